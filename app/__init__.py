@@ -1,0 +1,1 @@
+"""The dashboard's code, one module per job; imports point one way (see docs/decisions.md)."""

@@ -1,0 +1,311 @@
+"""Reads cards, areas, codes and measures into frozen dataclasses and refuses what is unknown; never touches a number."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.language import IncompleteText, Words, read_toml, slot_names, words
+from app.paths import QUERIES, TEXT, data_folder
+from app.theme import TOKENS
+
+CHART_KINDS = frozenset(
+    {"tile", "trend", "change", "ranking", "pairs", "composition", "flow", "gap", "map", "table"}
+)
+BREAKDOWNS = ("region", "sector", "period")
+PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
+_REQUIRED = {"section", "order", "chart", "unit", "decimals", "better", "breakdowns", "measures", "sources",
+             "place_in_source", "title", "definition"}
+_OPTIONAL = {"size", "front", "options", "note", "finding", "breaks"}
+_OPTIONS = {
+    "tile": set(), "trend": {"by", "colors", "references", "from_zero"}, "change": {"by", "colors"},
+    "ranking": {"by", "before", "colors"}, "pairs": {"by", "pair", "colors"}, "composition": {"by", "colors"},
+    "flow": {"colors"}, "gap": {"by", "colors"}, "map": set(), "table": set(),
+}
+
+
+class BadCard(ValueError):
+    """A card, an area or a code list that the house refuses; the message names file and fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place in a series where values before and after do not compare."""
+
+    period: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All of an exhibit that is not a number."""
+
+    id: str
+    area: str
+    section: str
+    order: int
+    chart: str
+    unit: str
+    decimals: int
+    better: str
+    breakdowns: tuple[str, ...]
+    measures: tuple[str, ...]
+    sources: tuple[str, ...]
+    place_in_source: str
+    title: Words
+    definition: Words
+    sql: str
+    size: str = "half"
+    front: bool = False
+    options: dict[str, Any] = field(default_factory=dict)
+    note: Words | None = None
+    finding: dict[str, Words] = field(default_factory=dict)
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def pick(self) -> str | None:
+        """Return which filter a click on a mark sets (`region`, `sector`), if any."""
+        if self.chart == "map":
+            return "region"
+        return {"place": "region", "sector": "sector"}.get(str(self.options.get("by", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading inside an area."""
+
+    id: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A field of union activity: one page."""
+
+    id: str
+    order: int
+    name: Words
+    intro: Words
+    sections: tuple[Section, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A code with its full and its short name."""
+
+    code: str
+    name: Words
+    short: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted: name, definition, unit, which direction is better."""
+
+    code: str
+    unit: str
+    better: str
+    kind: str
+    name: Words
+    definition: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the project knows that is not a number."""
+
+    areas: tuple[Area, ...]
+    places: dict[str, Named]
+    sectors: dict[str, Named]
+    series: dict[str, Named]
+    units: dict[str, Named]
+    publishers: dict[str, Named]
+    measures: dict[str, Measure]
+    place_kinds: dict[str, str]
+    sector_kinds: dict[str, str]
+
+    def card(self, card_id: str) -> Card | None:
+        """Return the card of `area/exhibit`, or None."""
+        return next((card for card in self.cards() if card.id == card_id), None)
+
+    def cards(self) -> Iterator[Card]:
+        """Yield every card in the order of the pages."""
+        for area in self.areas:
+            yield from area.cards
+
+    def area(self, area_id: str) -> Area | None:
+        """Return the area of that id, or None."""
+        return next((area for area in self.areas if area.id == area_id), None)
+
+    def regions(self) -> tuple[str, ...]:
+        """Return the codes of today's twenty regions, the three cities among them."""
+        return tuple(code for code, kind in self.place_kinds.items() if kind in {"region", "city"})
+
+    def union_sectors(self) -> tuple[str, ...]:
+        """Return the sector codes a member picks from."""
+        return tuple(code for code, kind in self.sector_kinds.items() if kind == "union")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Read everything once; raise BadCard or IncompleteText naming file and fault."""
+    return read_catalogue(QUERIES)
+
+
+def read_catalogue(queries: Path) -> Catalogue:
+    """Read the cards below `queries` with the project's codes and words."""
+    codes = data_folder() / "codes"
+    return Catalogue(
+        areas=tuple(sorted((_area(path.parent) for path in queries.glob("*/_area.toml")), key=lambda area: area.order)),
+        places=_names("places.toml"), sectors=_names("sectors.toml"), series=_names("series.toml"),
+        units=_names("units.toml"), publishers=_names("publishers.toml"), measures=_measures(),
+        place_kinds=_kinds(codes / "places.csv", "place"), sector_kinds=_kinds(codes / "sectors.csv", "sector"),
+    )
+
+
+def _area(folder: Path) -> Area:
+    where = f"{folder.name}/_area.toml"
+    entry = read_toml(folder / "_area.toml")
+    _refuse_unknown(entry, {"name", "intro", "order", "sections"}, where)
+    sections = tuple(
+        Section(item["id"], words({k: v for k, v in item.items() if k != "id"}, f"{where} [{item['id']}]"))
+        for item in entry["sections"]
+    )
+    order = {section.id: place for place, section in enumerate(sections)}
+    cards = [read_card(path) for path in sorted(folder.glob("[!_]*.toml"))]
+    for card in cards:
+        if card.section not in order:
+            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
+    orphans = {path.stem for path in folder.glob("*.sql")} - {card.id.split("/")[1] for card in cards}
+    if orphans:
+        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
+    cards.sort(key=lambda card: (order[card.section], card.order, card.id))
+    return Area(folder.name, int(entry["order"]), words(entry["name"], where), words(entry["intro"], where),
+                sections, tuple(cards))
+
+
+def read_card(path: Path) -> Card:
+    """Read one card and the SQL beside it; raise BadCard or IncompleteText if anything is missing or unknown."""
+    card_id = f"{path.parent.name}/{path.stem}"
+    where = f"{card_id}.toml"
+    entry = read_toml(path)
+    missing = _REQUIRED - set(entry)
+    if missing:
+        raise BadCard(f"{where}: {', '.join(sorted(missing))} missing")
+    _refuse_unknown(entry, _REQUIRED | _OPTIONAL, where)
+    sql_path = path.with_suffix(".sql")
+    if not sql_path.exists():
+        raise BadCard(f"{where}: {sql_path.name} missing")
+    chart = entry["chart"]
+    options = entry.get("options", {})
+    if chart not in CHART_KINDS:
+        raise BadCard(f"{where}: unknown chart {chart}")
+    _refuse_unknown(options, _OPTIONS[chart], f"{where} [options]")
+    strangers = set(options.get("colors", {}).values()) - TOKENS
+    if strangers:
+        raise BadCard(f"{where}: unknown colour {', '.join(sorted(strangers))}")
+    _require_one_of(entry["better"], {"higher", "lower", "neutral"}, f"{where} better")
+    _require_one_of(entry.get("size", "half"), {"half", "full"}, f"{where} size")
+    for breakdown in entry["breakdowns"]:
+        _require_one_of(breakdown, set(BREAKDOWNS), f"{where} breakdowns")
+    if not entry["sources"] or not entry["measures"]:
+        raise BadCard(f"{where}: a source and a measure are needed")
+    sql = sql_path.read_text(encoding="utf-8")
+    _check_sql(sql, tuple(entry["breakdowns"]), f"{card_id}.sql")
+    finding = {case: words(text, f"{where} [finding.{case}]") for case, text in entry.get("finding", {}).items()}
+    if chart != "tile":
+        for case in cases(sql) - {"none"}:
+            if case not in finding:
+                raise BadCard(f"{where}: no sentence for case {case}")
+    for case, text in finding.items():
+        if len({frozenset(slot_names(text[language])) for language in ("kk", "ru", "en")}) > 1:
+            # One language may need a plural the others do not, never a number the others hide.
+            raise BadCard(f"{where} [finding.{case}]: the languages name different numbers")
+    return Card(
+        id=card_id, area=path.parent.name, section=entry["section"], order=int(entry["order"]), chart=chart,
+        unit=entry["unit"], decimals=int(entry["decimals"]), better=entry["better"],
+        breakdowns=tuple(entry["breakdowns"]), measures=tuple(entry["measures"]), sources=tuple(entry["sources"]),
+        place_in_source=entry["place_in_source"], title=words(entry["title"], f"{where} [title]"),
+        definition=words(entry["definition"], f"{where} [definition]"), sql=sql, size=entry.get("size", "half"),
+        front=bool(entry.get("front", False)), options=options,
+        note=words(entry["note"], f"{where} [note]") if "note" in entry else None, finding=finding,
+        breaks=tuple(
+            Break(str(item["period"]), words({k: v for k, v in item.items() if k != "period"}, f"{where} [[breaks]]"))
+            for item in entry.get("breaks", [])
+        ),
+    )
+
+
+def cases(sql: str) -> set[str]:
+    """Return the names of the cases a query can choose."""
+    return set(re.findall(r"'case\.([a-z_0-9]+)'", sql))
+
+
+def _check_sql(sql: str, breakdowns: tuple[str, ...], where: str) -> None:
+    bare = re.sub(r"--[^\n]*", "", sql).strip().rstrip(";")
+    if ";" in bare or not re.match(r"(?i)(with|select)\b", bare):
+        raise BadCard(f"{where}: one select is expected")
+    if not sql.lstrip().startswith("--"):
+        raise BadCard(f"{where}: a comment on top says what is asked")
+    allowed = {PARAMETERS[breakdown] for breakdown in breakdowns}
+    strangers = set(re.findall(r"\$([a-z_]+)", bare)) - allowed
+    if strangers:
+        raise BadCard(f"{where}: parameter {', '.join(sorted(strangers))} is not among the card's breakdowns")
+    unused = allowed - set(re.findall(r"\$([a-z_]+)", bare))
+    if unused:
+        raise BadCard(f"{where}: breakdown {', '.join(sorted(unused))} is declared and not asked for")
+
+
+def _names(file: str) -> dict[str, Named]:
+    named = {}
+    for code, entry in read_toml(TEXT / file).items():
+        where = f"{file} [{code}]"
+        if "name" in entry:
+            name = words(entry["name"], where)
+            short = words(entry["short"], where) if "short" in entry else name
+        else:
+            name = short = words(entry, where)
+        named[code] = Named(code, name, short)
+    return named
+
+
+def _measures() -> dict[str, Measure]:
+    measures: dict[str, Measure] = {}
+    for path in sorted((TEXT / "measures").glob("*.toml")):
+        for code, entry in read_toml(path).items():
+            where = f"{path.name} [{code}]"
+            if code in measures:
+                raise BadCard(f"{where}: defined twice")
+            _refuse_unknown(entry, {"unit", "better", "kind", "name", "definition"}, where)
+            measures[code] = Measure(code, entry["unit"], entry["better"], entry["kind"],
+                                     words(entry["name"], where), words(entry["definition"], where))
+    return measures
+
+
+def _kinds(path: Path, column: str) -> dict[str, str]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return {row[column]: row["kind"] for row in csv.DictReader(file)}
+    except (OSError, KeyError) as error:
+        raise BadCard(f"{path.name}: {error}") from error
+
+
+def _refuse_unknown(entry: dict[str, Any], known: set[str], where: str) -> None:
+    strangers = sorted(set(entry) - known)
+    if strangers:
+        raise BadCard(f"{where}: unknown key {', '.join(strangers)}")
+
+
+def _require_one_of(value: Any, allowed: set[str], where: str) -> None:
+    if value not in allowed:
+        raise BadCard(f"{where}: {value} is not one of {', '.join(sorted(allowed))}")
+
+
+__all__ = ["Area", "BadCard", "Break", "Card", "Catalogue", "IncompleteText", "Measure", "Named", "Section",
+           "Words", "cases", "catalogue", "read_card", "read_catalogue"]

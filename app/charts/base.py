@@ -1,0 +1,123 @@
+"""What every chart kind shares: the drawing handed on, names and numbers in words, colours by meaning; draws nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.catalogue import Card
+from app.language import NOT_PUBLISHED, number, percent, say, sort_key
+
+Row = dict[str, Any]
+COUNTRY = {"place": "KZ", "sector": "_T"}
+DIGIT_WIDTH = 7.6
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of a chart's key, shown above it where names do not fit on the marks."""
+
+    text: str
+    color: str
+    mark: str = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A Plotly figure as a plain dict, colours still tokens, and the key that goes with it."""
+
+    figure: dict[str, Any]
+    key: tuple[Key, ...] = ()
+    key_only_narrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How codes, periods and numbers of one exhibit read in the viewer's language, and which codes the viewer picked."""
+
+    language: str
+    card: Card
+    unit_short: str
+    name: Callable[[str, str], str]
+    period: Callable[[str], str]
+    picks: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def number(self, value: float | None, *, signed: bool = False) -> str:
+        """Return the value with the card's decimals and, directly after it, the unit's sign."""
+        if value is None:
+            return NOT_PUBLISHED
+        if self.card.unit == "percent":
+            return percent(value, self.language, self.card.decimals, signed=signed)
+        text = number(value, self.language, self.card.decimals, signed=signed)
+        return f"{text}\u00a0{self.unit_short}" if self.unit_short else text
+
+    def bare(self, value: float | None) -> str:
+        """Return the value without its unit, for labels under a title that names the unit."""
+        if self.card.unit == "percent":
+            return self.number(value)
+        return number(value, self.language, self.card.decimals)
+
+    def share(self, value: float | None, decimals: int = 0) -> str:
+        """Return a share in the way of the language."""
+        return percent(value, self.language, decimals)
+
+    def say(self, key: str, **slots: str) -> str:
+        """Return the interface's words for `key`."""
+        return say(self.language, key, **slots)
+
+    def sorted(self, codes: Iterable[str], kind: str) -> list[str]:
+        """Return codes in the alphabetical order of the viewer's language."""
+        return sorted(codes, key=lambda code: sort_key(self.name(kind, code), self.language))
+
+
+def color_of(code: str, column: str, card: Card, names: Names, plain: str = "context") -> str:
+    """Return the token for one mark: what was picked and the country stand out, all else stays quiet."""
+    colors = card.options.get("colors", {})
+    picks = names.picks.get(column, frozenset())
+    if code in picks:
+        return "@selected"
+    if code in colors and code != "_T":
+        return f"@{colors[code]}"
+    if code == COUNTRY.get(column):
+        return "@country"
+    if not picks and "_T" in colors and column in COUNTRY:
+        return f"@{colors['_T']}"
+    return f"@{plain}"
+
+
+def unique(values: Iterable[Any]) -> list[Any]:
+    """Return the values once each, in the order of their first appearance."""
+    return list(dict.fromkeys(values))
+
+
+def wrap(text: str, width: int) -> str:
+    """Break a label into lines of about `width` letters, at blanks only."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)
+
+
+def text_width(text: str) -> float:
+    """Return about how many pixels the longest line of a label needs at the label size."""
+    return max(len(line) for line in text.split("<br>")) * DIGIT_WIDTH
+
+
+def spread(positions: Sequence[float], least: float) -> list[float]:
+    """Move positions apart until neighbours stand at least `least` away from each other; order is kept."""
+    order = sorted(range(len(positions)), key=lambda index: positions[index])
+    moved = [positions[index] for index in order]
+    for _ in range(60):
+        for lower in range(len(moved) - 1):
+            overlap = least - (moved[lower + 1] - moved[lower])
+            if overlap > 1e-9:
+                moved[lower] -= overlap / 2
+                moved[lower + 1] += overlap / 2
+    result = [0.0] * len(positions)
+    for place, index in enumerate(order):
+        result[index] = moved[place]
+    return result

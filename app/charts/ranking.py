@@ -1,0 +1,55 @@
+"""The `ranking` kind: bars from zero in the order of the query, values on the bars, the picked one standing out."""
+
+from __future__ import annotations
+
+from app.catalogue import Card
+from app.charts.base import Drawing, Key, Names, Row, color_of, unique, wrap
+from app.theme import SMALL_SIZE, axis, layout
+
+BAR = 27
+
+
+def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
+    """Draw one bar per code of `options.by`; earlier periods, if any, as a tick on the same line."""
+    by = card.options.get("by", "place")
+    latest = max(row["period"] for row in rows)
+    bars = [row for row in rows if row["period"] == latest] if card.options.get("before") else rows
+    earlier = [row for row in rows if row["period"] != latest and row["value"] is not None] if card.options.get("before") else []
+    labels = {code: wrap(names.name(by, code), 30) for code in unique(row[by] for row in bars)}
+    values = [row["value"] for row in bars + earlier if row["value"] is not None] or [0]
+    texts = [names.bare(row["value"]) if row["value"] is not None else names.say("not_published") for row in bars]
+    chosen = [color_of(row[by], by, card, names) for row in bars]
+    figure = {
+        "data": [
+            {
+                "type": "bar", "orientation": "h", "y": [row[by] for row in bars],
+                "x": [row["value"] or 0 for row in bars], "customdata": [row[by] for row in bars],
+                "marker": {"color": chosen, "line": {"width": 0}}, "text": texts, "textposition": "outside",
+                "cliponaxis": False,
+                "textfont": {"size": SMALL_SIZE,
+                             "color": ["@text" if row["value"] is not None else "@muted" for row in bars]},
+                "hovertext": [f"{labels[row[by]]}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" for row in bars],
+                "hoverinfo": "text",
+            }
+        ],
+        "layout": layout(
+            BAR * len(labels) + 24, names.language, bargap=0.34,
+            yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=list(labels),
+                       ticktext=[f"<b>{text}</b>" if color in {"@selected", "@country"} else text
+                                 for text, color in zip(labels.values(), chosen, strict=False)],
+                       tickfont={"size": SMALL_SIZE, "color": "@text"}),
+            xaxis=axis(visible=False, range=[min(0, min(values) * 1.2), max(*values, 1e-9) * 1.24]),
+        ),
+    }
+    key: tuple[Key, ...] = ()
+    if earlier:
+        figure["data"].append(
+            {
+                "type": "scatter", "mode": "markers", "y": [row[by] for row in earlier], "x": [row["value"] for row in earlier],
+                "marker": {"symbol": "line-ns-open", "size": 15, "color": "@text", "line": {"width": 2.5, "color": "@text"}},
+                "customdata": [row[by] for row in earlier], "hoverinfo": "text",
+                "hovertext": [f"{labels.get(row[by], '')}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" for row in earlier],
+            }
+        )
+        key = (Key(names.period(latest), chosen[-1]), Key(names.period(min(row["period"] for row in earlier)), "@text", "tick"))
+    return Drawing(figure, key)

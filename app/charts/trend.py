@@ -1,0 +1,124 @@
+"""The `trend` kind: lines over time with names at their ends, gaps left open, breaks drawn, targets as dashed lines."""
+
+from __future__ import annotations
+
+import re
+
+from app.catalogue import Card
+from app.charts.base import Drawing, Key, Names, Row, color_of, spread, text_width, unique
+from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
+
+HEIGHT = 300
+_FALLBACK = ("@country", "@fprk", "@context_line", "@youth", "@women", "@men")
+
+
+def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
+    """Draw one line per code of `options.by` (default `series`); `options.references` are dashed target lines."""
+    by = card.options.get("by", "series")
+    references = set(card.options.get("references", ()))
+    codes = unique(row[by] for row in rows)
+    positions = {period: _position(period) for period in sorted({row["period"] for row in rows})}
+    values = [row["value"] for row in rows if row["value"] is not None] or [0]
+    low, high = _span(values, bool(card.options.get("from_zero", True)))
+    data, ends, key = [], [], []
+    for index, code in enumerate(codes):
+        color = _color(code, by, card, names, index, code in references)
+        points = _with_gaps([(positions[row["period"]], row) for row in rows if row[by] == code])
+        present = [point for point in points if point[1] is not None and point[1]["value"] is not None]
+        if not present:
+            continue
+        strong = code in card.options.get("colors", {}) or color in {"@selected", "@country"} or code in references
+        data.append(
+            {
+                "type": "scatter", "mode": "lines" if code in references or len(present) > 16 else "lines+markers",
+                "x": [x for x, _ in points], "y": [row["value"] if row else None for _, row in points],
+                "connectgaps": False, "hoverinfo": "text",
+                "line": {"color": color, "width": 3 if strong else 2, "dash": "dash" if code in references else "solid"},
+                "marker": {"size": 6, "color": color, "symbol": ["circle-open" if row and row["status"] != "final" and code not in references else "circle" for _, row in points],
+                           "line": {"width": 2, "color": color}},
+                "hovertext": [f"{names.name(by, code)}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" if row else "" for _, row in points],
+            }
+        )
+        ends.append((names.name(by, code), color, present[-1][0], present[-1][1]["value"], code in references))
+        key.append(Key(names.name(by, code), color, "dash" if code in references else "line"))
+    unit = (HEIGHT - 20) / ((high - low) or 1)
+    last = max(end[2] for end in ends)
+    heights = spread([(end[3] - low) * unit for end in ends], 19)
+    annotations = []
+    for (name, color, x, value, _), height in zip(ends, heights, strict=True):
+        label = f"<b>{names.bare(value)}</b>"
+        annotations.append(
+            {
+                "x": last if x > last - 2 else x, "y": value, "xanchor": "left", "xshift": 10, "yshift": height - (value - low) * unit,
+                "text": f"{label}  {name}" if len(ends) > 1 else label, "showarrow": False, "align": "left", "name": f"narrow:{label}",
+                "font": {"size": LABEL_SIZE, "color": "@muted" if color.startswith("@context") else color},
+            }
+        )
+    shapes = [_break_line(positions, item.period) for item in card.breaks if _inside(positions, item.period)]
+    annotations += [
+        {"x": _position(item.period) - 0.5, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center", "showarrow": False,
+         "text": names.say("series_break"), "font": {"size": 12, "color": "@target"}, "hovertext": item.words[names.language]}
+        for item in card.breaks if _inside(positions, item.period)
+    ]
+    wide = max(text_width(name) for name, *_ in ends) + 26 + 9 * max(len(names.bare(end[3])) for end in ends) if len(ends) > 1 else 70
+    figure = {
+        "data": data,
+        "layout": layout(
+            HEIGHT + 56, names.language, annotations=annotations, shapes=shapes,
+            margin={"l": 8, "r": min(wide, 330), "t": 24 if shapes else 12, "b": 28, "pad": 4},
+            meta={"narrow_right": 20 + 9 * max(len(names.bare(end[3])) for end in ends)},
+            xaxis=axis(showgrid=False, tickvals=_ticks(positions), ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
+                       range=[min(positions.values()) - 0.3, max(positions.values()) + 0.15], tickfont={"size": SMALL_SIZE, "color": "@muted"}),
+            yaxis=axis(range=[low, high], nticks=5, ticksuffix="%" if card.unit == "percent" else ""),
+        ),
+    }
+    return Drawing(figure, tuple(key) if len(ends) > 1 else (), key_only_narrow=True)
+
+
+def _position(period: str) -> float:
+    """Return where a period stands on the axis, in years: quarters by quarter, spans in their middle."""
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", period):
+        return int(match[1]) + (int(match[2]) - 1) / 4
+    if match := re.fullmatch(r"(\d{4})/(\d{4})", period):
+        return (int(match[1]) + int(match[2])) / 2
+    return float(period[:4])
+
+
+def _with_gaps(points: list[tuple[float, Row]]) -> list[tuple[float, Row | None]]:
+    """Put an empty point wherever a year is missing, so that no line runs over it."""
+    ordered: list[tuple[float, Row | None]] = []
+    for x, row in sorted(points, key=lambda point: point[0]):
+        if ordered and x - ordered[-1][0] > 1.01:
+            ordered.append(((x + ordered[-1][0]) / 2, None))
+        ordered.append((x, row))
+    return ordered
+
+
+def _span(values: list[float], from_zero: bool) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    room = (high - low) * 0.12 or abs(high) * 0.1 or 1
+    return (min(0.0, low - (room if low < 0 else 0)), high + room) if from_zero else (low - room, high + room)
+
+
+def _color(code: str, by: str, card: Card, names: Names, index: int, reference: bool) -> str:
+    if reference:
+        return "@target"
+    if by in {"place", "sector"} or code in card.options.get("colors", {}):
+        return color_of(code, by, card, names, plain="context_line")
+    return _FALLBACK[index % len(_FALLBACK)]
+
+
+def _ticks(positions: dict[str, float]) -> list[float]:
+    """Return the positions that get a label: all up to seven, then every second, third …, the last always."""
+    places = sorted(set(positions.values()))
+    step = -(-len(places) // 7)
+    return [place for index, place in enumerate(reversed(places)) if index % step == 0][::-1]
+
+
+def _inside(positions: dict[str, float], period: str) -> bool:
+    return min(positions.values()) < _position(period) <= max(positions.values())
+
+
+def _break_line(positions: dict[str, float], period: str) -> dict:
+    x = _position(period) - 0.5
+    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": "@target", "width": 1.5, "dash": "dot"}}

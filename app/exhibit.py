@@ -1,0 +1,298 @@
+"""Assembles one exhibit from its query and its card: finding, chart, table, notes, foot; knows no page and no Streamlit."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from app.catalogue import Card, Catalogue, catalogue
+from app.charts import DRAW, Drawing, Key, Names
+from app.language import NOT_PUBLISHED, fill, number, percent, period, say, sort_key
+from app.store import Row, Store
+from app.view import View
+
+_LOG = logging.getLogger(__name__)
+_DIMENSIONS = ("period", "place", "sector", "measure", "series", "sex", "age")
+TEXT_COLUMNS = {"text_kk", "text_ru", "text_en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark under a chart: `kind` is note, contradiction, break or partial."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The exhibit's numbers: column heads, and per row the cells in words, the raw values and the code to pick."""
+
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    raw: tuple[tuple[Any, ...], ...]
+    picks: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A headline number with what came before, the country beside it, and the target if there is one."""
+
+    value: str
+    before: str
+    delta: str
+    direction: str
+    judgement: str
+    country: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One question answered, in one language, for one view, from one release."""
+
+    card: Card
+    language: str
+    title: str
+    finding: bool
+    subtitle: str
+    drawing: Drawing | None
+    table: Table
+    tile: Tile | None
+    notes: tuple[Note, ...]
+    source: str
+    remark: str = ""
+    failed: bool = False
+    finding_rows: tuple[Row, ...] = field(default=(), compare=False)
+
+    @property
+    def alternative(self) -> str:
+        """Return the text that stands for the chart: what it says and where its numbers are."""
+        return f"{self.title}. {self.subtitle}. {say(self.language, 'alt_table', count=str(len(self.table.rows)))}"
+
+
+def assemble(card: Card, view: View, store: Store) -> Exhibit:
+    """Return the exhibit as the view asks for it; a failure becomes an exhibit that says so, never an exception."""
+    return _assemble(card.id, view.only(card.breakdowns), store.release.number, store.release.digest, _Hidden(store, card))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hidden:
+    """Carries what a cached call needs beside its key: equal to every other, so that it is no part of the key."""
+
+    store: Store
+    card: Card
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hidden)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4096)
+def _assemble(card_id: str, view: View, number: int, digest: str, hidden: _Hidden) -> Exhibit:
+    card = hidden.card
+    try:
+        return _build(card, view, hidden.store, catalogue())
+    except Exception:
+        # Whatever is wrong with one exhibit, the page and its other exhibits stay; the log has the cause.
+        _LOG.exception("exhibit %s failed for %s", card_id, view)
+        text = say(view.language, "exhibit_failed")
+        empty = Table((), (), (), ())
+        return Exhibit(card, view.language, card.title[view.language], False, text, None, empty, None, (), "", failed=True)
+
+
+def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
+    language = view.language
+    rows = store.read(card, view)
+    marks = [row for row in rows if row["role"] == "mark"]
+    finding_rows = tuple(row for row in rows if row["role"] == "finding")
+    case = next(row["series"] for row in finding_rows if row["series"].startswith("case.")).removeprefix("case.")
+    slots = {row["series"]: row for row in finding_rows}
+    names = _names(card, view, store, known)
+    title, found = card.title[language], False
+    if case in card.finding:
+        title = fill(card.finding[case][language], slots, language, card.decimals, lambda kind, code: _name(known, kind, code, language, full=True))
+        found = True
+    drawn = [row for row in marks if card.chart == "table" or row["value"] is not None or card.chart in {"map", "ranking"}]
+    drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and any(row["value"] is not None for row in drawn) else None
+    return Exhibit(
+        card=card, language=language, title=_capital(title), finding=found, subtitle=_subtitle(card, view, marks, known),
+        drawing=drawing, table=_table(marks, card, view, names, store, known),
+        tile=_tile(card, view, slots, case, known) if card.chart == "tile" else None,
+        notes=_notes(card, language, store, marks), source=_source(card, language, marks, store, known),
+        remark=_remark(card, view, case, known), finding_rows=finding_rows,
+    )
+
+
+def _names(card: Card, view: View, store: Store, known: Catalogue) -> Names:
+    language = view.language
+    sections = frozenset()
+    if view.sector:
+        found = store.rows("select section from sectors where sector = $sector", {"sector": view.sector})
+        sections = frozenset({view.sector} | {row["section"] for row in found if row["section"]})
+    return Names(
+        language=language, card=card, unit_short=known.units[card.unit].short[language] if _short(known, card.unit) else "",
+        name=lambda kind, code: _name(known, kind, code, language), period=lambda code: period(code, language),
+        picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
+    )
+
+
+def _short(known: Catalogue, unit: str) -> bool:
+    """Return whether the unit has a sign of its own: names without one stand in for it elsewhere."""
+    return known.units[unit].short != known.units[unit].name
+
+
+def _name(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
+    if kind == "measure":
+        return known.measures[code].name[language] if code in known.measures else code
+    if kind in {"sex", "age"}:
+        return _person(kind, code, language)
+    named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind].get(code)
+    if named is None:
+        return say(language, "total") if code == "_T" else code
+    return (named.name if full and code != "KZ" else named.short)[language]
+
+
+def _person(kind: str, code: str, language: str) -> str:
+    if kind == "sex":
+        return say(language, {"F": "women", "M": "men"}.get(code, "total"))
+    if code in {"_T", "_Z"}:
+        return say(language, "total")
+    years = code.removeprefix("Y").replace("-", "–").replace("_GE", "≥ ").replace("_LT", "< ")
+    return say(language, "years_of_age", years=years)
+
+
+def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str:
+    language = view.language
+    periods = sorted({row["period"] for row in marks if row["value"] is not None or card.chart == "table"})
+    parts = [card.title[language]]
+    if periods:
+        first, last = period(periods[0], language), period(periods[-1], language)
+        parts.append(first if len(periods) == 1 else f"{first} → {last}" if len(periods) == 2 else f"{first}–{last}")
+    if card.chart != "table":
+        parts.append(known.units[card.unit].name[language])
+    return ", ".join(parts)
+
+
+def _remark(card: Card, view: View, case: str, known: Catalogue) -> str:
+    """Say in words that nothing is published for what was picked."""
+    picked = [_name(known, kind, code, view.language, full=True) for kind, code in (("place", view.place), ("sector", view.sector)) if code]
+    if view.period:
+        picked.append(say(view.language, "as_of", year=view.period))
+    if case == "none":
+        return say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing")
+    return ""
+
+
+def _notes(card: Card, language: str, store: Store, marks: list[Row]) -> tuple[Note, ...]:
+    notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
+    if card.note:
+        notes.append(Note("note", card.note[language]))
+    shown = {row["period"][:4] for row in marks}
+    notes += [Note("break", f"{item.period}: {item.words[language]}") for item in card.breaks if shown and min(shown) <= item.period[:4] <= max(shown)]
+    partial = sorted({row["status"] for row in marks} & {"provisional", "estimate", "quoted", "as_printed_disputed"})
+    if partial:
+        notes.append(Note("partial", "; ".join(say(language, f"status_{status}") for status in partial)))
+    return tuple(notes)
+
+
+def contradictions(card_id: str, language: str, store: Store) -> list[str]:
+    """Return what the document says otherwise than its own counts, in words, for one exhibit."""
+    found = store.rows(
+        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' '), $card) order by check",
+        {"card": card_id},
+    )
+    return [text for row in found if (text := explanation(row, language))]
+
+
+def explanation(check: Row, language: str) -> str:
+    """Return a check's `why` with its numbers filled in."""
+    text = check[f"why_{language}"] or ""
+    decimals = int(check["decimals"] or 0)
+    share = check["kind"] in {"share", "change"}
+    for name, column in (("printed", "printed"), ("recomputed", "recomputed"), ("left", "left_value"), ("right", "right_value")):
+        value = check[column]
+        written = percent(value, language, decimals) if share and name in {"printed", "recomputed"} else number(value, language, 0 if value == int(value or 0) else max(decimals, 1))
+        text = text.replace("{" + name + "}", written)
+    return text
+
+
+def _source(card: Card, language: str, marks: list[Row], store: Store, known: Catalogue) -> str:
+    codes = sorted({row["source"] for row in marks if row["source"]}) or list(card.sources)
+    return f"{source_names(codes, language, store, known)}, {card.place_in_source}" if card.place_in_source else source_names(codes, language, store, known)
+
+
+def source_names(codes: list[str], language: str, store: Store, known: Catalogue) -> str:
+    """Return the short names of sources, each once: of the document itself, else of its publisher."""
+    publishers = {row["source"]: row["publisher"] for row in store.rows("select source, publisher from sources")}
+    shown = dict.fromkeys(known.documents[code][language] if code in known.documents else known.publishers[publishers[code]].name[language]
+                          for code in codes if code in publishers)
+    return "; ".join(shown)
+
+
+def _table(marks: list[Row], card: Card, view: View, names: Names, store: Store, known: Catalogue) -> Table:
+    language = view.language
+    if card.chart == "table" and marks and marks[0].keys() >= TEXT_COLUMNS:
+        rows = tuple((names.name("series", row["series"]), row[f"text_{language}"]) for row in marks)
+        return Table((say(language, "column_series"), say(language, "column_text")), (False, False), rows, rows)
+    shown = [column for column in _DIMENSIONS if any(column in row and row[column] not in (None, "_T", "_Z") for row in marks)
+             and (column in {"period"} or len({row[column] for row in marks}) > 1)]
+    extra = [column for column in ("share", "gap") if any(row.get(column) is not None for row in marks)]
+    heads = [say(language, f"column_{column}") for column in shown]
+    heads.append(f"{say(language, 'column_value')}, {known.units[card.unit].name[language]}")
+    heads += [f"{say(language, f'column_{column}')}, %" for column in extra]
+    many = len({row["source"] for row in marks}) > 1
+    if many:
+        heads.append(say(language, "column_source"))
+    cells, raw, picks = [], [], []
+    for row in marks:
+        words = [period(row[column], language) if column == "period" else names.name(column, row[column]) for column in shown]
+        value = number(row["value"], language, card.decimals) if row["value"] is not None else NOT_PUBLISHED
+        source = [source_names([row["source"]], language, store, known)] if many and row["source"] else [""] if many else []
+        cells.append((*words, value, *(number(row.get(column), language, 1) for column in extra), *source))
+        raw.append((*words, row["value"], *(row.get(column) for column in extra), *source))
+        picks.append(row["place" if card.pick == "region" else "sector"] if card.pick else None)
+    numeric = tuple([False] * len(shown) + [True] * (1 + len(extra)) + [False] * many)
+    return Table(tuple(heads), numeric, tuple(cells), tuple(raw), tuple(picks) if card.pick else ())
+
+
+def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
+    language = view.language
+    unit = known.units[card.unit]
+    write: Callable[..., str] = lambda value, **more: (
+        percent(value, language, card.decimals, **more) if card.unit == "percent"
+        else number(value, language, card.decimals, **more) + (f"\u00a0{unit.short[language]}" if _short(known, card.unit) and unit.short[language] else "")
+    )
+    value = lambda name: slots[name]["value"] if name in slots else None
+    country = value("country_now")
+    country_text = say(language, "in_country", value=write(country)) if country is not None and view.place else ""
+    target = say(language, "target_is", value=write(value("target"))) if value("target") is not None else ""
+    now = value("now")
+    if case == "none" or now is None:
+        return Tile(NOT_PUBLISHED, _tile_absence(card, view), "", "none", "neutral", country_text, target)
+    change, change_pct, before = value("change"), value("change_pct"), value("before")
+    if change is None:
+        year = slots["now"]["period"]
+        return Tile(write(now), say(language, "year_only", year=period(year, language)), "", "none", "neutral", country_text, target)
+    direction = "same" if change == 0 else "up" if change > 0 else "down"
+    judgement = "neutral" if card.better == "neutral" or not change else "better" if (change > 0) == (card.better == "higher") else "worse"
+    delta = say(language, "unchanged") if not change else write(abs(change)) + (f" ({percent(change_pct, language, 1, signed=True)})" if change_pct is not None else "")
+    earlier = say(language, "was", value=write(before), year=period(slots["before"]["period"], language)) if before is not None else ""
+    return Tile(write(now), earlier, delta, direction, judgement, country_text, target)
+
+
+def _tile_absence(card: Card, view: View) -> str:
+    return say(view.language, "not_by_region" if view.place else "not_by_sector" if view.sector else "nothing")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+__all__ = ["Exhibit", "Key", "Note", "Table", "Tile", "assemble", "contradictions", "explanation", "sort_key", "source_names"]
