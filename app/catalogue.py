@@ -126,6 +126,7 @@ class Catalogue:
     series: dict[str, Named]
     units: dict[str, Named]
     publishers: dict[str, Named]
+    documents: dict[str, Words]
     measures: dict[str, Measure]
     place_kinds: dict[str, str]
     sector_kinds: dict[str, str]
@@ -164,7 +165,8 @@ def read_catalogue(queries: Path) -> Catalogue:
     return Catalogue(
         areas=tuple(sorted((_area(path.parent) for path in queries.glob("*/_area.toml")), key=lambda area: area.order)),
         places=_names("places.toml"), sectors=_names("sectors.toml"), series=_names("series.toml"),
-        units=_names("units.toml"), publishers=_names("publishers.toml"), measures=_measures(),
+        units=_names("units.toml"), publishers=_names("publishers.toml"),
+        documents={code: named.name for code, named in _names("documents.toml").items()}, measures=_measures(),
         place_kinds=_kinds(codes / "places.csv", "place"), sector_kinds=_kinds(codes / "sectors.csv", "sector"),
     )
 
@@ -268,7 +270,9 @@ def _names(file: str) -> dict[str, Named]:
         where = f"{file} [{code}]"
         if "name" in entry:
             name = words(entry["name"], where)
-            short = words(entry["short"], where) if "short" in entry else name
+            # A unit that is a plain count has no sign of its own: all three are blank, never only one.
+            blank = not any(entry.get("short", {}).values())
+            short = Words("", "", "") if "short" in entry and blank else words(entry["short"], where) if "short" in entry else name
         else:
             name = short = words(entry, where)
         named[code] = Named(code, name, short)

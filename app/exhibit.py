@@ -137,15 +137,10 @@ def _names(card: Card, view: View, store: Store, known: Catalogue) -> Names:
         found = store.rows("select section from sectors where sector = $sector", {"sector": view.sector})
         sections = frozenset({view.sector} | {row["section"] for row in found if row["section"]})
     return Names(
-        language=language, card=card, unit_short=known.units[card.unit].short[language] if _short(known, card.unit) else "",
+        language=language, card=card, unit_short=known.units[card.unit].short[language],
         name=lambda kind, code: _name(known, kind, code, language), period=lambda code: period(code, language),
         picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
     )
-
-
-def _short(known: Catalogue, unit: str) -> bool:
-    """Return whether the unit has a sign of its own: names without one stand in for it elsewhere."""
-    return known.units[unit].short != known.units[unit].name
 
 
 def _name(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
@@ -267,7 +262,7 @@ def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catal
     unit = known.units[card.unit]
     write: Callable[..., str] = lambda value, **more: (
         percent(value, language, card.decimals, **more) if card.unit == "percent"
-        else number(value, language, card.decimals, **more) + (f"\u00a0{unit.short[language]}" if _short(known, card.unit) and unit.short[language] else "")
+        else number(value, language, card.decimals, **more) + (f"\u00a0{unit.short[language]}" if unit.short[language] else "")
     )
     value = lambda name: slots[name]["value"] if name in slots else None
     country = value("country_now")

@@ -157,7 +157,7 @@ def ensure() -> Release:
         scratch = Path(tempfile.mkdtemp(prefix="union-indicators-"))
         for name in ("sources", "codes", "geo"):
             (scratch / name).symlink_to(data_folder() / name)
-        os.environ["UNION_INDICATORS_DATA"] = str(scratch)
+        os.environ |= {"UNION_INDICATORS_DATA": str(scratch), "UNION_INDICATORS_SCRATCH": "1"}
         return build()[0]
 
 
@@ -180,7 +180,9 @@ def try_queries(cards: Any, connection: Any) -> list[Problem]:
         chosen = [row[4] for row in rows if row[0] == "finding" and str(row[4]).startswith("case.")]
         if len(chosen) != 1:
             problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
-        keys = [row[:5] for row in rows]
+        # A query that returns further dimensions (measure, sex, age) has them in its key.
+        dimensions = [0, 1, 2, 3, 4, *(place for place, column in enumerate(columns) if column in {"measure", "sex", "age", "text_en"})]
+        keys = [tuple(row[place] for place in dimensions) for row in rows]
         if len(keys) != len(set(keys)):
             problems.append(Problem(file, 1, "query_key", str(next(key for key in keys if keys.count(key) > 1))))
         if not any(row[0] == "mark" for row in rows):

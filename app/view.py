@@ -58,9 +58,18 @@ def from_query(
         if value in codes:
             chosen[attribute] = value
         else:
-            harmless = "".join(_SAFE.findall(value[:60]))[:24]
-            refused.append(Refusal(name, harmless or "…"))
+            refused.append(Refusal(name, harmless(value)))
     return View(**chosen), tuple(refused)
+
+
+def unknown_page(path: str) -> Refusal:
+    """Return the refusal for an address that is no page."""
+    return Refusal("page", harmless(path))
+
+
+def harmless(value: str) -> str:
+    """Return a viewer's text stripped of everything but letters, digits and `._/-`, and shortened."""
+    return "".join(_SAFE.findall(value[:60]))[:24] or "…"
 
 
 def browser_language(preferences: str | None, default: str) -> str:

@@ -1,0 +1,1 @@
+"""Writes exhibits to files; asks no database and draws no page."""

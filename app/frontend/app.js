@@ -1,0 +1,565 @@
+// Draws a page from the data that app/screen.py composes: frame, filters, tiles, cards, charts, tables. Computes no number.
+
+const ui = window.unionIndicators ?? (window.unionIndicators = {});
+const NARROW = 520;
+const POLL = 4000;
+let geo = null;
+let geoReady = null;
+let component = null;
+let page = null;
+let offline = 0;
+const drawn = new Map(); // exhibit id -> { plot, hash, theme, width, mode }
+const cards = new Map(); // exhibit id -> { node, hash, lang }
+const open = new Set(); // ids of the tables and menus that stand open
+const mapMode = new Map(); // exhibit id -> "map" | "tiles"
+
+export function render(given) {
+  component = given;
+  const root = given.parentElement.querySelector(".ui");
+  page = JSON.parse(new TextDecoder().decode(given.data));
+  document.documentElement.lang = page.lang;
+  document.title = page.page === "front" ? page.brand : `${page.title} — ${page.brand}`;
+  document.getElementById("ui-wait")?.remove();
+  tellNewRelease();
+  keepAddress();
+  keepingFocus(root, () => root.replaceChildren(...frame()));
+  draw();
+  goToAnchor();
+  watch();
+  return () => {};
+}
+
+// --- small tools ---------------------------------------------------------------------------------------------------
+
+function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return node;
+}
+
+const anchor = (id) => id.replace("/", "-");
+const theme = () => document.documentElement.dataset.theme;
+const word = (key, slots = {}) => Object.entries(slots).reduce((text, [name, value]) => text.replace(`{${name}}`, value), page.words[key]);
+
+function keepingFocus(root, change) {
+  const active = document.activeElement?.closest?.("[data-focus]")?.dataset.focus;
+  const top = window.scrollY;
+  change();
+  if (active) root.querySelector(`[data-focus="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
+  if (window.scrollY !== top) window.scrollTo(0, top);
+}
+
+// --- the address is the only place of the view -----------------------------------------------------------------------
+
+function query(changes = {}) {
+  const view = { ...page.view, ...changes };
+  return new URLSearchParams(Object.entries(view).filter(([, value]) => value)).toString();
+}
+
+function keepAddress() {
+  const wanted = `${location.pathname}?${query()}`;
+  if (location.pathname + location.search !== wanted) history.replaceState(history.state, "", wanted + location.hash);
+}
+
+function choose(changes) {
+  history.pushState(null, "", `${location.pathname}?${query(changes)}`);
+  ask({});
+}
+
+function ask(act) {
+  document.querySelector(".ui main")?.setAttribute("aria-busy", "true");
+  component.setTriggerValue("act", { ...act, at: String(Date.now()) });
+}
+
+function pick(filter, code) {
+  choose({ [filter]: page.view[filter] === code ? "" : code });
+}
+
+function pageLink(item, attributes, ...children) {
+  return h("a", {
+    href: item.href, ...attributes,
+    onclick: (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      const [, hash] = item.href.split("#");
+      ui.target = hash ?? "";
+      if (item.page === page.page) return hash ? (history.replaceState(null, "", `#${hash}`), goToAnchor()) : null;
+      ask({ page: item.page });
+      window.scrollTo(0, 0);
+    },
+  }, ...children);
+}
+
+function goToAnchor() {
+  const target = ui.target ?? (ui.arrived ? "" : location.hash.slice(1));
+  ui.arrived = true;
+  ui.target = undefined;
+  const node = target && document.getElementById(target);
+  if (!node) return;
+  node.scrollIntoView({ block: "start" });
+  node.setAttribute("tabindex", "-1");
+  node.focus({ preventScroll: true });
+}
+
+window.addEventListener("popstate", () => component && ask({}));
+
+// --- frame -----------------------------------------------------------------------------------------------------------
+
+function frame() {
+  return [
+    h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); document.getElementById("main").focus(); } }, word("skip")),
+    header(),
+    h("main", { id: "main", tabindex: "-1", "aria-busy": "false" },
+      h("div", { class: "head" }, h("h1", {}, page.title), page.lead && h("p", { class: "lead" }, page.lead)),
+      page.filters.length ? filters() : null,
+      h("div", { class: "messages", role: "status" }, page.messages.map((message) => h("p", { class: `message ${message.kind}` }, message.text))),
+      page.blocks.map(block)),
+    footer(),
+    h("div", { id: "said", class: "sr", role: "status", "aria-live": "polite" }),
+    h("div", { id: "offline", class: "offline", role: "alert", hidden: offline < 2 }, word("offline")),
+  ];
+}
+
+function header() {
+  return h("header", { class: "top" },
+    pageLink(page.nav[0], { class: "brand", "data-focus": "brand" }, page.brand),
+    h("nav", { "aria-label": word("areas") }, page.nav.map((item) =>
+      pageLink(item, { "aria-current": item.current ? "page" : null, "data-focus": `nav-${item.page}` }, item.label))),
+    h("div", { class: "tools" },
+      h("div", { class: "langs", role: "group", "aria-label": word("language") }, page.langs.map((item) =>
+        h("button", { type: "button", lang: item.code, title: item.name, "aria-label": item.name, "aria-pressed": String(item.current), "data-focus": `lang-${item.code}`,
+          onclick: () => choose({ lang: item.code }) }, item.label))),
+      h("button", { type: "button", class: "theme", "data-focus": "theme", "aria-label": themeWord(), title: themeWord(), onclick: switchTheme }, themeSign())));
+}
+
+const themeWord = () => word(theme() === "dark" ? "theme_light" : "theme_dark");
+
+function themeSign() {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 20 20"); svg.setAttribute("aria-hidden", "true"); svg.setAttribute("width", "20"); svg.setAttribute("height", "20");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("fill", "currentColor");
+  path.setAttribute("d", "M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Zm0 2v12a6 6 0 0 1 0-12Z");
+  svg.append(path);
+  return svg;
+}
+
+function switchTheme() {
+  document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark";
+  try { localStorage.setItem("union-indicators-theme", theme()); } catch { /* private windows keep nothing */ }
+  const button = document.querySelector(".theme");
+  button.setAttribute("aria-label", themeWord());
+  button.title = themeWord();
+  draw();
+}
+
+function filters() {
+  const picked = page.filters.filter((filter) => filter.value);
+  return h("div", { class: "filters", role: "group", "aria-label": word("filters") },
+    page.filters.map((filter) => h("div", { class: `filter ${filter.value ? "on" : ""}` },
+      h("label", { for: `filter-${filter.name}` }, filter.label),
+      h("select", { id: `filter-${filter.name}`, "data-focus": `filter-${filter.name}`, onchange: (event) => choose({ [filter.name]: event.target.value }) },
+        filter.options.map(([code, label]) => h("option", { value: code, selected: code === filter.value }, label))),
+      filter.value ? h("button", { type: "button", class: "clear", "data-focus": `filter-${filter.name}`, "aria-label": `${word("clear_all")}: ${filter.label}`,
+        onclick: () => choose({ [filter.name]: "" }) }, "✕") : null)),
+    picked.length > 1 ? h("button", { type: "button", class: "clear-all", "data-focus": "filter-period", onclick: () => choose({ region: "", sector: "", period: "" }) }, word("clear_all")) : null);
+}
+
+function footer() {
+  return h("footer", {}, h("span", {}, page.brand), page.release ? h("span", { class: "release" }, page.release.text) : null,
+    pageLink(page.nav[page.nav.length - 1], { "data-focus": "foot-sources" }, word("sources_page")));
+}
+
+// --- blocks ----------------------------------------------------------------------------------------------------------
+
+function block(one) {
+  return { tiles, section, contents, lists, area, table: bigTable }[one.type](one);
+}
+
+function tiles(one) {
+  return h("div", { class: "tiles" }, one.tiles.map((tile) => tileNode(tile, page.page === "front")));
+}
+
+function tileNode(tile, linked) {
+  const sign = { up: "▲", down: "▼", same: "=" }[tile.direction] ?? "";
+  return h("article", { class: "tile", id: anchor(tile.id) },
+    h("h3", { title: tile.definition }, linked ? pageLink(tile, { "data-focus": `tile-${tile.id}` }, tile.label) : tile.label),
+    h("p", { class: `value ${tile.value === "—" ? "none" : ""}` }, tile.value),
+    tile.delta ? h("p", { class: `delta ${tile.judgement}` }, h("span", { "aria-hidden": "true" }, sign), ` ${tile.delta}`,
+      tile.judgement_word ? h("span", { class: "judged" }, ` · ${tile.judgement_word}`) : tile.direction_word ? h("span", { class: "sr" }, ` ${tile.direction_word}`) : null) : null,
+    tile.before ? h("p", { class: "before" }, tile.before) : null,
+    tile.target || tile.country || tile.remark ? h("p", { class: "beside" }, [tile.target, tile.country, tile.remark].filter(Boolean).join(" · ")) : null,
+    tile.notes.map((note) => h("p", { class: `note ${note.kind}` }, note.text)),
+    h("p", { class: "source" }, tile.source));
+}
+
+function section(one) {
+  return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id }, h("h2", { id: `s-${one.id}` }, one.title), h("div", { class: "grid" }, one.exhibits.map(card)));
+}
+
+function area(one) {
+  return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id, class: "front-area" },
+    h("div", { class: "area-head" }, h("h2", { id: `s-${one.id}` }, one.title), pageLink(one.link, { class: "more", "data-focus": `more-${one.id}` }, `${one.link.label} →`)),
+    one.tiles.length ? tiles(one) : null,
+    one.exhibits.length ? h("div", { class: "grid" }, one.exhibits.map(card)) : null);
+}
+
+function contents(one) {
+  return h("nav", { class: "contents", "aria-label": word("contents") }, one.items.map((item) =>
+    h("a", { href: `#${item.id}`, "data-focus": `to-${item.id}`, onclick: (event) => { event.preventDefault(); ui.target = item.id; goToAnchor(); } }, item.label)));
+}
+
+function lists(one) {
+  return h("div", { class: "lists" }, one.lists.map((list) => h("section", { class: "list" }, h("h2", {}, list.title),
+    h("ul", {}, list.items.map((item, index) => h("li", {}, pageLink(item, { "data-focus": `list-${list.title}-${index}` }, item.text),
+      item.mark ? h("span", { class: `delta ${item.judgement}` }, ` ${{ up: "▲", down: "▼" }[item.direction] ?? ""} ${item.mark}${item.word ? ` · ${item.word}` : ""}`) : null))),
+    list.more ? pageLink(list.more, { class: "more", "data-focus": `list-more-${list.title}` }, `${list.more.label} →`) : null)));
+}
+
+function bigTable(one) {
+  const body = h("tbody", {}, one.rows.map((row) => h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", index ? {} : { scope: "row" }, cellNode(cell))))));
+  const search = one.search ? h("input", { type: "search", "aria-label": `${word("search")}: ${one.title}`, placeholder: word("search"), oninput: (event) => {
+    const wanted = plain(event.target.value);
+    for (const row of body.rows) row.hidden = !plain(row.textContent).includes(wanted);
+  } }) : null;
+  return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id }, h("h2", { id: `s-${one.id}` }, one.title), one.lead ? h("p", { class: "lead" }, one.lead) : null, search,
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": one.title },
+      h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column) => h("th", { scope: "col" }, column)))), body)));
+}
+
+const plain = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/ә/g, "а").replace(/ғ/g, "г").replace(/[қ]/g, "к").replace(/ң/g, "н").replace(/ө/g, "о").replace(/[ұү]/g, "у").replace(/һ/g, "х").replace(/і/g, "и");
+
+function cellNode(cell) {
+  if (cell && typeof cell === "object") {
+    if (cell.href) return pageLink(cell, {}, cell.text);
+    return h("span", { class: `status ${cell.status}` }, cell.text);
+  }
+  return /^https?:/.test(cell) ? h("span", { class: "address" }, cell) : cell;
+}
+
+// --- cards -----------------------------------------------------------------------------------------------------------
+
+function card(one) {
+  const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${page.lang}|${JSON.stringify(page.view)}`;
+  const kept = cards.get(one.id);
+  if (kept?.stamp === stamp) return kept.node;
+  const node = h("article", { class: `card ${one.size} ${one.kind}`, id: anchor(one.id), "aria-labelledby": `t-${anchor(one.id)}` },
+    h("h3", { id: `t-${anchor(one.id)}` }, one.title),
+    h("p", { class: "subtitle" }, [one.subtitle, one.highlight].filter(Boolean).join(" · ")),
+    one.unfollowed || one.remark ? h("p", { class: "remark" }, [one.remark, one.unfollowed].filter(Boolean).join(" ")) : null,
+    one.kind === "map" && one.figure ? modeSwitch(one) : null,
+    one.figure ? key(one) : null,
+    one.figure ? plotBox(one) : null,
+    one.kind === "table" ? h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": one.title }, table(one)) : null,
+    one.notes.map((note) => h("p", { class: `note ${note.kind}` }, note.text)),
+    one.failed ? null : foot(one));
+  cards.set(one.id, { node, stamp });
+  return node;
+}
+
+function plotBox(one) {
+  const kept = drawn.get(one.id);
+  const plot = kept?.plot ?? h("div", { class: "plot" });
+  plot.setAttribute("role", "img");
+  plot.setAttribute("aria-label", one.alt);
+  plot.style.height = `${one.figure.layout.height}px`;
+  drawn.set(one.id, { ...kept, plot, one });
+  return plot;
+}
+
+function key(one) {
+  if (!one.key.length) return null;
+  return h("ul", { class: `key ${one.key_only_narrow ? "narrow-only" : ""}` }, one.key.map((item) => {
+    const mark = item.mark === "none" ? null : h("i", { class: item.mark, "aria-hidden": "true" });
+    if (mark) mark.style.setProperty("--mark", `var(--c-${item.color.slice(1).replace("_", "-")})`);
+    return h("li", {}, mark, item.text);
+  }));
+}
+
+function modeSwitch(one) {
+  const mode = mapMode.get(one.id) ?? "map";
+  return h("div", { class: "switch", role: "group" }, ["map", "tiles"].map((name) =>
+    h("button", { type: "button", "aria-pressed": String(name === mode), "data-focus": `${one.id}-${name}`, onclick: (event) => {
+      mapMode.set(one.id, name);
+      for (const button of event.target.parentElement.children) button.setAttribute("aria-pressed", String(button === event.target));
+      draw();
+    } }, word(name === "map" ? "map_shapes" : "map_tiles"))));
+}
+
+function foot(one) {
+  return h("div", { class: "foot" },
+    h("p", { class: "source" }, [one.source, one.release].filter(Boolean).join(" · ")),
+    h("div", { class: "actions" },
+      one.kind === "table" ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("open_table") }, table(one))),
+      details(one, "definition", word("definition"), () => h("p", {}, one.definition)),
+      details(one, "download", word("download"), () => h("p", { class: "downloads" },
+        Object.entries(one.files).map(([label, href]) => h("a", { href, download: "", class: "file" }, label)),
+        one.figure ? ["PNG", "SVG"].map((label) => h("button", { type: "button", class: "file", onclick: () => picture(one, label.toLowerCase()) }, label)) : null)),
+      h("button", { type: "button", class: "quiet", "data-focus": `link-${one.id}`, onclick: (event) => copyLink(one, event.target) }, word("link"))));
+}
+
+function details(one, name, label, content) {
+  const id = `${one.id}:${name}`;
+  const node = h("details", { open: open.has(id), ontoggle: (event) => {
+    if (event.target.open) { open.add(id); fill(); } else open.delete(id);
+  } }, h("summary", { "data-focus": id }, label));
+  const fill = () => node.children.length === 1 && node.append(h("div", { class: "opened" }, content()));
+  if (open.has(id)) fill();
+  return node;
+}
+
+function table(one) {
+  const { columns, numeric, rows, picks } = one.table;
+  const filter = one.pick;
+  const choices = new Map(page.filters.find((item) => item.name === filter)?.options ?? []);
+  return h("table", {}, h("caption", { class: "sr" }, one.title),
+    h("thead", {}, h("tr", {}, columns.map((column, index) => h("th", { scope: "col", class: numeric[index] ? "number" : null }, column)))),
+    h("tbody", {}, rows.map((row, place) => h("tr", { class: filter && picks[place] === page.view[filter] && page.view[filter] ? "picked" : null }, row.map((cell, index) => {
+      const code = picks?.[place];
+      const pickable = filter && choices.has(code) && code && index === pickColumn(row, numeric);
+      return h(index ? "td" : "th", { scope: index ? null : "row", class: numeric[index] ? "number" : null },
+        pickable ? h("button", { type: "button", class: "pick", "data-focus": `${one.id}-${code}`, title: word("pick", { what: choices.get(code) }), onclick: () => pick(filter, code) }, cell) : cell);
+    })))));
+}
+
+// The name of a region or sector stands in the last column of words before the numbers begin.
+function pickColumn(row, numeric) {
+  return Math.max(0, Math.min(row.length, numeric.indexOf(true)) - 1);
+}
+
+async function copyLink(one, button) {
+  const address = new URL(`${location.pathname}?${query()}#${anchor(one.id)}`, location.href).href;
+  try { await navigator.clipboard.writeText(address); } catch {
+    const field = h("textarea", { class: "sr" });
+    field.value = address;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  history.replaceState(null, "", `#${anchor(one.id)}`);
+  button.textContent = word("link_copied");
+  setTimeout(() => { button.textContent = word("link"); }, 2000);
+}
+
+// --- charts ----------------------------------------------------------------------------------------------------------
+
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  return (name) => style.getPropertyValue(`--c-${name.replace("_", "-")}`).trim();
+}
+
+function resolved(value, color, shapes) {
+  if (typeof value === "string") {
+    if (!value.startsWith("@")) return value;
+    const [kind, place, axis] = value.slice(1).split(":");
+    return kind === "shape" ? shapes[place].shape[axis] : kind === "label" ? shapes[place].label[axis] : color(kind) || value;
+  }
+  if (Array.isArray(value)) return value.map((item) => resolved(item, color, shapes));
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolved(item, color, shapes)]));
+  return value;
+}
+
+function geometry(mode) {
+  if (!geo) return null;
+  geo.ready ??= {};
+  if (geo.ready[mode]) return geo.ready[mode];
+  const shapes = {};
+  const { regions, width, height } = geo.map;
+  const tileList = geo.tiles.tiles ?? geo.tiles;
+  const columns = Math.max(...Object.values(tileList).map((at) => at[0])) + 1;
+  const lines = Math.max(...Object.values(tileList).map((at) => at[1])) + 1;
+  const side = Math.min(width / columns, height / lines);
+  const left = (width - side * columns) / 2;
+  for (const place of Object.keys(regions)) {
+    if (mode === "map") {
+      const { x, y, label } = regions[place];
+      shapes[place] = { shape: { x, y }, label: { x: label[0], y: label[1] } };
+    } else {
+      const [column, line] = tileList[place];
+      const x = left + column * side;
+      const y = height - (line + 1) * side;
+      const gap = side * 0.03;
+      shapes[place] = { shape: { x: [x + gap, x + side - gap, x + side - gap, x + gap, x + gap], y: [y + gap, y + gap, y + side - gap, y + side - gap, y + gap] }, label: { x: x + side / 2, y: y + side / 2 } };
+    }
+  }
+  return (geo.ready[mode] = shapes);
+}
+
+function figureFor(one, width, mode, color = palette()) {
+  const figure = one.figure;
+  const isMap = figure.layout.meta?.map;
+  const shapes = isMap ? geometry(mode) : null;
+  if (isMap && !shapes) return null;
+  const data = figure.data.filter((trace) => !String(trace.name ?? "").startsWith("only:") || trace.name === `only:${mode}`);
+  const result = resolved({ data, layout: figure.layout }, color, shapes);
+  const layout = result.layout;
+  if (isMap) layout.height = Math.max(210, Math.min(layout.height, Math.round(width * 0.57)));
+  if (width < NARROW) {
+    for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) note.text = note.name.slice(7);
+    if (layout.meta?.narrow_right) layout.margin.r = layout.meta.narrow_right;
+    if (layout.yaxis?.ticktext) layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
+    if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
+    if (isMap && mode === "tiles") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9;
+  }
+  for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) delete note.name;
+  layout.width = width;
+  layout.uirevision = "keep";
+  return result;
+}
+
+function wrapped(text, least) {
+  const bold = text.startsWith("<b>");
+  const lines = [""];
+  for (const part of text.replace(/<\/?b>/g, "").replace(/<br>/g, " ").split(" ")) {
+    const last = lines.length - 1;
+    if (lines[last] && lines[last].length + part.length + 1 > least) lines.push(part);
+    else lines[last] = `${lines[last]} ${part}`.trim();
+  }
+  return bold ? `<b>${lines.join("<br>")}</b>` : lines.join("<br>");
+}
+
+function needsGeo() {
+  return [...drawn.values()].some((item) => item.one.figure.layout.meta?.map && item.plot.isConnected);
+}
+
+async function loaded() {
+  await ui.ready;
+  if (!geo && needsGeo()) {
+    geoReady ??= fetch(ui.geo).then((answer) => answer.json());
+    geo = await geoReady;
+  }
+}
+
+let round = 0;
+async function draw() {
+  const mine = ++round;
+  await loaded();
+  if (mine !== round) return;
+  const waiting = [...drawn.entries()].filter(([, item]) => item.plot.isConnected && stale(item));
+  const [seen, unseen] = split(waiting, ([, item]) => item.plot.getBoundingClientRect().top < innerHeight + 100);
+  for (const [id] of seen) drawOne(id);
+  for (const [id] of unseen) {
+    await new Promise((go) => setTimeout(go));
+    if (mine !== round) return;
+    drawOne(id);
+  }
+}
+
+const split = (list, test) => [list.filter(test), list.filter((item) => !test(item))];
+
+function stale(item) {
+  return item.hash !== item.one.hash || item.theme !== theme() || item.width !== item.plot.clientWidth || item.mode !== (mapMode.get(item.one.id) ?? "map");
+}
+
+function drawOne(id) {
+  const item = drawn.get(id);
+  const mode = mapMode.get(id) ?? "map";
+  const width = item.plot.clientWidth;
+  if (!width) return;
+  const figure = figureFor(item.one, width, mode);
+  if (!figure) return;
+  item.plot.style.height = `${figure.layout.height}px`;
+  Plotly.react(item.plot, figure.data, figure.layout, { displayModeBar: false, responsive: false, doubleClick: false, showTips: false });
+  Object.assign(item, { hash: item.one.hash, theme: theme(), width, mode });
+  if (!item.wired) wire(item);
+}
+
+function wire(item) {
+  item.wired = true;
+  item.plot.on("plotly_click", (event) => {
+    const code = event.points[0]?.customdata;
+    if (item.one.pick && typeof code === "string" && !item.one.figure.layout.meta?.map) pickIfKnown(item.one.pick, code);
+  });
+  item.plot.addEventListener("click", (event) => {
+    if (!item.one.figure.layout.meta?.map) return;
+    const place = regionAt(item, event);
+    if (place) pickIfKnown("region", place);
+  });
+}
+
+function pickIfKnown(filter, code) {
+  const options = page.filters.find((one) => one.name === filter)?.options ?? [];
+  if (options.some(([known]) => known && known === code)) pick(filter, code);
+}
+
+// Plotly tells of clicks on points, not inside shapes: which region lies under the pointer is looked up here.
+function regionAt(item, event) {
+  const { xaxis, yaxis } = item.plot._fullLayout;
+  const box = item.plot.getBoundingClientRect();
+  const x = xaxis.p2l(event.clientX - box.left - xaxis._offset);
+  const y = yaxis.p2l(event.clientY - box.top - yaxis._offset);
+  const mode = mapMode.get(item.one.id) ?? "map";
+  const shapes = geometry(mode);
+  if (mode === "map") {
+    for (const place of ["KZ-71", "KZ-75", "KZ-79"]) {
+      const at = shapes[place].label;
+      if (Math.hypot(at.x - x, at.y - y) < (11 * 1012) / xaxis._length) return place;
+    }
+  }
+  return Object.keys(shapes).find((place) => inside(shapes[place].shape, x, y));
+}
+
+function inside({ x, y }, px, py) {
+  let odd = false;
+  for (let i = 0, j = -1; i < x.length; j = i++) {
+    if (x[i] === null || j < 0 || x[j] === null) continue;
+    if (y[i] > py !== y[j] > py && px < ((x[j] - x[i]) * (py - y[i])) / (y[j] - y[i]) + x[i]) odd = !odd;
+  }
+  return odd;
+}
+
+async function picture(one, format) {
+  const width = 1280;
+  const figure = figureFor(one, width - 80, mapMode.get(one.id) ?? "map");
+  const title = wrapped(one.title, 74);
+  const notes = [...one.notes.filter((note) => note.kind === "contradiction").map((note) => note.text), [one.source, one.release, page.brand].join(" · ")].map((text) => wrapped(text, 150)).join("<br>");
+  const above = 70 + 38 * title.split("<br>").length;
+  const below = 40 + 22 * notes.split("<br>").length;
+  const { layout } = figure;
+  const color = palette();
+  layout.width = width;
+  layout.height = layout.height + above + below;
+  layout.paper_bgcolor = color("paper");
+  layout.plot_bgcolor = color("paper");
+  layout.margin = { ...layout.margin, t: (layout.margin.t ?? 0) + above, b: (layout.margin.b ?? 0) + below, l: layout.margin.l + 40, r: layout.margin.r + 40 };
+  const text = (content, size, shade, y, yanchor, yshift) => ({ text: content, font: { size, color: shade }, x: 0, xref: "container", xshift: 0, y, yref: "container", yanchor, yshift, xanchor: "left", align: "left", showarrow: false });
+  layout.title = { text: `<b>${title}</b>`, font: { size: 28, color: color("text") }, x: 40 / width, xanchor: "left", y: 1 - 24 / layout.height, yanchor: "top", yref: "container",
+    subtitle: { text: one.subtitle, font: { size: 17, color: color("muted") } } };
+  layout.annotations = [...(layout.annotations ?? []), { ...text(notes, 14, color("muted"), 0, "bottom", 0), xref: "paper", yref: "paper", yanchor: "top", yshift: -(layout.margin.b - below) - 16 }];
+  const address = await Plotly.toImage({ data: figure.data, layout, config: {} }, { format, width, height: layout.height, scale: format === "png" ? 2 : 1 });
+  h("a", { href: address, download: `${anchor(one.id)}_${Object.values(page.view).join("_")}.${format}` }).click();
+}
+
+let resizing;
+new ResizeObserver(() => { clearTimeout(resizing); resizing = setTimeout(() => component && draw(), 80); }).observe(document.documentElement);
+
+// --- live ------------------------------------------------------------------------------------------------------------
+
+let watching;
+function watch() {
+  watching ??= setInterval(async () => {
+    try {
+      const answer = await fetch("./api/release", { cache: "no-store", signal: AbortSignal.timeout(3000) });
+      const { number } = await answer.json();
+      offline = 0;
+      if (number !== null && number !== (page.release?.number ?? null) && number !== ui.asked) {
+        ui.asked = number;
+        ask({});
+      }
+    } catch { offline += 1; }
+    const mark = document.getElementById("offline");
+    if (mark) mark.hidden = offline < 2;
+  }, POLL);
+}
+
+function tellNewRelease() {
+  const number = page.release?.number;
+  if (number && ui.shown && number > ui.shown) setTimeout(() => { const said = document.getElementById("said"); if (said) said.textContent = word("new_release", { number }); }, 50);
+  if (number) ui.shown = number;
+}

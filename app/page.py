@@ -1,0 +1,89 @@
+"""Draws a page: one keyed element that holds it all. The only module of `app/` that uses Streamlit; computes nothing."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+
+import streamlit as st
+
+from app.language import DEFAULT_LANGUAGE, LANGUAGES
+from app.release import NoRelease
+from app.screen import FRONT, allowed_codes, compose, pages, without_release
+from app.server import asset_address
+from app.store import DamagedRelease, Store, open_current
+from app.view import NAMES, Refusal, View, browser_language, from_query, unknown_page
+
+_LOG = logging.getLogger(__name__)
+# The element's own script is a few lines: the page's script comes from the server once, cached for good.
+_LOADER = """
+const ready = import(new URL("%s", document.baseURI).href);
+export default function (component) {
+  let stop;
+  ready.then((page) => { stop = page.render(component); });
+  return () => stop?.();
+}
+"""
+
+
+def show(page: str) -> None:
+    """Show a page (`front`, an area's id, `sources`) as the link asks for it; nothing here raises to the viewer."""
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+    language = _language()
+    try:
+        store = open_current()
+    except (NoRelease, DamagedRelease, OSError) as error:
+        _LOG.error("no release can be shown: %s", error)
+        _draw(without_release(page, View(language)))
+        return
+    except Exception:
+        # Facts that are refused at the very first start: the log names them, the viewer is told what to do.
+        _LOG.exception("the first release could not be built")
+        _draw(without_release(page, View(language)))
+        return
+    view, refusals = _view(store, language)
+    act = _draw(compose(page, view, refusals, store, scratch=_scratch()))
+    _settle()
+    if act and act.get("page") in pages():
+        _go(act["page"], view)
+
+
+def _draw(payload: bytes) -> dict[str, str] | None:
+    element = _element()(key="page", data=payload, on_act_change=lambda: None)
+    return element.act
+
+
+@st.cache_resource
+def _element():
+    return st.components.v2.component("union_indicators", html='<div class="ui"></div>', js=_LOADER % asset_address("app.js"), isolate_styles=False)
+
+
+def _language() -> str:
+    asked = st.query_params.get("lang")
+    return asked if asked in LANGUAGES else browser_language(st.context.locale, DEFAULT_LANGUAGE)
+
+
+def _view(store: Store, language: str) -> tuple[View, tuple[Refusal, ...]]:
+    """Read the view from the URL, which is its only place: reload, Back, and a link sent to a friend are all the same."""
+    asked = {name: value for name in NAMES if (value := st.query_params.get(name))}
+    view, refusals = from_query(asked, allowed_codes(store), language)
+    if missing := st.query_params.get("unknown"):
+        refusals = (*refusals, unknown_page(missing))
+    return view, refusals
+
+
+def _go(page: str, view: View) -> None:
+    """Go to another page without loading the browser's page anew."""
+    st.switch_page("dashboard.py" if page == FRONT else f"pages/{page}.py", query_params=view.query())
+
+
+def _scratch() -> bool:
+    return os.environ.get("UNION_INDICATORS_SCRATCH") == "1"
+
+
+@st.cache_resource
+def _settle() -> None:
+    """Put everything loaded so far out of the garbage collector's sight: it is there for good."""
+    gc.collect()
+    gc.freeze()

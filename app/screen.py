@@ -1,0 +1,315 @@
+"""Composes what one page shows, in one language, for one view, as plain data; draws nothing and asks Streamlit for nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+
+from app.catalogue import Area, Card, catalogue
+from app.charts import Drawing
+from app.exhibit import Exhibit, Tile, assemble, explanation, source_names
+from app.language import LANGUAGES, NOT_PUBLISHED, day, number, percent, period, say, sort_key
+from app.store import Row, Store
+from app.view import Refusal, View
+
+LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
+FRONT, SOURCES = "front", "sources"
+_WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
+          "offline", "new_release", "language", "areas", "filters", "loading", "clear_all", "pick", "contents", "not_published",
+          "sources_page", "search", "open_table")
+
+
+def pages() -> tuple[str, ...]:
+    """Return the pages' names in the order of the menu: the front page, the areas, the sources."""
+    return (FRONT, *(area.id for area in catalogue().areas), SOURCES)
+
+
+def allowed_codes(store: Store) -> dict[str, tuple[str, ...]]:
+    """Return the codes that a link may carry."""
+    known = catalogue()
+    return {"region": known.regions(), "sector": known.union_sectors(), "period": store.periods()}
+
+
+def compose(page: str, view: View, refusals: tuple[Refusal, ...], store: Store, scratch: bool = False) -> bytes:
+    """Return the page as JSON (UTF-8): frame, filters, messages and blocks of tiles, exhibits, lists and tables."""
+    return _compose(page, view, refusals, scratch, store.release.number, store.release.digest, _Carried(store))
+
+
+class _Carried:
+    """Carries the store through a cached call without being part of its key."""
+
+    def __init__(self, store: Store):
+        self.store = store
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Carried)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=1024)
+def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool, number_: int, digest: str, carried: _Carried) -> bytes:
+    store = carried.store
+    language = view.language
+    area = catalogue().area(page)
+    if page == SOURCES:
+        title, lead, blocks = say(language, "sources_page"), say(language, "sources_intro"), _sources_blocks(view, store)
+    elif area is None:
+        title, lead, blocks = say(language, "front"), say(language, "front_intro"), _front_blocks(view, store)
+    else:
+        title, lead, blocks = area.name[language], area.intro[language], _area_blocks(area, view, store)
+    return orjson.dumps({
+        **frame(page, view, store), "title": title, "lead": lead, "blocks": blocks,
+        "messages": _messages(refusals, scratch, view, store),
+        "filters": [] if page == SOURCES else _filters(view, store),
+        "release": {"number": store.release.number, "text": _release(store, language)},
+    })
+
+
+def frame(page: str, view: View, store: Store | None = None) -> dict[str, Any]:
+    """Return what every page has, also one without a release: brand, menu, languages, words."""
+    language = view.language
+    names = {FRONT: say(language, "front"), SOURCES: say(language, "sources_page")}
+    names |= {area.id: area.name[language] for area in catalogue().areas}
+    return {
+        "page": page, "lang": language, "view": view.query(), "brand": say(language, "product"),
+        "nav": [{"page": code, "label": names[code], "href": address(code, view), "current": code == page} for code in pages()],
+        "langs": [{"code": code, "label": LANGUAGE_NAMES[code][0], "name": LANGUAGE_NAMES[code][1], "current": code == language} for code in LANGUAGES],
+        "words": {key: say(language, key) for key in _WORDS}, "messages": [], "blocks": [], "filters": [],
+        "title": names.get(page, ""), "lead": "", "release": None,
+    }
+
+
+def without_release(page: str, view: View) -> bytes:
+    """Return the page that is shown while no release can be read."""
+    return orjson.dumps({**frame(page, view), "messages": [{"kind": "error", "text": say(view.language, "no_release")}]})
+
+
+def address(page: str, view: View, exhibit: str = "") -> str:
+    """Return the relative address of a page with the view in it, and of an exhibit on it."""
+    query = urlencode(view.query())
+    return f"./{'' if page == FRONT else page}?{query}" + (f"#{exhibit.replace('/', '-')}" if exhibit else "")
+
+
+def _release(store: Store, language: str) -> str:
+    return say(language, "release", number=str(store.release.number), date=day(store.release.published, language))
+
+
+def _filters(view: View, store: Store) -> list[dict[str, Any]]:
+    known, language = catalogue(), view.language
+    codes = allowed_codes(store)
+    regions = sorted(codes["region"], key=lambda code: sort_key(known.places[code].name[language], language))
+    sectors = sorted(codes["sector"], key=lambda code: sort_key(known.sectors[code].name[language], language))
+    return [
+        {"name": "period", "label": say(language, "period"), "value": view.period or "",
+         "options": [["", say(language, "all_periods")], *([code, say(language, "until", year=code)] for code in codes["period"])]},
+        {"name": "region", "label": say(language, "region"), "value": view.place or "",
+         "options": [["", say(language, "all_regions")], *([code, known.places[code].name[language]] for code in regions)]},
+        {"name": "sector", "label": say(language, "sector"), "value": view.sector or "",
+         "options": [["", say(language, "all_sectors")], *([code, known.sectors[code].name[language]] for code in sectors)]},
+    ]
+
+
+def _messages(refusals: tuple[Refusal, ...], scratch: bool, view: View, store: Store) -> list[dict[str, str]]:
+    language = view.language
+    messages = [{"kind": "notice", "text": say(language, f"refused_{refusal.name}", value=refusal.value)} for refusal in refusals]
+    if store.fallback_from is not None:
+        messages.append({"kind": "error", "text": say(language, "damaged", broken=str(store.fallback_from), number=str(store.release.number))})
+    if scratch:
+        messages.append({"kind": "notice", "text": say(language, "scratch")})
+    return messages
+
+
+def _area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
+    tiles = [assemble(card, view, store) for card in area.cards if card.chart == "tile"]
+    blocks: list[dict[str, Any]] = [{"type": "tiles", "tiles": [_tile(tile, view, store) for tile in tiles]}] if tiles else []
+    sections = []
+    for section in area.sections:
+        cards = [card for card in area.cards if card.section == section.id and card.chart != "tile"]
+        if cards:
+            sections.append({"type": "section", "id": section.id, "title": section.name[view.language],
+                             "exhibits": [exhibit(assemble(card, view, store), view, store) for card in cards]})
+    if len(sections) > 1:
+        blocks.append({"type": "contents", "items": [{"id": section["id"], "label": section["title"]} for section in sections]})
+    return blocks + sections
+
+
+def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
+    language = view.language
+    blocks: list[dict[str, Any]] = []
+    shown: list[tuple[Area, Exhibit]] = []
+    for area in catalogue().areas:
+        tiles = [assemble(card, view, store) for card in area.cards if card.chart == "tile" and card.front]
+        shown += [(area, tile) for tile in tiles]
+        charts = [assemble(card, view, store) for card in area.cards if card.chart != "tile" and card.front]
+        if tiles or charts:
+            blocks.append({
+                "type": "area", "id": area.id, "title": area.name[language],
+                "link": {"label": say(language, "to_area", area=area.name[language]), "page": area.id, "href": address(area.id, view)},
+                "tiles": [_tile(tile, view, store) for tile in tiles],
+                "exhibits": [exhibit(one, view, store) for one in charts],
+            })
+    changed = sorted((item for item in shown if _relative(item[1])), key=lambda item: -abs(_relative(item[1]) or 0))
+    worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
+    lists = [
+        {"title": say(language, "front_changed"), "items": [_line(area, tile, view) for area, tile in changed[:3]]},
+        {"title": say(language, "front_attention"), "items": [_line(area, tile, view) for area, tile in worse[:3]]},
+        {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
+         "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
+    ]
+    return [{"type": "lists", "lists": [one for one in lists if one["items"]]}, *blocks]
+
+
+def _relative(tile: Exhibit) -> float | None:
+    return next((row["value"] for row in tile.finding_rows if row["series"] == "change_pct"), None)
+
+
+def _line(area: Area, tile: Exhibit, view: View) -> dict[str, Any]:
+    change = percent(_relative(tile), view.language, 0, signed=True)
+    shown = tile.tile
+    return {"text": f"{tile.card.title[view.language]}: {shown.value if shown else ''}", "mark": change, "judgement": shown.judgement if shown else "neutral",
+            "direction": shown.direction if shown else "same", "word": say(view.language, shown.judgement) if shown and shown.judgement != "neutral" else "",
+            "page": area.id, "href": address(area.id, view)}
+
+
+def _contradiction_items(view: View, store: Store) -> list[dict[str, Any]]:
+    known = catalogue()
+    found = []
+    rows = store.rows("select * from checks where result = 'disagrees' and kind in ('statement', 'sum', 'same') and why_en <> '' order by locator, check")
+    for row in rows:
+        card = known.card(str(row["exhibits"]).split(" ")[0])
+        if card:
+            found.append({"text": explanation(row, view.language), "mark": "", "judgement": "neutral", "direction": "none", "word": "",
+                          "page": card.area, "href": address(card.area, view, card.id)})
+    return found
+
+
+def _tile(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
+    shown: Tile = tile.tile or Tile(NOT_PUBLISHED, tile.subtitle, "", "none", "neutral", "", "")
+    language = view.language
+    return {
+        "id": tile.card.id, "label": tile.card.title[language], "value": shown.value, "before": shown.before, "delta": shown.delta,
+        "direction": shown.direction, "direction_word": say(language, shown.direction) if shown.direction in {"up", "down"} else "",
+        "judgement": shown.judgement, "judgement_word": say(language, shown.judgement) if shown.judgement != "neutral" else "",
+        "country": shown.country, "target": shown.target, "source": tile.source, "remark": _unfollowed(tile.card, view),
+        "page": tile.card.area, "href": address(tile.card.area, view), "definition": tile.card.definition[language],
+        "notes": [{"kind": note.kind, "text": note.text} for note in tile.notes if note.kind != "partial"],
+    }
+
+
+@lru_cache(maxsize=4096)
+def _exhibit_body(one: Exhibit) -> dict[str, Any]:
+    """Return the part of an exhibit that only its own view decides, with a hash that changes when anything in it does."""
+    card, language = one.card, one.language
+    body = {
+        "id": card.id, "kind": card.chart, "size": card.size, "title": one.title, "subtitle": one.subtitle, "failed": one.failed,
+        "figure": one.drawing.figure if one.drawing else None, **_key(one.drawing),
+        "notes": [{"kind": note.kind, "text": note.text} for note in one.notes], "source": one.source, "remark": one.remark,
+        "definition": card.definition[language], "alt": one.alternative, "pick": card.pick,
+        "table": {"columns": one.table.columns, "numeric": one.table.numeric, "rows": one.table.rows, "picks": one.table.picks},
+    }
+    body["hash"] = hashlib.blake2b(orjson.dumps(body), digest_size=8).hexdigest()
+    return body
+
+
+def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
+    """Return one exhibit as data, with what its source cannot follow of the view said in words."""
+    files = f"./download/{one.card.id}"
+    query = urlencode(view.query())
+    return {
+        **_exhibit_body(one), "unfollowed": _unfollowed(one.card, view),
+        "highlight": _highlight(one.card, view),
+        "release": say(view.language, "release_short", number=str(store.release.number)),
+        "files": {"CSV": f"{files}.csv?{query}", "XLSX": f"{files}.xlsx?{query}"}, "href": address(one.card.area, view, one.card.id),
+    }
+
+
+def _key(drawing: Drawing | None) -> dict[str, Any]:
+    if drawing is None:
+        return {"key": [], "key_only_narrow": False}
+    return {"key": [{"text": item.text, "color": item.color, "mark": item.mark} for item in drawing.key], "key_only_narrow": drawing.key_only_narrow}
+
+
+def _unfollowed(card: Card, view: View) -> str:
+    picked = {"region": view.place, "sector": view.sector, "period": view.period}
+    return " ".join(say(view.language, f"no_breakdown_{name}") for name, code in picked.items() if code and name not in card.breakdowns)
+
+
+def _highlight(card: Card, view: View) -> str:
+    known = catalogue()
+    what = []
+    if view.place and "region" in card.breakdowns:
+        what.append(known.places[view.place].name[view.language])
+    if view.sector and "sector" in card.breakdowns:
+        what.append(known.sectors[view.sector].name[view.language])
+    return say(view.language, "highlighted", what=", ".join(what)) if what else ""
+
+
+def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
+    language = view.language
+    checks = store.rows("select * from checks order by case result when 'disagrees' then 0 when 'rounding' then 1 else 2 end, locator, check")
+    differ = [row for row in checks if row["result"] != "agrees"]
+    lead = say(language, "reconciliation_lead", count=str(len(checks)), agree=str(len(checks) - len(differ)), differ=str(len(differ)))
+    return [
+        {"type": "contents", "items": [{"id": code, "label": say(language, f"sources_{code}")} for code in ("reconciliation", "measures", "breaks", "documents")]},
+        {"type": "table", "id": "reconciliation", "title": say(language, "sources_reconciliation"), "lead": lead,
+         "columns": [say(language, f"column_{name}") for name in ("check", "printed", "recomputed", "status", "why", "exhibit")],
+         "rows": [_check_row(row, view) for row in checks]},
+        {"type": "table", "id": "measures", "title": say(language, "sources_measures"), "lead": "", "search": True,
+         "columns": [say(language, f"column_{name}") for name in ("measure", "definition", "unit", "source", "place_in_source", "coverage")],
+         "rows": _measure_rows(view, store)},
+        {"type": "table", "id": "breaks", "title": say(language, "sources_breaks"), "lead": "",
+         "columns": [say(language, f"column_{name}") for name in ("period", "why", "exhibit")],
+         "rows": [[item.period, item.words[language], _link(card, view)] for card in catalogue().cards() for item in card.breaks]},
+        {"type": "table", "id": "documents", "title": say(language, "sources_documents"), "lead": "", "search": True,
+         "columns": [say(language, f"column_{name}") for name in ("publisher", "title", "date", "place_in_source", "address")],
+         "rows": [[catalogue().publishers[row["publisher"]].name[language], row["title"], "" if row["date"] == "n.d." else row["date"], row["locator"], row["url"]]
+                  for row in store.rows("select * from sources order by publisher, title")]},
+    ]
+
+
+def _link(card: Card | None, view: View) -> Any:
+    return {"text": card.title[view.language], "page": card.area, "href": address(card.area, view, card.id)} if card else ""
+
+
+def _check_row(row: Row, view: View) -> list[Any]:
+    language = view.language
+    decimals = int(row["decimals"] or 0)
+    shares = row["kind"] in {"share", "change"}
+
+    def write(value: float | None, places: int) -> str:
+        if value is None:
+            return ""
+        return percent(value, language, places) if shares else number(value, language, places if value != int(value) else 0)
+
+    printed = row["printed"] if row["printed"] is not None else row["left_value"] if row["kind"] in {"sum", "same"} else None
+    recomputed = row["recomputed"] if row["kind"] != "same" else row["right_value"]
+    card = catalogue().card(str(row["exhibits"]).split(" ")[0])
+    return [row["locator"], write(printed, decimals), write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
+            {"status": row["result"], "text": say(language, f"result_{row['result']}")}, explanation(row, language) if row["result"] != "agrees" else "", _link(card, view)]
+
+
+def _measure_rows(view: View, store: Store) -> list[list[Any]]:
+    known, language = catalogue(), view.language
+    found = store.rows(
+        "with together as ("
+        " select measure, period, source, value, locator from figures"
+        " union all select f.measure, f.period, f.source, f.value, s.locator from statistics f left join sources s using (source)) "
+        "select measure, min(period) as first, max(period) as last, count(value) as count, list(distinct source order by source) as sources,"
+        " list(distinct locator order by locator) as places from together group by measure"
+    )
+    rows = []
+    for row in found:
+        measure = known.measures[row["measure"]]
+        first, last = period(row["first"][:4], language), period(row["last"][:4], language)
+        span = first if first == last else f"{first}–{last}"
+        places = [place for place in row["places"] if place]
+        rows.append([measure.name[language], measure.definition[language], known.units[measure.unit].name[language],
+                     source_names(row["sources"], language, store, known), "; ".join(places[:3]) + (" …" if len(places) > 3 else ""),
+                     f"{span}; {say(language, 'figures_count', count=number(row['count'], language))}"])
+    return sorted(rows, key=lambda row: sort_key(row[0], language))

@@ -1,0 +1,201 @@
+"""What the server answers beside Streamlit's pages: assets, the release's number, downloads, headers; imports no Streamlit."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from app import theme
+from app.catalogue import catalogue
+from app.exhibit import assemble
+from app.exports.files import as_csv, as_xlsx
+from app.language import DEFAULT_LANGUAGE, LANGUAGES, say
+from app.paths import FRONTEND, data_folder
+from app.screen import FRONT, LANGUAGE_NAMES, allowed_codes, pages
+from app.store import current_number, open_current
+from app.view import browser_language, from_query
+
+Scope = MutableMapping[str, Any]
+ASGI = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
+FOREVER = "public, max-age=31536000, immutable"
+POLICY = (
+    "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+)
+HEADERS = [(b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+_TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml"}
+
+
+def routes() -> list[Route]:
+    """Return the routes that stand beside Streamlit's own."""
+    return [
+        Route("/assets/{name}", asset), Route("/api/release", release_number),
+        Route("/download/{area}/{exhibit}.{kind}", download),
+    ]
+
+
+@cache
+def asset_bytes(name: str) -> bytes:
+    """Return an asset by name; raise KeyError if there is none."""
+    if name == "plotly.js":
+        # plotly.js comes with the plotly wheel: nothing of others is kept in the project, nothing fetched from outside.
+        return (Path(find_spec("plotly").submodule_search_locations[0]) / "package_data" / "plotly.min.js").read_bytes()
+    if name == "geo.json":
+        geo = data_folder() / "geo"
+        return b'{"map":' + (geo / "regions.json").read_bytes() + b',"tiles":' + (geo / "tiles.json").read_bytes() + b"}"
+    if name == "app.css":
+        return theme.css().encode() + b"\n" + (FRONTEND / "app.css").read_bytes()
+    if name in {"app.js", "mark.svg"}:
+        return (FRONTEND / name).read_bytes()
+    raise KeyError(name)
+
+
+@cache
+def asset_address(name: str) -> str:
+    """Return an asset's relative address with its digest, so that it can be kept for good."""
+    return f"./assets/{name}?v={hashlib.blake2b(asset_bytes(name), digest_size=6).hexdigest()}"
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress(asset_bytes(name), 7)
+
+
+def asset(request: Request) -> Response:
+    """Serve an asset, packed if the browser takes it."""
+    name = request.path_params["name"]
+    try:
+        body = asset_bytes(name)
+    except KeyError:
+        return PlainTextResponse("", status_code=404)
+    return _packed_response(request, body, lambda: _packed(name), _TYPES[name.rsplit(".", 1)[1]])
+
+
+def _packed_response(request: Request, body: bytes, packed: Callable[[], bytes], kind: str) -> Response:
+    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
+    return Response(body, media_type=kind, headers=headers)
+
+
+def release_number(_: Request) -> Response:
+    """Answer with the number of the current release: open pages ask every few seconds."""
+    return JSONResponse({"number": current_number()}, headers={"cache-control": "no-store"})
+
+
+def download(request: Request) -> Response:
+    """Answer with an exhibit's numbers as CSV or XLSX, in the language and with the filters of the link."""
+    language = _language(request)
+    card = catalogue().card(f"{request.path_params['area']}/{request.path_params['exhibit']}")
+    kind = request.path_params["kind"]
+    if card is None or kind not in {"csv", "xlsx"}:
+        return PlainTextResponse(say(language, "unknown_address"), status_code=404)
+    try:
+        store = open_current()
+    except Exception:  # noqa: BLE001 - whatever keeps the release from loading, the answer is the same sentence
+        return PlainTextResponse(say(language, "no_release"), status_code=503)
+    view, _ = from_query(request.query_params, allowed_codes(store), language)
+    one = assemble(card, view, store)
+    write, media = (as_csv, "text/csv; charset=utf-8") if kind == "csv" else (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
+    return Response(write(one, view, store), media_type=media, headers={"content-disposition": f'attachment; filename="{quote(name)}"', "cache-control": "no-store"})
+
+
+def _language(request: Request) -> str:
+    asked = request.query_params.get("lang")
+    return asked if asked in LANGUAGES else browser_language(request.headers.get("accept-language"), DEFAULT_LANGUAGE)
+
+
+class Front:
+    """Serves the page's HTML with its language, its style and its scripts named at once; packs Streamlit's scripts; sets headers.
+
+    Streamlit's own HTML says `lang="en"` whatever is on the page and learns of chart scripts only when the page has run;
+    an address that is no page would get an English dialog, here it leads to the overview with a message.
+    """
+
+    def __init__(self, app: ASGI):
+        self.app = app
+        self.static = Path(find_spec("streamlit").submodule_search_locations[0]) / "static"
+        self.packed: dict[str, bytes] = {}
+
+    async def __call__(self, scope: Scope, receive, send) -> None:
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        request, path = Request(scope), scope["path"]
+        response = self._page(request, path) or self._script(request, path)
+        await (response or self.app)(scope, receive, self._with_headers(send))
+
+    def _page(self, request: Request, path: str) -> Response | None:
+        name = path.strip("/")
+        if name.startswith("_stcore") or "/" in name or "." in name:
+            return None
+        if name and name not in pages()[1:]:
+            query = {key: value for key, value in request.query_params.items() if key != "unknown"}
+            return RedirectResponse(f"./?{urlencode(query | {'unknown': name[:40]})}", status_code=307)
+        return Response(self._html(_language(request), name or FRONT), media_type="text/html", headers={"cache-control": "no-cache"})
+
+    def _script(self, request: Request, path: str) -> Response | None:
+        """Serve Streamlit's scripts and styles packed: it sends them as they are."""
+        if not re.fullmatch(r"/static/(js|css)/[\w.-]+\.(js|css)", path) or "gzip" not in request.headers.get("accept-encoding", ""):
+            return None
+        file = self.static / path.lstrip("/")
+        if path not in self.packed:
+            if not file.is_file():
+                return None
+            self.packed[path] = gzip.compress(file.read_bytes(), 6)
+        return _packed_response(request, b"", lambda: self.packed[path], _TYPES[path.rsplit(".", 1)[1]])
+
+    @cache  # noqa: B019 - one Front lives as long as the process
+    def _html(self, language: str, page: str) -> str:
+        area = catalogue().area(page)
+        title = say(language, "product") + (f" — {area.name[language]}" if area else "")
+        head = (
+            f'<title>{html.escape(title)}</title><link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">'
+            f'<link rel="stylesheet" href="{asset_address("app.css")}"><link rel="modulepreload" href="{asset_address("app.js")}">'
+            f'<link rel="preload" as="fetch" crossorigin href="{asset_address("geo.json")}">'
+            f'<script>{_EARLY % {"plotly": asset_address("plotly.js"), "geo": asset_address("geo.json")}}</script>'
+        )
+        body = (
+            f'<div id="ui-wait" role="status"><b>{html.escape(say(language, "product"))}</b><span>{html.escape(say(language, "loading"))}</span></div>'
+            f"<noscript>{'<br>'.join(f'{LANGUAGE_NAMES[code][1]}: JavaScript' for code in LANGUAGES)}</noscript>"
+        )
+        text = (self.static / "index.html").read_text(encoding="utf-8")
+        text = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', text, count=1)
+        text = re.sub(r"<title>.*?</title>", "", text, count=1)
+        text = re.sub(r'<link rel="shortcut icon"[^>]*>', "", text, count=1)
+        return text.replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
+
+    @staticmethod
+    def _with_headers(send):
+        async def wrapped(message):
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *HEADERS]
+            await send(message)
+
+        return wrapped
+
+
+# Runs before anything else: the theme is known before the first paint, and plotly.js is on its way while Streamlit starts.
+_EARLY = """
+(() => {
+  let kept = null; try { kept = localStorage.getItem("union-indicators-theme"); } catch {}
+  document.documentElement.dataset.theme = kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  window.unionIndicators = { plotly: "%(plotly)s", geo: "%(geo)s" };
+  const script = document.createElement("script"); script.src = "%(plotly)s"; script.async = true;
+  window.unionIndicators.ready = new Promise((done, fail) => { script.onload = done; script.onerror = fail; });
+  document.head.append(script);
+})();
+"""

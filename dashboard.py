@@ -1,0 +1,16 @@
+"""The front page: the headline figures of every area. `streamlit run dashboard.py` starts the whole dashboard."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if get_script_run_ctx() is not None:
+    from app.page import show
+
+    show("front")
+else:
+    # Started as a server: the same file names the routes and headers that stand beside Streamlit's pages.
+    from starlette.middleware import Middleware
+
+    from app.server import Front, routes
+
+    app = st.App(__file__, routes=routes(), middleware=[Middleware(Front)])
