@@ -204,10 +204,29 @@ def read_card(path: Path) -> Card:
     sql_path = path.with_suffix(".sql")
     if not sql_path.exists():
         raise BadCard(f"{where}: {sql_path.name} missing")
-    chart = entry["chart"]
-    options = entry.get("options", {})
-    if chart not in CHART_KINDS:
-        raise BadCard(f"{where}: unknown chart {chart}")
+    _check_choices(entry, where)
+    sql = sql_path.read_text(encoding="utf-8")
+    _check_sql(sql, tuple(entry["breakdowns"]), f"{card_id}.sql")
+    finding = {case: words(text, f"{where} [finding.{case}]") for case, text in entry.get("finding", {}).items()}
+    _check_sentences(entry["chart"], finding, sql, where)
+    return Card(
+        id=card_id, area=path.parent.name, section=entry["section"], order=int(entry["order"]), chart=entry["chart"],
+        unit=entry["unit"], decimals=int(entry["decimals"]), better=entry["better"],
+        breakdowns=tuple(entry["breakdowns"]), measures=tuple(entry["measures"]), sources=tuple(entry["sources"]),
+        place_in_source=entry["place_in_source"], title=words(entry["title"], f"{where} [title]"),
+        definition=words(entry["definition"], f"{where} [definition]"), sql=sql, size=entry.get("size", "half"),
+        front=bool(entry.get("front", False)), options=entry.get("options", {}),
+        note=words(entry["note"], f"{where} [note]") if "note" in entry else None, finding=finding,
+        breaks=tuple(
+            Break(str(item["period"]), words({k: v for k, v in item.items() if k != "period"}, f"{where} [[breaks]]"))
+            for item in entry.get("breaks", [])
+        ),
+    )
+
+
+def _check_choices(entry: dict[str, Any], where: str) -> None:
+    chart, options = entry["chart"], entry.get("options", {})
+    _require_one_of(chart, set(CHART_KINDS), f"{where} chart")
     _refuse_unknown(options, _OPTIONS[chart], f"{where} [options]")
     strangers = set(options.get("colors", {}).values()) - TOKENS
     if strangers:
@@ -218,30 +237,16 @@ def read_card(path: Path) -> Card:
         _require_one_of(breakdown, set(BREAKDOWNS), f"{where} breakdowns")
     if not entry["sources"] or not entry["measures"]:
         raise BadCard(f"{where}: a source and a measure are needed")
-    sql = sql_path.read_text(encoding="utf-8")
-    _check_sql(sql, tuple(entry["breakdowns"]), f"{card_id}.sql")
-    finding = {case: words(text, f"{where} [finding.{case}]") for case, text in entry.get("finding", {}).items()}
-    if chart != "tile":
-        for case in cases(sql) - {"none"}:
-            if case not in finding:
-                raise BadCard(f"{where}: no sentence for case {case}")
+
+
+def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str) -> None:
+    missing = set() if chart == "tile" else cases(sql) - {"none"} - set(finding)
+    if missing:
+        raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():
+        # One language may need a plural that the others do not, never a number that the others hide.
         if len({frozenset(slot_names(text[language])) for language in ("kk", "ru", "en")}) > 1:
-            # One language may need a plural the others do not, never a number the others hide.
             raise BadCard(f"{where} [finding.{case}]: the languages name different numbers")
-    return Card(
-        id=card_id, area=path.parent.name, section=entry["section"], order=int(entry["order"]), chart=chart,
-        unit=entry["unit"], decimals=int(entry["decimals"]), better=entry["better"],
-        breakdowns=tuple(entry["breakdowns"]), measures=tuple(entry["measures"]), sources=tuple(entry["sources"]),
-        place_in_source=entry["place_in_source"], title=words(entry["title"], f"{where} [title]"),
-        definition=words(entry["definition"], f"{where} [definition]"), sql=sql, size=entry.get("size", "half"),
-        front=bool(entry.get("front", False)), options=options,
-        note=words(entry["note"], f"{where} [note]") if "note" in entry else None, finding=finding,
-        breaks=tuple(
-            Break(str(item["period"]), words({k: v for k, v in item.items() if k != "period"}, f"{where} [[breaks]]"))
-            for item in entry.get("breaks", [])
-        ),
-    )
 
 
 def cases(sql: str) -> set[str]:
@@ -250,7 +255,7 @@ def cases(sql: str) -> set[str]:
 
 
 def _check_sql(sql: str, breakdowns: tuple[str, ...], where: str) -> None:
-    bare = re.sub(r"--[^\n]*", "", sql).strip().rstrip(";")
+    bare = re.sub(r"'[^']*'", "''", re.sub(r"--[^\n]*", "", sql)).strip().rstrip(";")
     if ";" in bare or not re.match(r"(?i)(with|select)\b", bare):
         raise BadCard(f"{where}: one select is expected")
     if not sql.lstrip().startswith("--"):

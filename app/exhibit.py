@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -51,9 +51,9 @@ class Tile:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Exhibit:
-    """One question answered, in one language, for one view, from one release."""
+    """One question answered, in one language, for one view, from one release. Made once and then shared: equal is identical."""
 
     card: Card
     language: str
@@ -67,7 +67,7 @@ class Exhibit:
     source: str
     remark: str = ""
     failed: bool = False
-    finding_rows: tuple[Row, ...] = field(default=(), compare=False)
+    finding_rows: tuple[Row, ...] = ()
 
     @property
     def alternative(self) -> str:
@@ -200,7 +200,7 @@ def _notes(card: Card, language: str, store: Store, marks: list[Row]) -> tuple[N
 def contradictions(card_id: str, language: str, store: Store) -> list[str]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
     found = store.rows(
-        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' '), $card) order by check",
+        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' '), $card) order by checks.\"check\"",
         {"card": card_id},
     )
     return [text for row in found if (text := explanation(row, language))]
@@ -213,7 +213,8 @@ def explanation(check: Row, language: str) -> str:
     share = check["kind"] in {"share", "change"}
     for name, column in (("printed", "printed"), ("recomputed", "recomputed"), ("left", "left_value"), ("right", "right_value")):
         value = check[column]
-        written = percent(value, language, decimals) if share and name in {"printed", "recomputed"} else number(value, language, 0 if value == int(value or 0) else max(decimals, 1))
+        whole = value is None or value == int(value)
+        written = percent(value, language, decimals) if share and name in {"printed", "recomputed"} else number(value, language, 0 if whole else max(decimals, 1))
         text = text.replace("{" + name + "}", written)
     return text
 

@@ -31,6 +31,8 @@ STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed",
 CHECK_KINDS = frozenset({"share", "change", "sum", "same", "statement", "missing"})
 SEXES = frozenset({"_T", "M", "F"})
 
+_CODE_COLUMNS = frozenset({"measure", "period", "place", "sector", "series", "sex", "age", "unit", "status", "source", "check", "kind",
+                           "conflict", "left", "right"})
 _PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CODE = re.compile(r"[\x21-\x7e]+")
@@ -128,41 +130,15 @@ def _rows(path: Path, name: str, columns: tuple[str, ...], problems: list[Proble
 
 
 def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[str]):
-    for column in NUMBERS[table]:
-        if row[column] and not _NUMBER.fullmatch(row[column]):
-            yield "not_a_number", f"{column} = {row[column]}"
-    for column in row.keys() & {"measure", "period", "place", "sector", "series", "sex", "age", "unit", "status",
-                                "source", "check", "kind", "conflict", "left", "right"}:
-        value = row[column].replace(" ", "")
-        if value and not _CODE.fullmatch(value):
-            yield "look_alike", f"{column} = {row[column]}"
-    for column, value in row.items():
-        for token in mixed_alphabets(value):
-            yield "look_alike", f"{column}: {token}"
+    """Yield every fault of one row as (kind, detail)."""
+    yield from _sign_faults(table, row)
+    yield from _code_faults(row, catalogue)
     if table != "checks":
-        if not row["source"]:
-            yield "no_source", ""
-        elif row["source"] not in sources:
-            yield "unknown_source", row["source"]
-    if "period" in row and not _PERIOD.fullmatch(row["period"]):
-        yield "bad_period", row["period"]
-    known = {"place": catalogue.place_kinds, "sector": catalogue.sector_kinds, "series": catalogue.series | {"_T": None}}
-    for column, codes in known.items():
-        if column in row and row[column] not in codes:
-            yield "unknown_code", f"{column} = {row[column]}"
+        yield from _source_faults(row, sources)
     if table in {"figures", "statistics"}:
-        yield from _measure_faults(row, catalogue)
-        if table == "figures" and not row["locator"]:
-            yield "no_locator", ""
-        if not row["value"] and not row.get("printed") and not row["note"]:
-            yield "blank_unexplained", row["measure"]
-        if row["status"] not in STATUSES:
-            yield "unknown_code", f"status = {row['status']}"
+        yield from _measure_faults(table, row, catalogue)
     if table == "statistics":
-        if row["sex"] not in SEXES:
-            yield "unknown_code", f"sex = {row['sex']}"
-        if not _AGE.fullmatch(row["age"]):
-            yield "unknown_code", f"age = {row['age']}"
+        yield from _person_faults(row)
     if table == "checks":
         yield from _check_faults(row, catalogue)
     if table == "sources" and row["publisher"] not in catalogue.publishers:
@@ -171,7 +147,43 @@ def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[
         yield "missing_language", "text"
 
 
-def _measure_faults(row: dict[str, str], catalogue: Catalogue):
+def _sign_faults(table: str, row: dict[str, str]):
+    for column in NUMBERS[table]:
+        if row[column] and not _NUMBER.fullmatch(row[column]):
+            yield "not_a_number", f"{column} = {row[column]}"
+    for column in row.keys() & _CODE_COLUMNS:
+        value = row[column].replace(" ", "")
+        if value and not _CODE.fullmatch(value):
+            yield "look_alike", f"{column} = {row[column]}"
+    for column, value in row.items():
+        for token in mixed_alphabets(value):
+            yield "look_alike", f"{column}: {token}"
+
+
+def _source_faults(row: dict[str, str], sources: set[str]):
+    if not row["source"]:
+        yield "no_source", ""
+    elif row["source"] not in sources:
+        yield "unknown_source", row["source"]
+
+
+def _code_faults(row: dict[str, str], catalogue: Catalogue):
+    if "period" in row and not _PERIOD.fullmatch(row["period"]):
+        yield "bad_period", row["period"]
+    known = {"place": catalogue.place_kinds, "sector": catalogue.sector_kinds, "series": {*catalogue.series, "_T"}}
+    for column, codes in known.items():
+        if column in row and row[column] not in codes:
+            yield "unknown_code", f"{column} = {row[column]}"
+
+
+def _person_faults(row: dict[str, str]):
+    if row["sex"] not in SEXES:
+        yield "unknown_code", f"sex = {row['sex']}"
+    if not _AGE.fullmatch(row["age"]):
+        yield "unknown_code", f"age = {row['age']}"
+
+
+def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue):
     measure = catalogue.measures.get(row["measure"])
     if measure is None:
         yield "unknown_code", f"measure = {row['measure']}"
@@ -179,6 +191,12 @@ def _measure_faults(row: dict[str, str], catalogue: Catalogue):
         yield "wrong_unit", f"{row['unit']} ({row['measure']}: {measure.unit})"
     if row["unit"] not in catalogue.units:
         yield "unknown_code", f"unit = {row['unit']}"
+    if table == "figures" and not row["locator"]:
+        yield "no_locator", ""
+    if not row["value"] and not row.get("printed") and not row["note"]:
+        yield "blank_unexplained", row["measure"]
+    if row["status"] not in STATUSES:
+        yield "unknown_code", f"status = {row['status']}"
 
 
 def _check_faults(row: dict[str, str], catalogue: Catalogue):

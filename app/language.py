@@ -56,7 +56,7 @@ def words(entry: Any, where: str) -> Words:
     unknown = sorted(set(entry) - set(LANGUAGES))
     if unknown:
         raise IncompleteText(f"{where}: unknown key {', '.join(unknown)}")
-    return Words(*(str(entry[language]).strip() for language in LANGUAGES))
+    return Words(*(str(entry[language]) for language in LANGUAGES))
 
 
 def read_toml(path: Path) -> dict[str, Any]:

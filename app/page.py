@@ -10,7 +10,7 @@ import streamlit as st
 
 from app.language import DEFAULT_LANGUAGE, LANGUAGES
 from app.release import NoRelease
-from app.screen import FRONT, allowed_codes, compose, pages, without_release
+from app.screen import FRONT, allowed_codes, compose, failed, pages, without_release
 from app.server import asset_address
 from app.store import DamagedRelease, Store, open_current
 from app.view import NAMES, Refusal, View, browser_language, from_query, unknown_page
@@ -43,7 +43,12 @@ def show(page: str) -> None:
         _draw(without_release(page, View(language)))
         return
     view, refusals = _view(store, language)
-    act = _draw(compose(page, view, refusals, store, scratch=_scratch()))
+    try:
+        payload = compose(page, view, refusals, store, scratch=_scratch())
+    except Exception:
+        _LOG.exception("page %s failed for %s", page, view)
+        payload = failed(page, view, store)
+    act = _draw(payload)
     _settle()
     if act and act.get("page") in pages():
         _go(act["page"], view)

@@ -64,14 +64,14 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
     else:
         title, lead, blocks = area.name[language], area.intro[language], _area_blocks(area, view, store)
     return orjson.dumps({
-        **frame(page, view, store), "title": title, "lead": lead, "blocks": blocks,
+        **frame(page, view), "title": title, "lead": lead, "blocks": blocks,
         "messages": _messages(refusals, scratch, view, store),
         "filters": [] if page == SOURCES else _filters(view, store),
         "release": {"number": store.release.number, "text": _release(store, language)},
     })
 
 
-def frame(page: str, view: View, store: Store | None = None) -> dict[str, Any]:
+def frame(page: str, view: View) -> dict[str, Any]:
     """Return what every page has, also one without a release: brand, menu, languages, words."""
     language = view.language
     names = {FRONT: say(language, "front"), SOURCES: say(language, "sources_page")}
@@ -88,6 +88,12 @@ def frame(page: str, view: View, store: Store | None = None) -> dict[str, Any]:
 def without_release(page: str, view: View) -> bytes:
     """Return the page that is shown while no release can be read."""
     return orjson.dumps({**frame(page, view), "messages": [{"kind": "error", "text": say(view.language, "no_release")}]})
+
+
+def failed(page: str, view: View, store: Store) -> bytes:
+    """Return the page that is shown when composing it went wrong: menu and filters stay, so that there is a way on."""
+    return orjson.dumps({**frame(page, view), "filters": _filters(view, store),
+                         "messages": [{"kind": "error", "text": say(view.language, "page_failed")}]})
 
 
 def address(page: str, view: View, exhibit: str = "") -> str:
@@ -133,7 +139,7 @@ def _area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
         cards = [card for card in area.cards if card.section == section.id and card.chart != "tile"]
         if cards:
             sections.append({"type": "section", "id": section.id, "title": section.name[view.language],
-                             "exhibits": [exhibit(assemble(card, view, store), view, store) for card in cards]})
+                             "exhibits": _rows_filled([exhibit(assemble(card, view, store), view, store) for card in cards])})
     if len(sections) > 1:
         blocks.append({"type": "contents", "items": [{"id": section["id"], "label": section["title"]} for section in sections]})
     return blocks + sections
@@ -152,7 +158,7 @@ def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
                 "type": "area", "id": area.id, "title": area.name[language],
                 "link": {"label": say(language, "to_area", area=area.name[language]), "page": area.id, "href": address(area.id, view)},
                 "tiles": [_tile(tile, view, store) for tile in tiles],
-                "exhibits": [exhibit(one, view, store) for one in charts],
+                "exhibits": _rows_filled([exhibit(one, view, store) for one in charts]),
             })
     changed = sorted((item for item in shown if _relative(item[1])), key=lambda item: -abs(_relative(item[1]) or 0))
     worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
@@ -163,6 +169,18 @@ def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
          "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
     ]
     return [{"type": "lists", "lists": [one for one in lists if one["items"]]}, *blocks]
+
+
+def _rows_filled(exhibits: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Widen a half card that would stand alone in its row of two, so that no row is half empty."""
+    filled, alone = [], False
+    for place, one in enumerate(exhibits):
+        half = one["size"] == "half"
+        last = place + 1 == len(exhibits) or exhibits[place + 1]["size"] == "full"
+        widened = half and not alone and last
+        alone = half and not alone and not widened
+        filled.append({**one, "size": "full"} if widened else one)
+    return filled
 
 
 def _relative(tile: Exhibit) -> float | None:
@@ -180,7 +198,7 @@ def _line(area: Area, tile: Exhibit, view: View) -> dict[str, Any]:
 def _contradiction_items(view: View, store: Store) -> list[dict[str, Any]]:
     known = catalogue()
     found = []
-    rows = store.rows("select * from checks where result = 'disagrees' and kind in ('statement', 'sum', 'same') and why_en <> '' order by locator, check")
+    rows = store.rows("select * from checks where result = 'disagrees' and kind in ('statement', 'sum', 'same') and why_en <> '' order by locator, checks.\"check\"")
     for row in rows:
         card = known.card(str(row["exhibits"]).split(" ")[0])
         if card:
@@ -237,7 +255,10 @@ def _key(drawing: Drawing | None) -> dict[str, Any]:
 
 def _unfollowed(card: Card, view: View) -> str:
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
-    return " ".join(say(view.language, f"no_breakdown_{name}") for name, code in picked.items() if code and name not in card.breakdowns)
+    missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
+    what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
+    said = [say(view.language, "no_breakdown", what=what)] if what else []
+    return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
 
 
 def _highlight(card: Card, view: View) -> str:
@@ -252,7 +273,7 @@ def _highlight(card: Card, view: View) -> str:
 
 def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
     language = view.language
-    checks = store.rows("select * from checks order by case result when 'disagrees' then 0 when 'rounding' then 1 else 2 end, locator, check")
+    checks = store.rows("select * from checks order by case result when 'disagrees' then 0 when 'rounding' then 1 else 2 end, locator, checks.\"check\"")
     differ = [row for row in checks if row["result"] != "agrees"]
     lead = say(language, "reconciliation_lead", count=str(len(checks)), agree=str(len(checks) - len(differ)), differ=str(len(differ)))
     return [

@@ -35,7 +35,7 @@ def composition(rows: list[Row], card: Card, names: Names) -> Drawing:
     figure = {
         "data": data,
         "layout": layout(
-            56 * len(groups) + 24, names.language, barmode="stack", bargap=0.34,
+            max(56 * len(groups) + 24, min(92 * len(groups), 200)), names.language, barmode="stack", bargap=0.34,
             yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=list(groups),
                        ticktext=[names.period(group) if by == "period" else wrap(names.name(by, group), 22) for group in groups],
                        tickfont={"size": LABEL_SIZE, "color": "@text"}),

@@ -47,7 +47,7 @@ def gap(rows: list[Row], card: Card, names: Names) -> Drawing:
             yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=codes,
                        ticktext=[f"<b>{wrap(names.name(by, code), 30)}</b>" if code in bold else wrap(names.name(by, code), 30) for code in codes],
                        tickfont={"size": SMALL_SIZE, "color": "@text"}),
-            xaxis=axis(range=[0, top * 1.22], nticks=4, side="top"),
+            xaxis=axis(range=[0, top * 1.22], nticks=4, side="top", separatethousands=True, exponentformat="none"),
         ),
     }
     key = tuple(Key(names.name("series", one), color_of(one, "series", card, names), "dot") for one in series)

@@ -23,6 +23,8 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
     data, ends, key = [], [], []
     for index, code in enumerate(codes):
         color = _color(code, by, card, names, index, code in references)
+        if len(codes) == 1 and color == "@context_line":
+            color = "@country"
         points = _with_gaps([(positions[row["period"]], row) for row in rows if row[by] == code])
         present = [point for point in points if point[1] is not None and point[1]["value"] is not None]
         if not present:
@@ -65,11 +67,11 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
         "data": data,
         "layout": layout(
             HEIGHT + 56, names.language, annotations=annotations, shapes=shapes,
-            margin={"l": 8, "r": min(wide, 330), "t": 24 if shapes else 12, "b": 28, "pad": 4},
+            margin={"l": 48, "r": min(wide, 330), "t": 24 if shapes else 12, "b": 28, "pad": 4},
             meta={"narrow_right": 20 + 9 * max(len(names.bare(end[3])) for end in ends)},
             xaxis=axis(showgrid=False, tickvals=_ticks(positions), ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
                        range=[min(positions.values()) - 0.3, max(positions.values()) + 0.15], tickfont={"size": SMALL_SIZE, "color": "@muted"}),
-            yaxis=axis(range=[low, high], nticks=5, ticksuffix="%" if card.unit == "percent" else ""),
+            yaxis=axis(range=[low, high], zeroline=low < 0, zerolinecolor="@muted", zerolinewidth=1.5, nticks=5, separatethousands=True, exponentformat="none", ticksuffix="%" if card.unit == "percent" else ""),
         ),
     }
     return Drawing(figure, tuple(key) if len(ends) > 1 else (), key_only_narrow=True)
@@ -96,8 +98,11 @@ def _with_gaps(points: list[tuple[float, Row]]) -> list[tuple[float, Row | None]
 
 def _span(values: list[float], from_zero: bool) -> tuple[float, float]:
     low, high = min(values), max(values)
+    if from_zero:
+        room = (max(high, 0) - min(low, 0)) * 0.08 or 1
+        return (low - room if low < 0 else 0.0), (high + room if high > 0 else 0.0)
     room = (high - low) * 0.12 or abs(high) * 0.1 or 1
-    return (min(0.0, low - (room if low < 0 else 0)), high + room) if from_zero else (low - room, high + room)
+    return low - room, high + room
 
 
 def _color(code: str, by: str, card: Card, names: Names, index: int, reference: bool) -> str:

@@ -7,11 +7,11 @@ import io
 
 import xlsxwriter
 
+from app.catalogue import catalogue
 from app.exhibit import Exhibit
 from app.language import day, say
 from app.store import Store
 from app.view import View
-from app.catalogue import catalogue
 
 
 def about(one: Exhibit, view: View, store: Store) -> list[tuple[str, str]]:
@@ -20,8 +20,8 @@ def about(one: Exhibit, view: View, store: Store) -> list[tuple[str, str]]:
     filters = [view.period or say(language, "all_periods"),
                known.places[view.place].name[language] if view.place else say(language, "all_regions"),
                known.sectors[view.sector].name[language] if view.sector else say(language, "all_sectors")]
-    rows = [(say(language, "about_finding"), one.title)] if one.finding else []
-    return rows + [
+    return [
+        *([(say(language, "about_finding"), one.title)] if one.finding else []),
         (say(language, "about_what"), one.card.title[language]), (say(language, "column_unit"), known.units[one.card.unit].name[language]),
         (say(language, "definition"), one.card.definition[language]), (say(language, "about_filters"), "; ".join(filters)),
         (say(language, "column_source"), one.source),

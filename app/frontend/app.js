@@ -1,7 +1,8 @@
 // Draws a page from the data that app/screen.py composes: frame, filters, tiles, cards, charts, tables. Computes no number.
 
 const ui = window.unionIndicators ?? (window.unionIndicators = {});
-const NARROW = 520;
+const NARROW = 520; // below this width labels break into more lines
+const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
 const POLL = 4000;
 let geo = null;
 let geoReady = null;
@@ -194,8 +195,9 @@ function tileNode(tile, linked) {
       tile.judgement_word ? h("span", { class: "judged" }, ` · ${tile.judgement_word}`) : tile.direction_word ? h("span", { class: "sr" }, ` ${tile.direction_word}`) : null) : null,
     tile.before ? h("p", { class: "before" }, tile.before) : null,
     tile.target || tile.country || tile.remark ? h("p", { class: "beside" }, [tile.target, tile.country, tile.remark].filter(Boolean).join(" · ")) : null,
-    tile.notes.map((note) => h("p", { class: `note ${note.kind}` }, note.text)),
-    h("p", { class: "source" }, tile.source));
+    tile.notes.filter((note) => note.kind === "contradiction").map((note) => h("p", { class: `note ${note.kind}` }, note.text)),
+    h("div", { class: "tile-foot" }, h("p", { class: "source" }, tile.source),
+      details(tile, "definition", word("definition"), () => [h("p", {}, tile.definition), ...tile.notes.filter((note) => note.kind !== "contradiction").map((note) => h("p", { class: "note" }, note.text))])));
 }
 
 function section(one) {
@@ -274,7 +276,7 @@ function plotBox(one) {
 
 function key(one) {
   if (!one.key.length) return null;
-  return h("ul", { class: `key ${one.key_only_narrow ? "narrow-only" : ""}` }, one.key.map((item) => {
+  return h("ul", { class: `key ${one.key_only_narrow ? "for-short" : ""}` }, one.key.map((item) => {
     const mark = item.mark === "none" ? null : h("i", { class: item.mark, "aria-hidden": "true" });
     if (mark) mark.style.setProperty("--mark", `var(--c-${item.color.slice(1).replace("_", "-")})`);
     return h("li", {}, mark, item.text);
@@ -400,9 +402,12 @@ function figureFor(one, width, mode, color = palette()) {
   const result = resolved({ data, layout: figure.layout }, color, shapes);
   const layout = result.layout;
   if (isMap) layout.height = Math.max(210, Math.min(layout.height, Math.round(width * 0.57)));
-  if (width < NARROW) {
+  result.abbreviated = Boolean(layout.meta?.narrow_right) && width - layout.margin.l - layout.margin.r < LEAST;
+  if (result.abbreviated) {
     for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) note.text = note.name.slice(7);
-    if (layout.meta?.narrow_right) layout.margin.r = layout.meta.narrow_right;
+    layout.margin.r = layout.meta.narrow_right;
+  }
+  if (width < NARROW) {
     if (layout.yaxis?.ticktext) layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
     if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
     if (isMap && mode === "tiles") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9;
@@ -465,6 +470,7 @@ function drawOne(id) {
   const figure = figureFor(item.one, width, mode);
   if (!figure) return;
   item.plot.style.height = `${figure.layout.height}px`;
+  item.plot.previousElementSibling?.classList.toggle("shown", figure.abbreviated);
   Plotly.react(item.plot, figure.data, figure.layout, { displayModeBar: false, responsive: false, doubleClick: false, showTips: false });
   Object.assign(item, { hash: item.one.hash, theme: theme(), width, mode });
   if (!item.wired) wire(item);

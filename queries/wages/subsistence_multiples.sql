@@ -31,8 +31,6 @@ select 'mark', minima.period, 'KZ', '_T', targets.series, targets.value, 'final'
 union all
 select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
 union all
-select 'finding', period, 'KZ', '_T', 'average', value, status, source from average
-union all
 select 'finding', now.period, 'KZ', '_T', 'target', target.value, 'final', target.source from target, now
 union all
 select 'finding', null, 'KZ', '_T',

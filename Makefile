@@ -1,0 +1,29 @@
+# make run: everything for the dashboard, then opens it.   make test: everything for the tests, then runs them all.
+PYTHON ?= python3
+PORT ?= 8501
+
+.PHONY: run test bench lint
+
+run: .venv/ready
+	.venv/bin/python -m app.release build
+	@echo "http://localhost:$(PORT)"
+	.venv/bin/streamlit run dashboard.py --server.port $(PORT)
+
+test: .venv-test/ready
+	.venv-test/bin/ruff check .
+	.venv-test/bin/python -m app.release check
+	.venv-test/bin/python -m pytest -q
+
+bench: .venv-test/ready
+	.venv-test/bin/python benchmarks/safety_page.py
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv-test/ready: requirements.txt tests/requirements.txt tests/install_browser.sh
+	$(PYTHON) -m venv .venv-test
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	sh tests/install_browser.sh
+	touch $@

@@ -1,0 +1,272 @@
+"""What people do with the dashboard, done in a real browser against a real server."""
+
+import json
+import re
+import time
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+from tests.browser import data_copy, launched, release, settled, start, visiting
+
+PAGES = ("", "wages", "safety", "disputes", "sources")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    one = start(data_copy(tmp_path_factory.mktemp("served")))
+    yield one
+    one.stop()
+
+
+def query(page):
+    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def pick(page, filter_, code):
+    page.select_option(f"#filter-{filter_}", code)
+    page.wait_for_function("([name, code]) => document.querySelector(`#filter-${name}`)?.value === code && new URLSearchParams(location.search).get(name === 'region' ? 'region' : name) === (code || null)",
+                           arg=[filter_, code])
+    settled(page)
+
+
+def tile(page, exhibit):
+    return page.locator(f"#{exhibit.replace('/', '-')} .value").inner_text()
+
+
+def test_a_deep_link_opens_the_same_view_in_the_same_language_on_a_cold_server(browser, tmp_path):
+    cold = start(data_copy(tmp_path / "cold"))
+    try:
+        with visiting(browser, locale="en-US") as visit:
+            page = visit.open(f"{cold.url}/disputes?lang=kk&region=KZ-47")
+            assert page.locator("html").get_attribute("lang") == "kk"
+            assert page.input_value("#filter-region") == "KZ-47"
+            assert tile(page, "disputes/tile_conflicts") == "29"
+            assert "Маңғыстау облысы" in page.locator("#filter-region option:checked").inner_text()
+            assert query(page) == {"lang": "kk", "region": "KZ-47"}
+    finally:
+        cold.stop()
+
+
+def test_a_link_without_a_language_follows_the_browser(server, browser):
+    for locale, language in (("kk-KZ", "kk"), ("en-GB", "en"), ("de-DE", "ru")):
+        with visiting(browser, locale=locale) as visit:
+            page = visit.open(f"{server.url}/", charts=False)
+            assert page.locator("html").get_attribute("lang") == language
+            assert query(page)["lang"] == language
+
+
+def test_a_filter_is_kept_from_page_to_page_and_back_leads_back(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=ru")
+        assert tile(page, "disputes/tile_conflicts") == "49"
+        pick(page, "region", "KZ-47")
+        assert tile(page, "disputes/tile_conflicts") == "29"
+        assert query(page) == {"lang": "ru", "region": "KZ-47"}
+        page.locator("nav a", has_text="Зарплата").click()
+        page.wait_for_url("**/wages?**")
+        page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Зарплата'")
+        assert page.input_value("#filter-region") == "KZ-47"
+        page.go_back()
+        page.wait_for_function("() => document.querySelector('#disputes-tile_conflicts .value')?.textContent === '29'")
+        page.go_back()
+        page.wait_for_function("() => document.querySelector('#disputes-tile_conflicts .value')?.textContent === '49'")
+        assert page.input_value("#filter-region") == ""
+
+
+def test_the_language_changes_in_place_and_the_view_stays(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=ru&region=KZ-47")
+        for language, heading in (("kk", "Еңбек"), ("en", "Disputes"), ("ru", "Споры")):
+            page.locator(f'.langs button[lang="{language}"]').click()
+            page.wait_for_function("(text) => document.querySelector('.ui h1').textContent.startsWith(text)", arg=heading)
+            assert page.locator("html").get_attribute("lang") == language
+            assert query(page) == {"lang": language, "region": "KZ-47"}
+            assert tile(page, "disputes/tile_conflicts") == "29"
+
+
+def test_a_click_on_a_bar_on_the_map_and_the_keyboard_in_the_table_set_the_same_filter(server, browser):
+    with visiting(browser, height=1600) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=ru")
+        card = page.locator("#disputes-appeals_by_region")
+        card.scroll_into_view_if_needed()
+        box = card.locator(".bars .point").first.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_function("() => document.querySelector('#filter-region').value === 'KZ-23'")
+        page.locator(".filter.on .clear").click()
+        page.wait_for_function("() => document.querySelector('#filter-region').value === ''")
+        settled(page)
+        card = page.locator("#disputes-appeals_by_region")
+        card.locator("summary", has_text="Таблица").press("Enter")
+        button = card.locator("button.pick", has_text="Мангистауская")
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.querySelector('#filter-region').value === 'KZ-47'")
+        assert query(page)["region"] == "KZ-47"
+
+
+@pytest.mark.parametrize("mode", ["map", "tiles"])
+def test_every_region_on_the_map_can_be_clicked_the_three_cities_too(server, browser, mode):
+    with visiting(browser, height=1400) as visit:
+        page = visit.open(f"{server.url}/wages?lang=en")
+        card = page.locator(".card.map").first
+        card.scroll_into_view_if_needed()
+        if mode == "tiles":
+            card.locator(".switch button").nth(1).click()
+            page.wait_for_timeout(300)
+        for place in ("KZ-71", "KZ-75", "KZ-79", "KZ-47", "KZ-10"):
+            at = card.locator(".plot").evaluate("""(plot, [place, mode]) => {
+                const geo = JSON.parse(window.__geo ??= (() => { const r = new XMLHttpRequest(); r.open('GET', window.unionIndicators.geo, false); r.send(); return r.responseText; })());
+                const { xaxis, yaxis } = plot._fullLayout; let x, y;
+                if (mode === 'map') [x, y] = geo.map.regions[place].label;
+                else { const trace = plot.data.find((one) => one.name === place); const xs = trace.x, ys = trace.y;
+                       x = (Math.min(...xs) + Math.max(...xs)) / 2; y = (Math.min(...ys) + Math.max(...ys)) / 2; }
+                const box = plot.getBoundingClientRect();
+                return [box.left + xaxis._offset + xaxis.l2p(x), box.top + yaxis._offset + yaxis.l2p(y)]; }""", [place, mode])
+            page.mouse.click(*at)
+            page.wait_for_function("(code) => document.querySelector('#filter-region').value === code", arg=place)
+            settled(page)
+
+
+def test_nonsense_in_a_link_is_ignored_with_a_message_in_the_viewers_language(server, browser):
+    link = "/wages?lang=kk&region=<script>alert(1)</script>&sector=' or 1=1 --&period=3024"
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}{link}")
+        messages = page.locator(".message").all_inner_texts()
+        assert len(messages) == 3
+        assert all("елеусіз" in text or "көрсетілді" in text for text in messages)
+        assert query(page) == {"lang": "kk"}
+        assert page.locator(".ui .value").count() >= 4
+        assert not visit.errors
+
+
+def test_an_unknown_page_leads_to_the_overview_with_a_message(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/salaries?lang=en&region=KZ-23", charts=False)
+        assert "salaries" in page.locator(".message").inner_text()
+        assert page.input_value("#filter-region") == "KZ-23"
+
+
+def test_an_exhibit_without_a_breakdown_says_so(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=en&region=KZ-47&sector=oil_gas")
+        remark = page.locator("#disputes-strikes .remark").inner_text()
+        assert "region" in remark
+        assert "sector" in remark
+
+
+def test_a_new_release_is_shown_within_ten_seconds_without_a_click_and_without_a_flicker(browser, tmp_path):
+    live = start(data_copy(tmp_path / "live"))
+    try:
+        with visiting(browser) as first, visiting(browser) as second:
+            pages = [visit.open(f"{live.url}/disputes?lang=en") for visit in (first, second)]
+            for page in pages:
+                assert tile(page, "disputes/tile_conflicts") == "49"
+                page.evaluate("() => { window.__plots = [...document.querySelectorAll('.plot .main-svg')]; window.__loads = performance.timeOrigin; }")
+            facts = live.data / "sources" / "fprk_report_2025" / "figures.csv"
+            text = facts.read_text(encoding="utf-8")
+            changed = re.sub(r"(strikes,2025,KZ,_T,_T,)5,", r"\g<1>6,", text)
+            assert changed != text
+            facts.write_text(changed, encoding="utf-8")
+            built = release(live.data, "build")
+            assert built.returncode == 0, built.stderr
+            began = time.monotonic()
+            for page in pages:
+                page.wait_for_function("() => document.querySelector('#disputes-tile_strikes .value').textContent === '6'", timeout=10000)
+            assert time.monotonic() - began < 10
+            for page in pages:
+                assert "Release 2" in page.locator(".release").inner_text()
+                kept = page.evaluate("() => window.__plots.filter((plot) => plot.isConnected).length / window.__plots.length")
+                assert kept == 1
+    finally:
+        live.stop()
+
+
+def test_the_last_numbers_stay_when_the_server_stops_and_the_page_comes_back_by_itself(browser, tmp_path):
+    data = data_copy(tmp_path / "gone")
+    one = start(data)
+    with visiting(browser) as visit:
+        page = visit.open(f"{one.url}/disputes?lang=ru")
+        one.stop()
+        page.wait_for_selector("#offline:not([hidden])", timeout=25000)
+        assert tile(page, "disputes/tile_conflicts") == "49"
+        assert "Нет связи" in page.locator("#offline").inner_text()
+        again = start(data, one.port)
+        try:
+            page.wait_for_selector("#offline", state="hidden", timeout=25000)
+            pick(page, "region", "KZ-47")
+            assert tile(page, "disputes/tile_conflicts") == "29"
+        finally:
+            again.stop()
+
+
+def test_files_and_pictures_are_given(server, browser, tmp_path):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=ru&region=KZ-23")
+        card = page.locator("#disputes-appeals_by_region")
+        card.locator("summary", has_text="Скачать").click()
+        for label, begins in (("CSV", b"\xef\xbb\xbf"), ("XLSX", b"PK"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+            with page.expect_download() as waiting:
+                card.locator(".file", has_text=label).click()
+            path = Path(tmp_path / waiting.value.suggested_filename)
+            waiting.value.save_as(path)
+            assert path.read_bytes().startswith(begins), label
+            if label == "SVG":
+                text = path.read_text(encoding="utf-8")
+                assert "1\u00a0536" in text
+                assert "ФПРК" in text
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+def test_nothing_is_requested_from_outside(server, browser, page_name):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/{page_name}?lang=ru")
+        page.wait_for_timeout(500)
+        assert visit.foreign == []
+        assert visit.errors == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("page_name", PAGES)
+def test_a_phone_shows_every_page_without_sideways_scrolling(server, browser, page_name, language):
+    with visiting(browser, width=390, height=844) as visit:
+        page = visit.open(f"{server.url}/{page_name}?lang={language}&region=KZ-47")
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390
+        wide = page.evaluate("() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => one.getBoundingClientRect().right > 391).length")
+        assert wide == 0
+
+
+def test_the_release_and_its_date_are_always_on_the_page(server, browser):
+    with visiting(browser) as visit:
+        for name in PAGES:
+            page = visit.open(f"{server.url}/{name}?lang=en", charts=False)
+            assert re.search(r"Release \d+, \w+ \d+, \d{4}", page.locator(".release").inner_text())
+
+
+def test_a_damaged_release_is_told_and_the_rest_keeps_working(browser, tmp_path):
+    data = data_copy(tmp_path / "damaged")
+    assert release(data, "build").returncode == 0
+    for table in (data / "releases" / "0001").glob("figures.parquet"):
+        table.write_bytes(table.read_bytes()[:100])
+    one = start(data)
+    try:
+        with visiting(browser) as visit:
+            page = visit.open(f"{one.url}/disputes?lang=kk", charts=False)
+            assert "release check" in page.locator(".message").inner_text()
+            assert page.locator("nav a").count() >= 5
+    finally:
+        one.stop()
+
+
+def test_the_pages_address_answers_with_protection_headers(server, browser):
+    with visiting(browser) as visit:
+        answer = visit.page.goto(f"{server.url}/?lang=en")
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        assert json.loads(visit.context.request.get(f"{server.url}/api/release").text())["number"] == 1
