@@ -35,10 +35,11 @@ class BadCard(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place in a series where values before and after do not compare."""
+    """A place in a series where values before and after do not compare; `only`: the lines (codes) that it concerns, all if none."""
 
     period: str
     words: Words
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,8 @@ def read_card(path: Path) -> Card:
         front=bool(entry.get("front", False)), options=entry.get("options", {}),
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None, finding=finding,
         breaks=tuple(
-            Break(str(item["period"]), words({k: v for k, v in item.items() if k != "period"}, f"{where} [[breaks]]"))
+            Break(str(item["period"]), words({k: v for k, v in item.items() if k not in {"period", "only"}}, f"{where} [[breaks]]"),
+                  tuple(item.get("only", ())))
             for item in entry.get("breaks", [])
         ),
     )

@@ -49,7 +49,7 @@ def _side(connection: Connection, expression: str) -> float | None:
         value = _selected(connection, part)
         if value is None:
             return None
-        total = connection.execute("select ?::double + ?::double * ?::double", [total, sign, value]).fetchone()[0]
+        total = connection.execute("select ?::double + ?::double * ?::double", [total, sign, value]).fetchall()[0][0]
     return total
 
 
@@ -67,14 +67,14 @@ def _selected(connection: Connection, selector: str) -> float | None:
             parameters.append(code)
     # The codes are bound; only the five fixed column names above are written into the text.
     sql = "select sum(value) from figures where " + " and ".join(conditions)
-    return connection.execute(sql, parameters).fetchone()[0]
+    return connection.execute(sql, parameters).fetchall()[0][0]
 
 
 def _recomputed(connection: Connection, kind: str, left: float | None, right: float | None) -> float | None:
     if kind == "share" and right:
-        return connection.execute("select 100.0 * ?::double / ?::double", [left, right]).fetchone()[0]
+        return connection.execute("select 100.0 * ?::double / ?::double", [left, right]).fetchall()[0][0]
     if kind == "change" and right:
-        return connection.execute("select 100.0 * (?::double - ?::double) / ?::double", [left, right, right]).fetchone()[0]
+        return connection.execute("select 100.0 * (?::double - ?::double) / ?::double", [left, right, right]).fetchall()[0][0]
     if kind == "sum":
         return right
     return None
@@ -87,7 +87,7 @@ def _verdict(connection: Connection, check: dict[str, Any], left, right, recompu
     row = connection.execute(
         "select round(?::decimal(38, 9), ?) = ?::decimal(38, 9), abs(?::double - ?::double)",
         [recomputed, decimals, check["printed"], recomputed, check["printed"]],
-    ).fetchone()
+    ).fetchall()[0]
     if row[0]:
         return AGREES
     return ROUNDING if row[1] < 10.0**-decimals else DISAGREES

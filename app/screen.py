@@ -148,10 +148,8 @@ def _area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
 def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
     language = view.language
     blocks: list[dict[str, Any]] = []
-    shown: list[tuple[Area, Exhibit]] = []
     for area in catalogue().areas:
         tiles = [assemble(card, view, store) for card in area.cards if card.chart == "tile" and card.front]
-        shown += [(area, tile) for tile in tiles]
         charts = [assemble(card, view, store) for card in area.cards if card.chart != "tile" and card.front]
         if tiles or charts:
             blocks.append({
@@ -160,15 +158,16 @@ def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
                 "tiles": [_tile(tile, view, store) for tile in tiles],
                 "exhibits": _rows_filled([exhibit(one, view, store) for one in charts]),
             })
-    changed = sorted((item for item in shown if _relative(item[1])), key=lambda item: -abs(_relative(item[1]) or 0))
+    every = [(area, assemble(card, view, store)) for area in catalogue().areas for card in area.cards if card.chart == "tile"]
+    changed = sorted((item for item in every if _relative(item[1])), key=lambda item: -abs(_relative(item[1]) or 0))
     worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
     lists = [
         {"title": say(language, "front_changed"), "items": [_line(area, tile, view) for area, tile in changed[:3]]},
         {"title": say(language, "front_attention"), "items": [_line(area, tile, view) for area, tile in worse[:3]]},
-        {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
-         "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
     ]
-    return [{"type": "lists", "lists": [one for one in lists if one["items"]]}, *blocks]
+    doubts = {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
+              "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}}
+    return [{"type": "lists", "lists": [one for one in lists if one["items"]]}, *blocks, {"type": "lists", "lists": [doubts] if doubts["items"] else []}]
 
 
 def _rows_filled(exhibits: list[dict[str, Any]]) -> list[dict[str, Any]]:

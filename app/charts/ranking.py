@@ -6,7 +6,7 @@ from app.catalogue import Card
 from app.charts.base import Drawing, Key, Names, Row, color_of, unique, wrap
 from app.theme import SMALL_SIZE, axis, layout
 
-BAR = 27
+BAR, TALL_BAR = 27, 39
 
 
 def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
@@ -16,6 +16,7 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
     bars = [row for row in rows if row["period"] == latest] if card.options.get("before") else rows
     earlier = [row for row in rows if row["period"] != latest and row["value"] is not None] if card.options.get("before") else []
     labels = {code: wrap(names.name(by, code), 30) for code in unique(row[by] for row in bars)}
+    ticks = {row[by]: row["value"] for row in earlier}
     values = [row["value"] for row in bars + earlier if row["value"] is not None] or [0]
     texts = [names.bare(row["value"]) if row["value"] is not None else names.say("not_published") for row in bars]
     chosen = [color_of(row[by], by, card, names) for row in bars]
@@ -24,16 +25,20 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
             {
                 "type": "bar", "orientation": "h", "y": [row[by] for row in bars],
                 "x": [row["value"] or 0 for row in bars], "customdata": [row[by] for row in bars],
-                "marker": {"color": chosen, "line": {"width": 0}}, "text": texts, "textposition": "outside",
-                "cliponaxis": False,
-                "textfont": {"size": SMALL_SIZE,
-                             "color": ["@text" if row["value"] is not None else "@muted" for row in bars]},
+                "marker": {"color": chosen, "line": {"width": 0}},
                 "hovertext": [f"{labels[row[by]]}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" for row in bars],
                 "hoverinfo": "text",
-            }
+            },
+            {
+                # Written beyond bar and tick, whichever is longer, so that neither is covered.
+                "type": "scatter", "mode": "text", "y": [row[by] for row in bars], "customdata": [row[by] for row in bars],
+                "x": [max(row["value"] or 0, ticks.get(row[by], 0)) for row in bars],
+                "text": [f"\u00a0{text}" for text in texts], "textposition": "middle right", "cliponaxis": False, "hoverinfo": "skip",
+                "textfont": {"size": SMALL_SIZE, "color": ["@text" if row["value"] is not None else "@muted" for row in bars]},
+            },
         ],
         "layout": layout(
-            BAR * len(labels) + 24, names.language, bargap=0.34,
+            (TALL_BAR if any("<br>" in label for label in labels.values()) else BAR) * len(labels) + 24, names.language, bargap=0.34,
             yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=list(labels),
                        ticktext=[f"<b>{text}</b>" if color in {"@selected", "@country"} else text
                                  for text, color in zip(labels.values(), chosen, strict=False)],

@@ -25,7 +25,8 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
         color = _color(code, by, card, names, index, code in references)
         if len(codes) == 1 and color == "@context_line":
             color = "@country"
-        points = _with_gaps([(positions[row["period"]], row) for row in rows if row[by] == code])
+        cuts = [_position(item.period) - 0.5 for item in card.breaks if not item.only or code in item.only]
+        points = _with_gaps([(positions[row["period"]], row) for row in rows if row[by] == code], cuts)
         present = [point for point in points if point[1] is not None and point[1]["value"] is not None]
         if not present:
             continue
@@ -36,8 +37,7 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
                 "x": [x for x, _ in points], "y": [row["value"] if row else None for _, row in points],
                 "connectgaps": False, "hoverinfo": "text",
                 "line": {"color": color, "width": 3 if strong else 2, "dash": "dash" if code in references else "solid"},
-                "marker": {"size": 6, "color": color, "symbol": ["circle-open" if row and row["status"] != "final" and code not in references else "circle" for _, row in points],
-                           "line": {"width": 2, "color": color}},
+                "marker": {"size": 6, "color": color, "symbol": [_symbol(row, code in references) for _, row in points], "line": {"width": 2, "color": color}},
                 "hovertext": [f"{names.name(by, code)}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" if row else "" for _, row in points],
             }
         )
@@ -56,11 +56,12 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
                 "font": {"size": LABEL_SIZE, "color": "@muted" if color.startswith("@context") else color},
             }
         )
-    shapes = [_break_line(positions, item.period) for item in card.breaks if _inside(positions, item.period)]
+    breaks = [item for item in card.breaks if _inside(positions, item.period) and (not item.only or set(codes) & set(item.only))]
+    shapes = [_break_line(positions, item.period) for item in breaks]
     annotations += [
         {"x": _position(item.period) - 0.5, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center", "showarrow": False,
          "text": names.say("series_break"), "font": {"size": 12, "color": "@target"}, "hovertext": item.words[names.language]}
-        for item in card.breaks if _inside(positions, item.period)
+        for item in breaks
     ]
     wide = max(text_width(name) for name, *_ in ends) + 26 + 9 * max(len(names.bare(end[3])) for end in ends) if len(ends) > 1 else 70
     figure = {
@@ -69,7 +70,8 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
             HEIGHT + 56, names.language, annotations=annotations, shapes=shapes,
             margin={"l": 48, "r": min(wide, 330), "t": 24 if shapes else 12, "b": 28, "pad": 4},
             meta={"narrow_right": 20 + 9 * max(len(names.bare(end[3])) for end in ends)},
-            xaxis=axis(showgrid=False, tickvals=_ticks(positions), ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
+            xaxis=axis(showgrid=False, tickvals=_ticks(positions),
+                       ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
                        range=[min(positions.values()) - 0.3, max(positions.values()) + 0.15], tickfont={"size": SMALL_SIZE, "color": "@muted"}),
             yaxis=axis(range=[low, high], zeroline=low < 0, zerolinecolor="@muted", zerolinewidth=1.5, nticks=5, separatethousands=True, exponentformat="none", ticksuffix="%" if card.unit == "percent" else ""),
         ),
@@ -86,11 +88,11 @@ def _position(period: str) -> float:
     return float(period[:4])
 
 
-def _with_gaps(points: list[tuple[float, Row]]) -> list[tuple[float, Row | None]]:
-    """Put an empty point wherever a year is missing, so that no line runs over it."""
+def _with_gaps(points: list[tuple[float, Row]], cuts: list[float]) -> list[tuple[float, Row | None]]:
+    """Put an empty point wherever a year is missing or the series breaks, so that no line runs over it."""
     ordered: list[tuple[float, Row | None]] = []
     for x, row in sorted(points, key=lambda point: point[0]):
-        if ordered and x - ordered[-1][0] > 1.01:
+        if ordered and (x - ordered[-1][0] > 1.01 or any(ordered[-1][0] <= cut < x for cut in cuts)):
             ordered.append(((x + ordered[-1][0]) / 2, None))
         ordered.append((x, row))
     return ordered
@@ -118,6 +120,11 @@ def _ticks(positions: dict[str, float]) -> list[float]:
     places = sorted(set(positions.values()))
     step = -(-len(places) // 7)
     return [place for index, place in enumerate(reversed(places)) if index % step == 0][::-1]
+
+
+def _symbol(row: Row | None, reference: bool) -> str:
+    """Return a hollow mark for what is not final: partial knowledge shows on the mark itself."""
+    return "circle-open" if row and row["status"] != "final" and not reference else "circle"
 
 
 def _inside(positions: dict[str, float], period: str) -> bool:

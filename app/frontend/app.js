@@ -107,7 +107,11 @@ function goToAnchor() {
   node.focus({ preventScroll: true });
 }
 
-window.addEventListener("popstate", () => component && ask({}));
+// Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
+window.addEventListener("popstate", () => {
+  const path = location.pathname.split("/").pop();
+  if (component && path === (page.page === "front" ? "" : page.page)) ask({});
+});
 
 // --- frame -----------------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,10 @@ largest as (
     select period, place, value, status, source from regions where position = 1 and value is not null
 ),
 here as (
-    select period, place, value, place_in_list, status, source from regions where place = $place
+    select n.period, $place as place, r.value, r.place_in_list, r.status, n.source
+    from numbers n
+    left join regions r on r.place = $place
+    where $place is not null
 )
 select role, period, place, sector, series, value, status, source
 from (

@@ -8,9 +8,9 @@ with struck as (
 ),
 listed as (
     select d.conflict, count(*) as demands,
-           string_agg(d.number || ') ' || d.text_kk, ';' || chr(10) order by try_cast(d.number as integer)) as kk,
-           string_agg(d.number || ') ' || d.text_ru, ';' || chr(10) order by try_cast(d.number as integer)) as ru,
-           string_agg(d.number || ') ' || d.text_en, ';' || chr(10) order by try_cast(d.number as integer)) as en
+           string_agg(cast(cast(d.number as integer) as varchar) || ') ' || d.text_kk, ';' || chr(10) order by d.number) as kk,
+           string_agg(cast(cast(d.number as integer) as varchar) || ') ' || d.text_ru, ';' || chr(10) order by d.number) as ru,
+           string_agg(cast(cast(d.number as integer) as varchar) || ') ' || d.text_en, ';' || chr(10) order by d.number) as en
     from demands d
     group by d.conflict
 ),

@@ -58,6 +58,8 @@ answer as (
     union all
     select 'finding', period, 'KZ', '_T', 'together', together, status, source, 3, 0 from shown where position = 1
     union all
+    select 'finding', period, 'KZ', '_T', 'published', published, status, source, 3, 0 from shown where position = 1
+    union all
     select 'finding', period, 'KZ', '_T', 'total', value, status, source, 3, 0 from total
     union all
     select 'finding', period, 'KZ', sector, 'now', value, status, source, 3, 0 from own
