@@ -169,7 +169,8 @@ def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str
     parts = [card.title[language]]
     if periods:
         first, last = period(periods[0], language), period(periods[-1], language)
-        parts.append(first if len(periods) == 1 else f"{first} → {last}" if len(periods) == 2 else f"{first}–{last}")
+        shown = f"{first}, {last}" if card.chart == "table" else f"{first} → {last}" if len(periods) == 2 else f"{first}–{last}"
+        parts.append(first if len(periods) == 1 else shown)
     if card.chart != "table":
         parts.append(known.units[card.unit].name[language])
     return ", ".join(parts)

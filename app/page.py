@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -55,8 +56,14 @@ def show(page: str) -> None:
 
 
 def _draw(payload: bytes) -> dict[str, str] | None:
-    element = _element()(key="page", data=payload, on_act_change=lambda: None)
-    return element.act
+    return _element()(key="page", data=payload, on_act_change=_follow_address).act
+
+
+def _follow_address() -> None:
+    """Take over the address that the page's script has set: Streamlit learns of it only when it is told."""
+    asked = dict(parse_qsl((st.session_state["page"].act or {}).get("query", "").lstrip("?")))
+    if asked and asked != st.query_params.to_dict():
+        st.query_params.from_dict(asked)
 
 
 @st.cache_resource

@@ -20,7 +20,7 @@ LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русс
 FRONT, SOURCES = "front", "sources"
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "loading", "clear_all", "pick", "contents", "not_published",
-          "sources_page", "search", "open_table")
+          "sources_page", "search", "open_table", "more_notes")
 
 
 def pages() -> tuple[str, ...]:

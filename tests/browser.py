@@ -115,9 +115,10 @@ class Visit:
 
 
 def settled(page: Page) -> None:
-    """Wait until every chart on the page is drawn."""
+    """Wait until every chart on the page is drawn, those far below the screen too."""
+    page.evaluate("() => { window.unionIndicators.eager = true; window.dispatchEvent(new Event('scroll')); }")
     page.wait_for_function(
-        "() => document.querySelector('.ui main')?.getAttribute('aria-busy') !== 'true' &&"
+        "() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true' &&"
         " [...document.querySelectorAll('.ui .plot')].every((plot) => plot.querySelector('.main-svg'))", timeout=30000)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
 

@@ -128,7 +128,7 @@ def test_every_region_on_the_map_can_be_clicked_the_three_cities_too(server, bro
                 if (mode === 'map') [x, y] = geo.map.regions[place].label;
                 else { const trace = plot.data.find((one) => one.name === place); const xs = trace.x, ys = trace.y;
                        x = (Math.min(...xs) + Math.max(...xs)) / 2; y = (Math.min(...ys) + Math.max(...ys)) / 2; }
-                const box = plot.getBoundingClientRect();
+                const box = plot.querySelector('.svg-container').getBoundingClientRect();
                 return [box.left + xaxis._offset + xaxis.l2p(x), box.top + yaxis._offset + yaxis.l2p(y)]; }""", [place, mode])
             page.mouse.click(*at)
             page.wait_for_function("(code) => document.querySelector('#filter-region').value === code", arg=place)

@@ -10,7 +10,7 @@ from app.catalogue import Card
 from app.language import NOT_PUBLISHED, number, percent, say, sort_key
 
 Row = dict[str, Any]
-COUNTRY = {"place": "KZ", "sector": "_T"}
+COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
 DIGIT_WIDTH = 7.6
 
 
@@ -81,7 +81,7 @@ def color_of(code: str, column: str, card: Card, names: Names, plain: str = "con
         return f"@{colors[code]}"
     if code == COUNTRY.get(column):
         return "@country"
-    if not picks and "_T" in colors and column in COUNTRY:
+    if not picks and "_T" in colors and column in {"place", "sector"}:
         return f"@{colors['_T']}"
     return f"@{plain}"
 

@@ -14,6 +14,7 @@ def change(rows: list[Row], card: Card, names: Names) -> Drawing:
     by = card.options.get("by", "series")
     periods = sorted(unique(row["period"] for row in rows))
     first, last = periods[0], periods[-1]
+    sides = (0, 1) if first != last else (1,)
     top = max([row["value"] for row in rows if row["value"] is not None] or [1]) * 1.12
     data, ends, key = [], [], []
     codes = unique(row[by] for row in rows)
@@ -23,7 +24,7 @@ def change(rows: list[Row], card: Card, names: Names) -> Drawing:
         points = [values.get(period) for period in (first, last)]
         data.append(
             {
-                "type": "scatter", "mode": "lines+markers", "x": [0, 1], "y": points,
+                "type": "scatter", "mode": "lines+markers", "x": [0, 1], "y": points if len(sides) == 2 else [None, points[1]],
                 "line": {"color": color, "width": 3}, "marker": {"size": 9, "color": color}, "hoverinfo": "text",
                 "hovertext": [f"{names.name(by, code)}<br><b>{names.number(value)}</b> · {names.period(period)}"
                               for value, period in zip(points, (first, last), strict=True)],
@@ -32,7 +33,8 @@ def change(rows: list[Row], card: Card, names: Names) -> Drawing:
         ends.append((code, color, points))
         key.append(Key(names.name(by, code), color, "line"))
     annotations = []
-    for side, anchor, shift in ((0, "right", -12), (1, "left", 12)):
+    for side in sides:
+        anchor, shift = ("left", 12) if side else ("right", -12)
         shown = [(code, color, points[side]) for code, color, points in ends if points[side] is not None]
         heights = spread([value / top * HEIGHT for _, _, value in shown], 19)
         for (code, color, value), height in zip(shown, heights, strict=True):
@@ -50,7 +52,7 @@ def change(rows: list[Row], card: Card, names: Names) -> Drawing:
         "layout": layout(
             HEIGHT + 44, names.language, annotations=annotations, margin={"l": 64, "r": wide, "t": 12, "b": 32, "pad": 4},
             meta={"narrow_right": 70},
-            xaxis=axis(range=[-0.04, 1.04], tickvals=[0, 1], ticktext=[names.period(first), names.period(last)], showgrid=False,
+            xaxis=axis(range=[-0.04, 1.04], tickvals=list(sides), ticktext=[names.period((first, last)[side]) for side in sides], showgrid=False,
                        automargin=False, tickfont={"size": LABEL_SIZE, "color": "@text"}),
             yaxis=axis(range=[0, top], visible=True, showticklabels=False, automargin=False, showgrid=False, zeroline=True, zerolinecolor="@muted"),
         ),

@@ -4,6 +4,7 @@ const ui = window.unionIndicators ?? (window.unionIndicators = {});
 const NARROW = 520; // below this width labels break into more lines
 const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
 const POLL = 4000;
+const SHOWN_NOTES = 4;
 let geo = null;
 let geoReady = null;
 let component = null;
@@ -22,7 +23,7 @@ export function render(given) {
   document.title = page.page === "front" ? page.brand : `${page.title} — ${page.brand}`;
   document.getElementById("ui-wait")?.remove();
   tellNewRelease();
-  keepAddress();
+  if (answered()) keepAddress();
   keepingFocus(root, () => root.replaceChildren(...frame()));
   draw();
   goToAnchor();
@@ -64,7 +65,7 @@ function query(changes = {}) {
 
 function keepAddress() {
   const wanted = `${location.pathname}?${query()}`;
-  if (location.pathname + location.search !== wanted) history.replaceState(history.state, "", wanted + location.hash);
+  if (page.release && location.pathname + location.search !== wanted) history.replaceState(history.state, "", wanted + location.hash);
 }
 
 function choose(changes) {
@@ -73,8 +74,24 @@ function choose(changes) {
 }
 
 function ask(act) {
-  document.querySelector(".ui main")?.setAttribute("aria-busy", "true");
-  component.setTriggerValue("act", { ...act, at: String(Date.now()) });
+  document.querySelector(".ui .main")?.setAttribute("aria-busy", "true");
+  ui.pending = { query: location.search, tries: 0, ...act };
+  component.setTriggerValue("act", { ...act, query: location.search, at: String(Date.now()) });
+}
+
+// A question asked while the connection was gone is lost with it: it is put again when the page comes back.
+function answered() {
+  const { pending } = ui;
+  if (!pending) return true;
+  const wanted = new URLSearchParams(pending.query);
+  const same = ["lang", "region", "sector", "period"].every((name) => (wanted.get(name) ?? "") === (page.view[name] ?? ""));
+  if (same || pending.page || pending.tries > 2 || page.messages.length) {
+    ui.pending = null;
+    return true;
+  }
+  pending.tries += 1;
+  setTimeout(() => component.setTriggerValue("act", { query: pending.query, at: String(Date.now()) }), 200);
+  return false;
 }
 
 function pick(filter, code) {
@@ -119,7 +136,7 @@ function frame() {
   return [
     h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); document.getElementById("main").focus(); } }, word("skip")),
     header(),
-    h("main", { id: "main", tabindex: "-1", "aria-busy": "false" },
+    h("div", { id: "main", class: "main", tabindex: "-1", "aria-busy": String(Boolean(ui.pending)) },
       h("div", { class: "head" }, h("h1", {}, page.title), page.lead && h("p", { class: "lead" }, page.lead)),
       page.filters.length ? filters() : null,
       h("div", { class: "messages", role: "status" }, page.messages.map((message) => h("p", { class: `message ${message.kind}` }, message.text))),
@@ -262,11 +279,14 @@ function card(one) {
     one.figure ? key(one) : null,
     one.figure ? plotBox(one) : null,
     one.kind === "table" ? h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": one.title }, table(one)) : null,
-    one.notes.map((note) => h("p", { class: `note ${note.kind}` }, note.text)),
+    one.notes.slice(0, SHOWN_NOTES).map(noteNode),
+    one.notes.length > SHOWN_NOTES ? details(one, "notes", word("more_notes", { count: one.notes.length - SHOWN_NOTES }), () => one.notes.slice(SHOWN_NOTES).map(noteNode)) : null,
     one.failed ? null : foot(one));
   cards.set(one.id, { node, stamp });
   return node;
 }
+
+const noteNode = (note) => h("p", { class: `note ${note.kind}` }, note.text);
 
 function plotBox(one) {
   const kept = drawn.get(one.id);
@@ -445,22 +465,29 @@ async function loaded() {
   }
 }
 
+// Charts are drawn when they come near the screen: first those in sight, then, one by one, those a screen away.
 let round = 0;
 async function draw() {
   const mine = ++round;
   await loaded();
   if (mine !== round) return;
-  const waiting = [...drawn.entries()].filter(([, item]) => item.plot.isConnected && stale(item));
-  const [seen, unseen] = split(waiting, ([, item]) => item.plot.getBoundingClientRect().top < innerHeight + 100);
-  for (const [id] of seen) drawOne(id);
-  for (const [id] of unseen) {
-    await new Promise((go) => setTimeout(go));
+  const near = [];
+  for (const [id, item] of drawn) {
+    if (!item.plot.isConnected || !stale(item)) continue;
+    const { top, bottom } = item.plot.getBoundingClientRect();
+    if (bottom > -60 && top < innerHeight + 60) near.unshift([id, true]);
+    else if (ui.eager || (bottom > -innerHeight && top < 2 * innerHeight)) near.push([id, false]);
+  }
+  for (const [id, inSight] of near.sort((one, other) => other[1] - one[1])) {
+    if (!inSight) await new Promise((go) => setTimeout(go));
     if (mine !== round) return;
     drawOne(id);
   }
 }
 
-const split = (list, test) => [list.filter(test), list.filter((item) => !test(item))];
+let scrolling;
+addEventListener("scroll", () => { clearTimeout(scrolling); scrolling = setTimeout(() => component && draw(), 40); }, { passive: true, capture: true });
+addEventListener("beforeprint", () => { for (const [id, item] of drawn) if (item.plot.isConnected && stale(item)) drawOne(id); });
 
 function stale(item) {
   return item.hash !== item.one.hash || item.theme !== theme() || item.width !== item.plot.clientWidth || item.mode !== (mapMode.get(item.one.id) ?? "map");
@@ -501,7 +528,7 @@ function pickIfKnown(filter, code) {
 // Plotly tells of clicks on points, not inside shapes: which region lies under the pointer is looked up here.
 function regionAt(item, event) {
   const { xaxis, yaxis } = item.plot._fullLayout;
-  const box = item.plot.getBoundingClientRect();
+  const box = item.plot.querySelector(".svg-container").getBoundingClientRect();
   const x = xaxis.p2l(event.clientX - box.left - xaxis._offset);
   const y = yaxis.p2l(event.clientY - box.top - yaxis._offset);
   const mode = mapMode.get(item.one.id) ?? "map";

@@ -1,0 +1,55 @@
+"""What the tests share: a data folder of their own, the store opened on a release built there, and copies to break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FACT_FOLDERS = ("sources", "codes", "geo")
+
+# Before any module of the project is imported: some remember what they have read from the data folder.
+_DATA = Path(tempfile.mkdtemp(prefix="union-indicators-tests-"))
+for _name in FACT_FOLDERS:
+    (_DATA / _name).symlink_to(ROOT / "data" / _name)
+os.environ["UNION_INDICATORS_DATA"] = str(_DATA)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_DATA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """Today's facts in a folder whose releases belong to the tests alone."""
+    return _DATA
+
+
+@pytest.fixture(scope="session")
+def known(data):
+    """All cards, codes and words."""
+    from app.catalogue import catalogue
+
+    return catalogue()
+
+
+@pytest.fixture(scope="session")
+def store(data):
+    """The store of a release built from today's facts."""
+    from app.store import open_current
+
+    return open_current()
+
+
+@pytest.fixture
+def own_data(tmp_path, monkeypatch) -> Path:
+    """A copy of the facts that one test may break; the project looks there while the test runs."""
+    folder = tmp_path / "data"
+    for name in FACT_FOLDERS:
+        shutil.copytree(ROOT / "data" / name, folder / name)
+    monkeypatch.setenv("UNION_INDICATORS_DATA", str(folder))
+    return folder

@@ -1,0 +1,50 @@
+"""What tests of exhibits share: the cards' ids, the views a card can follow, strict names, the slots of a sentence; asserts nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.catalogue import Card, Catalogue
+from app.paths import QUERIES
+from app.view import View
+
+# Read from the file names alone, so that one bad card does not keep the other tests from starting.
+CARD_IDS = sorted(f"{path.parent.name}/{path.stem}" for path in QUERIES.glob("*/[!_]*.toml"))
+YEARS = tuple(str(year) for year in range(2010, 2027))
+SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
+
+
+def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
+    """Yield the view without filters, every single filter the card follows, and some regions and sectors by year."""
+    yield View(language)
+    regions = known.regions() if "region" in card.breakdowns else ()
+    sectors = known.union_sectors() if "sector" in card.breakdowns else ()
+    years = YEARS if "period" in card.breakdowns else ()
+    yield from (View(language, place=place) for place in regions)
+    yield from (View(language, sector=sector) for sector in sectors)
+    yield from (View(language, period=year) for year in years)
+    # A year before the newest borders and a year before the newest figures, in turn: there the most is missing.
+    if years:
+        yield from (View(language, place=place, period=("2020", "2024")[turn % 2]) for turn, place in enumerate(regions))
+        yield from (View(language, sector=sector, period=("2020", "2024")[turn % 2]) for turn, sector in enumerate(sectors))
+    if regions and sectors:
+        yield from (View(language, place=place, sector=sector) for place in regions for sector in sectors[:2])
+
+
+def few_views(card: Card, language: str) -> list[View]:
+    """Return the view without filters, with one region, and with one sector: as far as the card follows them."""
+    chosen = [View(language)]
+    if "region" in card.breakdowns:
+        chosen.append(View(language, place="KZ-47"))
+    if "sector" in card.breakdowns:
+        chosen.append(View(language, sector="oil_gas"))
+    return chosen
+
+
+def strict_name(known: Catalogue, kind: str, code: str, language: str) -> str:
+    """Return a code's name; raise KeyError where the screen would fall back to the bare code."""
+    named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind]
+    if code == "_T" and code not in named:
+        return "total"
+    return named[code].name[language]
