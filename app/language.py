@@ -141,6 +141,22 @@ def period(code: str, language: str) -> str:
     return code
 
 
+@cache
+def _places_in_documents() -> dict[str, Words]:
+    entries = read_toml(TEXT / "locators.toml")
+    return {phrase: words(entry, f"locators.toml [{phrase}]") for phrase, entry in entries.items()}
+
+
+def locator(text: str, language: str) -> str:
+    """Return a place in a document (`2.3, table row 1`) in words; section numbers and unknown phrases stay as they are."""
+    said = []
+    for part in text.split(", "):
+        entry = _places_in_documents().get(re.sub(r"\d+", "{n}", part))
+        numbers = re.findall(r"\d+", part)
+        said.append(entry[language].replace("{n}", numbers[0] if numbers else "") if entry else part)
+    return ", ".join(said)
+
+
 def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return a key that sorts by the language's alphabet (Ә after А, І after Ы), other signs before letters."""
     alphabet = _ALPHABETS[language]

@@ -12,7 +12,7 @@ import orjson
 from app.catalogue import Area, Card, catalogue
 from app.charts import Drawing
 from app.exhibit import Exhibit, Tile, assemble, explanation, source_names
-from app.language import LANGUAGES, NOT_PUBLISHED, day, number, percent, period, say, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, day, locator, number, percent, period, say, sort_key
 from app.store import Row, Store
 from app.view import Refusal, View
 
@@ -20,7 +20,7 @@ LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русс
 FRONT, SOURCES = "front", "sources"
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "loading", "clear_all", "pick", "contents", "not_published",
-          "sources_page", "search", "open_table", "more_notes")
+          "sources_page", "search", "open_table", "more_notes", "headline")
 
 
 def pages() -> tuple[str, ...]:
@@ -288,7 +288,7 @@ def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
          "rows": [[item.period, item.words[language], _link(card, view)] for card in catalogue().cards() for item in card.breaks]},
         {"type": "table", "id": "documents", "title": say(language, "sources_documents"), "lead": "", "search": True,
          "columns": [say(language, f"column_{name}") for name in ("publisher", "title", "date", "place_in_source", "address")],
-         "rows": [[catalogue().publishers[row["publisher"]].name[language], row["title"], "" if row["date"] == "n.d." else row["date"], row["locator"], row["url"]]
+         "rows": [[catalogue().publishers[row["publisher"]].name[language], row["title"], "" if row["date"] == "n.d." else row["date"], locator(row["locator"], language), row["url"]]
                   for row in store.rows("select * from sources order by publisher, title")]},
     ]
 
@@ -300,7 +300,8 @@ def _link(card: Card | None, view: View) -> Any:
 def _check_row(row: Row, view: View) -> list[Any]:
     language = view.language
     decimals = int(row["decimals"] or 0)
-    shares = row["kind"] in {"share", "change"}
+    # The printed number of a statement is a share too: the report says them in per cent.
+    shares = row["kind"] in {"share", "change", "statement"}
 
     def write(value: float | None, places: int) -> str:
         if value is None:
@@ -310,7 +311,7 @@ def _check_row(row: Row, view: View) -> list[Any]:
     printed = row["printed"] if row["printed"] is not None else row["left_value"] if row["kind"] in {"sum", "same"} else None
     recomputed = row["recomputed"] if row["kind"] != "same" else row["right_value"]
     card = catalogue().card(str(row["exhibits"]).split(" ")[0])
-    return [row["locator"], write(printed, decimals), write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
+    return [locator(row["locator"], language), write(printed, decimals), write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
             {"status": row["result"], "text": say(language, f"result_{row['result']}")}, explanation(row, language) if row["result"] != "agrees" else "", _link(card, view)]
 
 
@@ -319,16 +320,20 @@ def _measure_rows(view: View, store: Store) -> list[list[Any]]:
     found = store.rows(
         "with together as ("
         " select measure, period, source, value, locator from figures"
-        " union all select f.measure, f.period, f.source, f.value, s.locator from statistics f left join sources s using (source)) "
+        " union all select measure, period, source, value, null from statistics) "
         "select measure, min(period) as first, max(period) as last, count(value) as count, list(distinct source order by source) as sources,"
         " list(distinct locator order by locator) as places from together group by measure"
     )
+    cards: dict[str, list[str]] = {}
+    for card in known.cards():
+        for code in card.measures:
+            cards.setdefault(code, []).append(card.place_in_source)
     rows = []
     for row in found:
         measure = known.measures[row["measure"]]
         first, last = period(row["first"][:4], language), period(row["last"][:4], language)
         span = first if first == last else f"{first}–{last}"
-        places = [place for place in row["places"] if place]
+        places = [locator(place, language) for place in row["places"] if place] or sorted({place for place in cards.get(measure.code, []) if place})
         rows.append([measure.name[language], measure.definition[language], known.units[measure.unit].name[language],
                      source_names(row["sources"], language, store, known), "; ".join(places[:3]) + (" …" if len(places) > 3 else ""),
                      f"{span}; {say(language, 'figures_count', count=number(row['count'], language))}"])

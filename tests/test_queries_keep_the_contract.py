@@ -85,7 +85,7 @@ def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_
         if len(keys) != len(set(keys)):
             faults.append(f"{where}: key twice")
         faults += [f"{where}: {column} = {row[column]} in {row['series']}" for row in rows for column in ("value", "share", "gap")
-                   if isinstance(row.get(column), float) and not math.isfinite(row[column])]
+                   if row.get(column) is not None and not (isinstance(row[column], float) and math.isfinite(row[column]))]
         case = chosen_case(rows)
         if case == "none" and "none" not in card.finding:
             continue

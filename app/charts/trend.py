@@ -25,7 +25,7 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
         color = _color(code, by, card, names, index, code in references)
         if len(codes) == 1 and color == "@context_line":
             color = "@country"
-        cuts = [_position(item.period) - 0.5 for item in card.breaks if not item.only or code in item.only]
+        cuts = [_position(item.period) - 0.5 for item in card.breaks if code not in references and (not item.only or code in item.only)]
         points = _with_gaps([(positions[row["period"]], row) for row in rows if row[by] == code], cuts)
         present = [point for point in points if point[1] is not None and point[1]["value"] is not None]
         if not present:
@@ -38,7 +38,8 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
                 "connectgaps": False, "hoverinfo": "text",
                 "line": {"color": color, "width": 3 if strong else 2, "dash": "dash" if code in references else "solid"},
                 "marker": {"size": 6, "color": color, "symbol": [_symbol(row, code in references) for _, row in points], "line": {"width": 2, "color": color}},
-                "hovertext": [f"{names.name(by, code)}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" if row else "" for _, row in points],
+                "hovertext": [f"{names.name(by, code)}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" if row else ""
+                              for _, row in points],
             }
         )
         ends.append((names.name(by, code), color, present[-1][0], present[-1][1]["value"], code in references))
@@ -73,7 +74,8 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
             xaxis=axis(showgrid=False, tickvals=_ticks(positions),
                        ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
                        range=[min(positions.values()) - 0.3, max(positions.values()) + 0.15], tickfont={"size": SMALL_SIZE, "color": "@muted"}),
-            yaxis=axis(range=[low, high], zeroline=low < 0, zerolinecolor="@muted", zerolinewidth=1.5, nticks=5, separatethousands=True, exponentformat="none", ticksuffix="%" if card.unit == "percent" else ""),
+            yaxis=axis(range=[low, high], zeroline=low < 0, zerolinecolor="@muted", zerolinewidth=1.5, nticks=5, separatethousands=True,
+                       exponentformat="none", ticksuffix="%" if card.unit == "percent" else ""),
         ),
     }
     return Drawing(figure, tuple(key) if len(ends) > 1 else (), key_only_narrow=True)

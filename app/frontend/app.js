@@ -204,7 +204,8 @@ function block(one) {
 }
 
 function tiles(one) {
-  return h("div", { class: "tiles" }, one.tiles.map((tile) => tileNode(tile, page.page === "front")));
+  const heading = page.page === "front" ? null : h("h2", { class: "sr" }, word("headline"));
+  return h("div", { class: "tiles" }, heading, one.tiles.map((tile) => tileNode(tile, page.page === "front")));
 }
 
 function tileNode(tile, linked) {
@@ -251,7 +252,7 @@ function bigTable(one) {
     for (const row of body.rows) row.hidden = !plain(row.textContent).includes(wanted);
   } }) : null;
   return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id }, h("h2", { id: `s-${one.id}` }, one.title), one.lead ? h("p", { class: "lead" }, one.lead) : null, search,
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": one.title },
+    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${one.title}` },
       h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column) => h("th", { scope: "col" }, column)))), body)));
 }
 
@@ -278,7 +279,7 @@ function card(one) {
     one.kind === "map" && one.figure ? modeSwitch(one) : null,
     one.figure ? key(one) : null,
     one.figure ? plotBox(one) : null,
-    one.kind === "table" ? h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": one.title }, table(one)) : null,
+    one.kind === "table" ? h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": one.title }, table(one)) : null,
     one.notes.slice(0, SHOWN_NOTES).map(noteNode),
     one.notes.length > SHOWN_NOTES ? details(one, "notes", word("more_notes", { count: one.notes.length - SHOWN_NOTES }), () => one.notes.slice(SHOWN_NOTES).map(noteNode)) : null,
     one.failed ? null : foot(one));
@@ -321,7 +322,7 @@ function foot(one) {
   return h("div", { class: "foot" },
     h("p", { class: "source" }, [one.source, one.release].filter(Boolean).join(" · ")),
     h("div", { class: "actions" },
-      one.kind === "table" ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("open_table") }, table(one))),
+      one.kind === "table" ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("open_table")}: ${one.title}` }, table(one))),
       details(one, "definition", word("definition"), () => h("p", {}, one.definition)),
       details(one, "download", word("download"), () => h("p", { class: "downloads" },
         Object.entries(one.files).map(([label, href]) => h("a", { href, download: "", class: "file" }, label)),
@@ -486,6 +487,7 @@ async function draw() {
 }
 
 let scrolling;
+addEventListener("resize", () => component && draw());
 addEventListener("scroll", () => { clearTimeout(scrolling); scrolling = setTimeout(() => component && draw(), 40); }, { passive: true, capture: true });
 addEventListener("beforeprint", () => { for (const [id, item] of drawn) if (item.plot.isConnected && stale(item)) drawOne(id); });
 

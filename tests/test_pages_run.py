@@ -1,0 +1,207 @@
+"""Every page runs in every language, with and without filters and with nonsense in the link, and carries the numbers SQL gives."""
+
+import json
+from functools import cache
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.language import LANGUAGES, number, say
+from app.view import View
+from tests.conftest import ROOT
+
+PAGES = {"front": "dashboard.py", **{path.stem: f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py"))}}
+LINKS = {
+    "nothing picked": {}, "a region": {"region": "KZ-47"}, "a sector": {"sector": "oil_gas"}, "a year": {"period": "2024"},
+    "all three": {"region": "KZ-75", "sector": "education", "period": "2023"}, "long ago": {"period": "2001"},
+    "nonsense": {"region": "KZ-00", "sector": "'; drop table figures; --", "period": "<b>x</b>"}, "no such page": {"unknown": "<script>"},
+}
+
+
+@cache
+def payload(page, language, link):
+    at = AppTest.from_file(str(ROOT / PAGES[page]), default_timeout=60)
+    if language:
+        at.query_params["lang"] = language
+    for name, value in LINKS[link].items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    elements = at.get("bidi_component")
+    assert len(elements) == 1
+    return json.loads(elements[0].proto.bytes)
+
+
+def exhibits(page):
+    for block in page["blocks"]:
+        yield from block.get("exhibits", ())
+
+
+def tiles(page):
+    for block in page["blocks"]:
+        yield from block.get("tiles", ())
+
+
+def tile(page, card_id):
+    return next(one for one in tiles(page) if one["id"] == card_id)
+
+
+@pytest.fixture(autouse=True)
+def _released(store):
+    """The pages show the release that the other tests look at."""
+
+
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_whatever_the_link_says(page, language, link, known):
+    shown = payload(page, language, link)
+    assert shown["page"] == page
+    assert shown["lang"] == language
+    assert shown["title"]
+    assert shown["blocks"]
+    assert [one["code"] for one in shown["langs"] if one["current"]] == [language]
+    assert [one["page"] for one in shown["nav"] if one["current"]] == [page]
+    assert not [one["id"] for one in exhibits(shown) if one["failed"]]
+    if page in {area.id for area in known.areas}:
+        ids = [one["id"] for one in [*tiles(shown), *exhibits(shown)]]
+        assert sorted(ids) == sorted(card.id for card in known.area(page).cards)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_nonsense_in_a_link_is_named_in_words_and_everything_is_shown(page, language):
+    shown = payload(page, language, "nonsense")
+    texts = [message["text"] for message in shown["messages"]]
+    expected = {"region": "KZ-00", "sector": "droptablefigures--", "period": "bx/b"}
+    assert texts == [say(language, f"refused_{name}", value=value) for name, value in expected.items()]
+    assert not any(set("<>;'") & set(text) for text in texts)
+    assert shown["view"] == {"lang": language}
+    assert payload(page, language, "nothing picked")["messages"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_that_is_no_page_leads_to_the_overview_with_a_message(language):
+    shown = payload("front", language, "no such page")
+    assert [message["text"] for message in shown["messages"]] == [say(language, "refused_page", value="script")]
+
+
+def test_a_link_without_a_language_is_shown_in_one_of_ours():
+    assert payload("front", "", "nothing picked")["lang"] in LANGUAGES
+
+
+# Tile, link, an SQL statement of our own that gives the number, decimals.
+NUMBERS = [
+    ("safety", "safety/tile_deaths", "nothing picked", "select value from figures where measure = 'deaths' and period = '2025' and series = '_T' and place = 'KZ'"),
+    ("safety", "safety/tile_deaths", "a year", "select value from figures where measure = 'deaths' and period = '2024' and series = '_T' and place = 'KZ'"),
+    ("safety", "safety/tile_accidents", "nothing picked", "select value from figures where measure = 'accidents' and period = '2025' and series = '_T'"),
+    ("safety", "safety/tile_injured", "nothing picked", "select value from figures where measure = 'injured' and period = '2025' and series = '_T'"),
+    ("disputes", "disputes/tile_conflicts", "nothing picked", "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ' and series = '_T'"),
+    ("disputes", "disputes/tile_conflicts", "a region", "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ-47' and series = '_T'"),
+    ("disputes", "disputes/tile_strikes", "a year", "select value from figures where measure = 'strikes' and period = '2024' and series = '_T'"),
+    ("disputes", "disputes/tile_appeals", "nothing picked", "select sum(value) as value from figures where measure = 'appeals' and period = '2025' and place <> 'KZ'"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("page", "card_id", "link", "sql"), NUMBERS)
+def test_a_tile_shows_the_number_that_sql_gives(page, card_id, link, sql, language, store):
+    value = store.rows(sql)[0]["value"]
+    assert value
+    assert tile(payload(page, language, link), card_id)["value"] == number(value, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("link", ["nothing picked", "a region", "a sector", "a year"])
+def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, known, store):
+    picked = LINKS[link]
+    view = View(language, picked.get("region"), picked.get("sector"), picked.get("period"))
+    for area in known.areas:
+        for one in exhibits(payload(area.id, language, link)):
+            card = known.card(one["id"])
+            rows = [row for row in store.read(card, view.only(card.breakdowns)) if row["role"] == "mark"]
+            assert len(one["table"]["rows"]) == len(rows), one["id"]
+            if card.chart == "table" and "text_kk" in card.sql:
+                continue
+            column = next((place for place, title in enumerate(one["table"]["columns"]) if title.startswith(say(language, "column_value"))), None)
+            assert [cells[column] for cells in one["table"]["rows"]] == [number(row["value"], language, card.decimals) for row in rows], one["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("link", "name"), [("a region", "region"), ("a sector", "sector"), ("a year", "period")])
+def test_an_exhibit_that_cannot_follow_a_filter_says_so_and_one_that_can_does_not(language, link, name, known):
+    for area in known.areas:
+        for one in exhibits(payload(area.id, language, link)):
+            followed = name in known.card(one["id"]).breakdowns
+            assert (say(language, f"no_breakdown_{name}") in one["unfollowed"]) != followed, one["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_ever_blank(language, known):
+    for link in LINKS:
+        for area in known.areas:
+            shown = payload(area.id, language, link)
+            for one in exhibits(shown):
+                assert one["title"]
+                assert one["subtitle"]
+                assert one["definition"]
+                assert one["alt"]
+                assert one["figure"] or one["table"]["rows"] or one["remark"], f"{one['id']} with {link} is silent"
+            for one in tiles(shown):
+                assert one["label"]
+                assert one["value"]
+                assert one["value"] != "—" or one["before"], f"{one['id']} with {link} is silent"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_click_on_a_mark_picks_a_code_that_a_link_may_carry_or_nothing(language, known):
+    for area in known.areas:
+        for one in exhibits(payload(area.id, language, "nothing picked")):
+            if one["pick"]:
+                assert len(one["table"]["picks"]) == len(one["table"]["rows"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_sources_shows_every_check_every_measure_and_every_document(language, store, known):
+    shown = payload("sources", language, "nothing picked")
+    tables = {block["id"]: block for block in shown["blocks"] if block["type"] == "table"}
+    checks = store.rows("select result, count(*) as n from checks group by result")
+    assert len(tables["reconciliation"]["rows"]) == sum(row["n"] for row in checks)
+    measures = store.rows("select count(distinct measure) as n from (select measure from figures union all select measure from statistics)")[0]["n"]
+    assert len(tables["measures"]["rows"]) == measures
+    assert len(tables["documents"]["rows"]) == store.rows("select count(*) as n from sources")[0]["n"]
+    assert len(tables["breaks"]["rows"]) == sum(len(card.breaks) for card in known.cards())
+    statuses = [row[3]["status"] for row in tables["reconciliation"]["rows"]]
+    order = {"disagrees": 0, "rounding": 1, "agrees": 2}
+    assert statuses == sorted(statuses, key=order.get), "what disagrees comes first"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_leads_to_every_area_with_headline_figures(language, known):
+    shown = payload("front", language, "nothing picked")
+    areas = [block for block in shown["blocks"] if block["type"] == "area"]
+    assert [block["id"] for block in areas] == [area.id for area in known.areas]
+    assert all(block["tiles"] for block in areas)
+    lists = next(block for block in shown["blocks"] if block["type"] == "lists")["lists"]
+    titles = [one["title"] for one in lists]
+    assert titles == [say(language, key) for key in ("front_changed", "front_attention", "front_contradictions")]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_in_one_language_has_no_words_of_another(page):
+    def words(value, key=""):
+        # Titles of documents stay in the language of their publication; names of languages are their own.
+        if key in {"langs", "href", "id", "hash", "code", "name", "picks", "customdata"}:
+            return
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                yield from words(part, name)
+        elif isinstance(value, list):
+            for part in value:
+                yield from words(part, key)
+
+    shown = payload(page, "en", "nothing picked")
+    shown = {**shown, "blocks": [block for block in shown["blocks"] if block.get("id") != "documents"]}
+    assert not [text for text in words(shown) if any("\u0400" <= sign <= "\u04ff" for sign in text)]
