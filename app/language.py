@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from app.paths import TEXT
@@ -124,7 +124,7 @@ def plural(value: float, forms: str, language: str) -> str:
 
 def day(value: date, language: str) -> str:
     """Return the date in full, as the language writes it."""
-    return format_date(value, format="long", locale=_locale(language))
+    return format_date(value, format="long", locale=_locale(language)).replace("\u202f", NO_BREAK)
 
 
 def period(code: str, language: str) -> str:
@@ -135,7 +135,7 @@ def period(code: str, language: str) -> str:
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", code):
         return say(language, "quarter", quarter=match[2], year=match[1])
     if match := re.fullmatch(r"(\d{4})-(\d{2})", code):
-        return format_date(date(int(match[1]), int(match[2]), 1), format="LLLL y", locale=_locale(language))
+        return format_skeleton("yMMMM", date(int(match[1]), int(match[2]), 1), locale=_locale(language)).replace("\u202f", NO_BREAK)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", code):
         return day(date.fromisoformat(code), language)
     return code

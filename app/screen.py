@@ -19,7 +19,7 @@ from app.view import Refusal, View
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
 FRONT, SOURCES = "front", "sources"
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
-          "offline", "new_release", "language", "areas", "filters", "loading", "clear_all", "pick", "contents", "not_published",
+          "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
           "sources_page", "search", "open_table", "more_notes", "headline")
 
 
@@ -256,8 +256,12 @@ def _unfollowed(card: Card, view: View) -> str:
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
     missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
     what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
-    said = [say(view.language, "no_breakdown", what=what)] if what else []
+    said = [_capital(say(view.language, "no_breakdown", what=what))] if what else []
     return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _highlight(card: Card, view: View) -> str:
@@ -288,7 +292,8 @@ def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
          "rows": [[item.period, item.words[language], _link(card, view)] for card in catalogue().cards() for item in card.breaks]},
         {"type": "table", "id": "documents", "title": say(language, "sources_documents"), "lead": "", "search": True,
          "columns": [say(language, f"column_{name}") for name in ("publisher", "title", "date", "place_in_source", "address")],
-         "rows": [[catalogue().publishers[row["publisher"]].name[language], row["title"], "" if row["date"] == "n.d." else row["date"], locator(row["locator"], language), row["url"]]
+         "rows": [[catalogue().publishers[row["publisher"]].name[language], row["title"], "" if row["date"] == "n.d." else row["date"],
+                   locator(row["locator"], language), row["url"]]
                   for row in store.rows("select * from sources order by publisher, title")]},
     ]
 

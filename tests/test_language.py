@@ -99,7 +99,8 @@ SLOTS = {
 
 @pytest.mark.parametrize(("template", "language", "text"), [
     ("{now}", "ru", "27"), ("{big}", "en", "1,227"), ("{share:1}", "kk", "28,5"), ("{share:0%}", "ru", f"28{NB}%"), ("{share:0%}", "en", "28%"), ("{share:1%}", "kk", "28,5%"),
-    ("{share:+0}", "ru", "+28"), ("{share:+1%}", "en", "+28.5%"), ("{now.place}: {now}", "ru", "place=KZ-47: 27"), ("{now.sector} {now.series}", "en", "sector=health series=women"),
+    ("{share:+0}", "ru", "+28"), ("{share:+1%}", "en", "+28.5%"), ("{now.place}: {now}", "ru", "place=KZ-47: 27"),
+    ("{now.sector} {now.series}", "en", "sector=health series=women"),
     ("{now.period} → {big.period}", "en", "2025 → Q2 2025"), ("{now} {now#случай|случая|случаев}", "ru", "27 случаев"), ("{now} {now#case|cases}", "en", "27 cases"),
     ("no slots at all", "en", "no slots at all"),
 ])

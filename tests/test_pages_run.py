@@ -1,6 +1,7 @@
 """Every page runs in every language, with and without filters and with nonsense in the link, and carries the numbers SQL gives."""
 
 import json
+import re
 from functools import cache
 
 import pytest
@@ -90,14 +91,16 @@ def test_a_link_without_a_language_is_shown_in_one_of_ours():
     assert payload("front", "", "nothing picked")["lang"] in LANGUAGES
 
 
-# Tile, link, an SQL statement of our own that gives the number, decimals.
+# Page, tile, link, an SQL statement of our own that gives the number.
 NUMBERS = [
     ("safety", "safety/tile_deaths", "nothing picked", "select value from figures where measure = 'deaths' and period = '2025' and series = '_T' and place = 'KZ'"),
     ("safety", "safety/tile_deaths", "a year", "select value from figures where measure = 'deaths' and period = '2024' and series = '_T' and place = 'KZ'"),
     ("safety", "safety/tile_accidents", "nothing picked", "select value from figures where measure = 'accidents' and period = '2025' and series = '_T'"),
     ("safety", "safety/tile_injured", "nothing picked", "select value from figures where measure = 'injured' and period = '2025' and series = '_T'"),
-    ("disputes", "disputes/tile_conflicts", "nothing picked", "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ' and series = '_T'"),
-    ("disputes", "disputes/tile_conflicts", "a region", "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ-47' and series = '_T'"),
+    ("disputes", "disputes/tile_conflicts", "nothing picked",
+     "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ' and series = '_T'"),
+    ("disputes", "disputes/tile_conflicts", "a region",
+     "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ-47' and series = '_T'"),
     ("disputes", "disputes/tile_strikes", "a year", "select value from figures where measure = 'strikes' and period = '2024' and series = '_T'"),
     ("disputes", "disputes/tile_appeals", "nothing picked", "select sum(value) as value from figures where measure = 'appeals' and period = '2025' and place <> 'KZ'"),
 ]
@@ -132,8 +135,9 @@ def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, kn
 def test_an_exhibit_that_cannot_follow_a_filter_says_so_and_one_that_can_does_not(language, link, name, known):
     for area in known.areas:
         for one in exhibits(payload(area.id, language, link)):
+            words = say(language, "no_breakdown_period") if name == "period" else say(language, "no_breakdown", what=say(language, f"by_{name}"))
             followed = name in known.card(one["id"]).breakdowns
-            assert (say(language, f"no_breakdown_{name}") in one["unfollowed"]) != followed, one["id"]
+            assert one["unfollowed"] == ("" if followed else words), one["id"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -174,6 +178,9 @@ def test_the_page_of_sources_shows_every_check_every_measure_and_every_document(
     statuses = [row[3]["status"] for row in tables["reconciliation"]["rows"]]
     order = {"disagrees": 0, "rounding": 1, "agrees": 2}
     assert statuses == sorted(statuses, key=order.get), "what disagrees comes first"
+    if language != "en":
+        english = [row[0] for row in tables["reconciliation"]["rows"] if re.search(r"\b(table|text|row|by|strike|paragraph|after)\b", row[0])]
+        assert not english, english[:3]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,9 +189,9 @@ def test_the_overview_leads_to_every_area_with_headline_figures(language, known)
     areas = [block for block in shown["blocks"] if block["type"] == "area"]
     assert [block["id"] for block in areas] == [area.id for area in known.areas]
     assert all(block["tiles"] for block in areas)
-    lists = next(block for block in shown["blocks"] if block["type"] == "lists")["lists"]
-    titles = [one["title"] for one in lists]
-    assert titles == [say(language, key) for key in ("front_changed", "front_attention", "front_contradictions")]
+    lists = [one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]]
+    assert all(one["items"] for one in lists)
+    assert [one["title"] for one in lists] == [say(language, key) for key in ("front_changed", "front_attention", "front_contradictions")]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -17,8 +17,8 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
     earlier = [row for row in rows if row["period"] != latest and row["value"] is not None] if card.options.get("before") else []
     labels = {code: wrap(names.name(by, code), 30) for code in unique(row[by] for row in bars)}
     ticks = {row[by]: row["value"] for row in earlier}
+    texts = [_text(row, ticks, by, names) for row in bars]
     values = [row["value"] for row in bars + earlier if row["value"] is not None] or [0]
-    texts = [names.bare(row["value"]) if row["value"] is not None else names.say("not_published") for row in bars]
     chosen = [color_of(row[by], by, card, names) for row in bars]
     figure = {
         "data": [
@@ -43,7 +43,7 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
                        ticktext=[f"<b>{text}</b>" if color in {"@selected", "@country"} else text
                                  for text, color in zip(labels.values(), chosen, strict=False)],
                        tickfont={"size": SMALL_SIZE, "color": "@text"}),
-            xaxis=axis(visible=False, range=[min(0, min(values) * 1.2), max(*values, 1e-9) * 1.24]),
+            xaxis=axis(visible=False, range=[min(0, min(values) * 1.2), max(*values, 1e-9) * (1.34 if earlier else 1.24)]),
         ),
     }
     key: tuple[Key, ...] = ()
@@ -56,5 +56,13 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
                 "hovertext": [f"{labels.get(row[by], '')}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" for row in earlier],
             }
         )
-        key = (Key(names.period(latest), chosen[-1]), Key(names.period(min(row["period"] for row in earlier)), "@text", "tick"))
+        before = names.period(min(row["period"] for row in earlier))
+        key = (Key(names.period(latest), chosen[-1]), Key(before, "@text", "tick"), Key(names.say("in_brackets", period=before), "", "none"))
     return Drawing(figure, key)
+
+
+def _text(row: Row, ticks: dict[str, float], by: str, names: Names) -> str:
+    """Return the value as written at the bar; the earlier one, if any, in brackets."""
+    if row["value"] is None:
+        return names.say("not_published")
+    return f"<b>{names.bare(row['value'])}</b> ({names.bare(ticks[row[by]])})" if row[by] in ticks else names.bare(row["value"])

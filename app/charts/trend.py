@@ -71,7 +71,7 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
             HEIGHT + 56, names.language, annotations=annotations, shapes=shapes,
             margin={"l": 48, "r": min(wide, 330), "t": 24 if shapes else 12, "b": 28, "pad": 4},
             meta={"narrow_right": 20 + 9 * max(len(names.bare(end[3])) for end in ends)},
-            xaxis=axis(showgrid=False, tickvals=_ticks(positions),
+            xaxis=axis(showgrid=False, tickangle=0, tickvals=_ticks(positions),
                        ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
                        range=[min(positions.values()) - 0.3, max(positions.values()) + 0.15], tickfont={"size": SMALL_SIZE, "color": "@muted"}),
             yaxis=axis(range=[low, high], zeroline=low < 0, zerolinecolor="@muted", zerolinewidth=1.5, nticks=5, separatethousands=True,
@@ -118,10 +118,14 @@ def _color(code: str, by: str, card: Card, names: Names, index: int, reference: 
 
 
 def _ticks(positions: dict[str, float]) -> list[float]:
-    """Return the positions that get a label: all up to seven, then every second, third …, the last always."""
+    """Return the positions that get a label: from the last one back, each as far from the next as its words need."""
     places = sorted(set(positions.values()))
-    step = -(-len(places) // 7)
-    return [place for index, place in enumerate(reversed(places)) if index % step == 0][::-1]
+    least = (places[-1] - places[0]) / 7.5
+    kept: list[float] = []
+    for place in reversed(places):
+        if not kept or kept[-1] - place >= least:
+            kept.append(place)
+    return kept[::-1]
 
 
 def _symbol(row: Row | None, reference: bool) -> str:

@@ -90,4 +90,4 @@ def _cell(value: object, english: bool) -> str:
 
 def _safe(text: str) -> str:
     """Keep a text from being taken for a formula when a spreadsheet opens the file."""
-    return f"'{text}" if text[:1] in {"=", "+", "@", "\t"} else text
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

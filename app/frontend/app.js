@@ -433,7 +433,11 @@ function figureFor(one, width, mode, color = palette()) {
     layout.margin.r = layout.meta.narrow_right;
   }
   if (width < NARROW) {
-    if (layout.yaxis?.ticktext) layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
+    if (layout.yaxis?.ticktext) {
+      layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
+      const lines = Math.max(1, ...layout.yaxis.ticktext.map((text) => text.split("<br>").length));
+      layout.height = Math.max(layout.height, 24 + layout.yaxis.ticktext.length * (lines * 17 + 6));
+    }
     if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
     if (isMap && mode === "tiles") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9;
   }
