@@ -126,7 +126,7 @@ def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
         drawing=drawing, table=_table(marks, card, view, names, store, known),
         tile=_tile(card, view, slots, case, known) if card.chart == "tile" else None,
         notes=_notes(card, language, store, marks), source=_source(card, language, marks, store, known),
-        remark=_remark(card, view, case, known), finding_rows=finding_rows,
+        remark=_remark(card, view, case if marks or card.chart == "tile" else "none", known), finding_rows=finding_rows,
     )
 
 

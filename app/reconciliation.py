@@ -32,6 +32,9 @@ def reconcile(connection: Connection, checks: list[dict[str, Any]]) -> tuple[lis
             problems.append(Problem("checks.csv", 0, "selector_empty", str(check["check"])))
             continue
         recomputed = _recomputed(connection, check["kind"], left, right)
+        if check["kind"] in {"share", "change"} and recomputed is None:
+            problems.append(Problem("checks.csv", 0, "selector_empty", str(check["check"])))
+            continue
         result = check["verdict"] or _verdict(connection, check, left, right, recomputed)
         results.append({**check, "left_value": left, "right_value": right, "recomputed": recomputed, "result": result})
     return results, problems

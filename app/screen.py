@@ -36,7 +36,7 @@ def allowed_codes(store: Store) -> dict[str, tuple[str, ...]]:
 
 def compose(page: str, view: View, refusals: tuple[Refusal, ...], store: Store, scratch: bool = False) -> bytes:
     """Return the page as JSON (UTF-8): frame, filters, messages and blocks of tiles, exhibits, lists and tables."""
-    return _compose(page, view, refusals, scratch, store.release.number, store.release.digest, _Carried(store))
+    return _compose(page, view, refusals, scratch, store.fallback_from, store.release.number, store.release.digest, _Carried(store))
 
 
 class _Carried:
@@ -53,7 +53,9 @@ class _Carried:
 
 
 @lru_cache(maxsize=1024)
-def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool, number_: int, digest: str, carried: _Carried) -> bytes:
+def _compose(
+    page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool, fallback_from: int | None, number_: int, digest: str, carried: _Carried
+) -> bytes:
     store = carried.store
     language = view.language
     area = catalogue().area(page)

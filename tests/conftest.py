@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,6 +21,8 @@ os.environ["UNION_INDICATORS_DATA"] = str(_DATA)
 
 
 def pytest_unconfigure() -> None:
+    # The page freezes what is loaded for good; at the end it may go, or DuckDB complains about what is left.
+    gc.unfreeze()
     shutil.rmtree(_DATA, ignore_errors=True)
 
 

@@ -1,6 +1,7 @@
 """Every query gives what docs/exhibits.md promises, whatever a viewer picks."""
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
@@ -17,14 +18,16 @@ STATUSES = {"final", "provisional", "estimate", "as_printed_disputed", "quoted"}
 
 @pytest.fixture(scope="module")
 def answers(known, store):
-    """What a card's query gives for every view, asked once for all tests here."""
+    """What a card's query gives for every view, asked once for all tests here, by two viewers at a time as on a real server."""
+    with ThreadPoolExecutor(2) as viewers:
 
-    @cache
-    def asked(card_id):
-        card = known.card(card_id)
-        return [(view, store.read(card, view)) for view in views(card, known)]
+        @cache
+        def asked(card_id):
+            card = known.card(card_id)
+            picked = list(views(card, known))
+            return list(zip(picked, viewers.map(lambda view: store.read(card, view), picked), strict=True))
 
-    return asked
+        yield asked
 
 
 def columns_of(card, store):
@@ -46,6 +49,10 @@ def chosen_case(rows):
     return found[0].removeprefix("case.")
 
 
+# Cells that the document itself leaves empty: the sentence says them with a dash, as the table does.
+DASHED = {"disputes/court_results": {"here_won", "here_lost", "here_open"}}
+
+
 def sentence_faults(card, case, rows, known):
     """Return what a reader would stumble over in the sentence, in each language."""
     slots = {row["series"]: row for row in rows if row["role"] == "finding"}
@@ -54,6 +61,8 @@ def sentence_faults(card, case, rows, known):
         template = card.finding[case][language]
         for slot, part, _, _ in SLOT.findall(template):
             value = slots[slot][part] if part else slots[slot]["value"]
+            if value is None and slot in DASHED.get(card.id, ()):
+                continue
             if value is None or (isinstance(value, float) and not math.isfinite(value)):
                 faults.append(f"{language}: {slot}{'.' + part if part else ''} is {value}")
         if faults:

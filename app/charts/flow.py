@@ -10,7 +10,7 @@ from app.theme import LABEL_SIZE, axis, layout
 def flow(rows: list[Row], card: Card, names: Names) -> Drawing:
     """Draw one bar per stage (series), in the order of the query; `share` is the per cent of the first stage."""
     stages = [row for row in rows if row["value"] is not None]
-    top = max([row["value"] for row in stages] or [1])
+    top = max([row["value"] for row in stages], default=1) or 1
     figure = {
         "data": [
             {

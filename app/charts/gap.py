@@ -15,7 +15,7 @@ def gap(rows: list[Row], card: Card, names: Names) -> Drawing:
     value = {(row[by], row["series"]): row["value"] for row in rows}
     gaps = {row[by]: row.get("gap") for row in rows if row.get("gap") is not None}
     known = [number for number in value.values() if number is not None] or [0]
-    top = max(known)
+    top = max(known) or 1
     data = []
     for code in codes:
         ends = [value.get((code, one)) for one in series]

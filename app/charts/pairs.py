@@ -14,7 +14,7 @@ def pairs(rows: list[Row], card: Card, names: Names) -> Drawing:
     now = {(row[by], row[pair]): row for row in rows if row["period"] == latest}
     before = {(row[by], row[pair]): row for row in rows if row["period"] != latest}
     groups, codes = unique(row[by] for row in rows), unique(row[pair] for row in rows)
-    top = max([row["value"] for row in now.values() if row["value"] is not None] or [1])
+    top = max([row["value"] for row in now.values() if row["value"] is not None], default=1) or 1
     data = []
     for code in codes:
         shown = [now.get((group, code)) for group in groups]

@@ -15,7 +15,7 @@ def change(rows: list[Row], card: Card, names: Names) -> Drawing:
     periods = sorted(unique(row["period"] for row in rows))
     first, last = periods[0], periods[-1]
     sides = (0, 1) if first != last else (1,)
-    top = max([row["value"] for row in rows if row["value"] is not None] or [1]) * 1.12
+    top = max([row["value"] for row in rows if row["value"] is not None], default=1) * 1.12 or 1
     data, ends, key = [], [], []
     codes = unique(row[by] for row in rows)
     for code in codes:

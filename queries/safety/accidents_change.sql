@@ -12,7 +12,6 @@ earlier as (select measure, period, value, status, source from printed where rec
 answer as (
     select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source, measure
     from printed
-    where exists (select 1 from earlier)
     union all
     select 'finding', period, 'KZ', '_T', 'now', value, status, source, measure from latest where measure = 'accidents'
     union all

@@ -10,7 +10,7 @@ known as (
 latest as (select period, value, status, source from known where recency = 1),
 earlier as (select period, value, status, source from known where recency = 2),
 answer as (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from known where exists (select 1 from earlier)
+    select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from known
     union all
     select 'finding', period, 'KZ', '_T', 'now', value, status, source from latest
     union all
