@@ -86,6 +86,11 @@ def color_of(code: str, column: str, card: Card, names: Names, plain: str = "con
     return f"@{plain}"
 
 
+def line_color(color: str) -> str:
+    """Return the token for a line: the pale fill of context marks would not be seen as a line."""
+    return "@context_line" if color == "@context" else color
+
+
 def unique(values: Iterable[Any]) -> list[Any]:
     """Return the values once each, in the order of their first appearance."""
     return list(dict.fromkeys(values))

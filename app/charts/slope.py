@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.catalogue import Card
-from app.charts.base import Drawing, Key, Names, Row, color_of, spread, text_width, unique
+from app.charts.base import Drawing, Key, Names, Row, color_of, line_color, spread, text_width, unique
 from app.theme import LABEL_SIZE, axis, layout
 
 HEIGHT = 270
@@ -19,7 +19,7 @@ def change(rows: list[Row], card: Card, names: Names) -> Drawing:
     data, ends, key = [], [], []
     codes = unique(row[by] for row in rows)
     for code in codes:
-        color = color_of(code, by, card, names, plain="context_line")
+        color = line_color(color_of(code, by, card, names))
         values = {row["period"]: row["value"] for row in rows if row[by] == code}
         points = [values.get(period) for period in (first, last)]
         data.append(

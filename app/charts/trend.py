@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.catalogue import Card
-from app.charts.base import Drawing, Key, Names, Row, color_of, spread, text_width, unique
+from app.charts.base import Drawing, Key, Names, Row, color_of, line_color, spread, text_width, unique
 from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 HEIGHT = 300
@@ -113,7 +113,7 @@ def _color(code: str, by: str, card: Card, names: Names, index: int, reference: 
     if reference:
         return "@target"
     if by in {"place", "sector"} or code in card.options.get("colors", {}):
-        return color_of(code, by, card, names, plain="context_line")
+        return line_color(color_of(code, by, card, names))
     return _FALLBACK[index % len(_FALLBACK)]
 
 

@@ -3,6 +3,7 @@
 const ui = window.unionIndicators ?? (window.unionIndicators = {});
 const NARROW = 520; // below this width labels break into more lines
 const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
+const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 const POLL = 4000;
 const SHOWN_NOTES = 4;
 let geo = null;
@@ -442,9 +443,26 @@ function figureFor(one, width, mode, color = palette()) {
     if (isMap && mode === "tiles") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9;
   }
   for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) delete note.name;
+  if (innerWidth >= PROJECTOR) enlarge(result);
   layout.width = width;
   layout.uirevision = "keep";
   return result;
+}
+
+// On a wide screen the page's type grows (app.css); what is written in charts grows with it.
+function enlarge(figure) {
+  const fonts = (value) => {
+    if (Array.isArray(value)) value.forEach(fonts);
+    else if (value && typeof value === "object") {
+      for (const [name, item] of Object.entries(value)) {
+        if (/font$/.test(name) && typeof item?.size === "number") item.size *= 1.22;
+        else fonts(item);
+      }
+    }
+  };
+  fonts(figure);
+  if (!figure.layout.meta?.map) figure.layout.height = Math.round(figure.layout.height * 1.15);
+  if (figure.layout.margin.r > 60) figure.layout.margin.r *= 1.2;
 }
 
 function wrapped(text, least) {
