@@ -209,6 +209,9 @@ def _checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         results, problems = reconcile(connection, facts.tables["checks"])
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
+        # As at run time: a card's query sees the release's tables and nothing else.
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection)
     return tables, sorted(problems)
 
