@@ -28,16 +28,17 @@ ALL = "Все"
 RELEASE = Path(os.environ["PLAIN_RELEASE"])
 AREA = os.environ.get("PLAIN_AREA", "safety")
 known = catalogue()
+# One connection per rerun, as scripts usually have it: opening one per question would only make this page look worse.
+connection = duckdb.connect()
+for file in RELEASE.glob("*.parquet"):
+    connection.execute(f"create view {file.stem} as select * from read_parquet('{file}')")
 
 
 def rows(card_id: str, region: str | None, sector: str | None, period: str | None) -> pd.DataFrame:
     """Ask an exhibit's question of the Parquet files."""
     card = known.card(card_id)
     chosen = {"region": region, "sector": sector, "period": period}
-    with duckdb.connect() as connection:
-        for file in RELEASE.glob("*.parquet"):
-            connection.execute(f"create view {file.stem} as select * from read_parquet('{file}')")
-        return connection.execute(card.sql, {PARAMETERS[name]: chosen[name] for name in card.breakdowns} or None).df()
+    return connection.execute(card.sql, {PARAMETERS[name]: chosen[name] for name in card.breakdowns} or None).df()
 
 
 if os.environ.get("PLAIN_CACHE") == "1":

@@ -2,7 +2,9 @@
 
     python benchmarks/safety_page.py [--page safety] [--reps 9] [--cached] [--only product]
 
-`--cached` adds the plain page with cached rows as a third target. Prints medians and ratios; keeps all runs in benchmarks/results/.
+The product draws charts as they come near the screen, the plain page draws all of them at once. So the product runs twice:
+`product` as it is, of which only what is in view compares; `product_all` made to draw every chart, as the plain page does.
+`--cached` adds the plain page with cached rows. Prints medians and ratios; keeps all runs in benchmarks/results/.
 """
 
 from __future__ import annotations
@@ -32,51 +34,68 @@ REGIONS = ("KZ-10", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35
 QUIET_MS = 400  # a step is over when nothing has changed for so long; its time is that of the last change, not of the wait's end
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 MEASURES = {
-    "cold_ms": "cold load, until the last chart is drawn, ms",
-    "warm_ms": "reload with a filled browser cache, ms",
-    "fresh_ms": "filter change to a region not shown before, ms",
-    "repeat_ms": "filter change back to all regions, ms",
-    "cold_http_kb": "bytes of a first visit: HTTP on the wire, kB",
-    "cold_ws_kb": "bytes of a first visit: websocket, kB",
-    "cold_kb": "bytes of a first visit: together, kB",
-    "fresh_kb": "bytes of a filter change, kB",
-    "repeat_kb": "bytes of a change back, kB",
-    "cold_cpu_ms": "server CPU of a first visit, ms",
-    "fresh_cpu_ms": "server CPU of a fresh filter change, ms",
-    "repeat_cpu_ms": "server CPU of a change back, ms",
-    "cold_busy_ms": "browser's main thread busy in a first visit, ms",
-    "fresh_busy_ms": "browser's main thread busy in a fresh filter change, ms",
+    "cold_ms": "all charts: cold load, ms",
+    "warm_ms": "all charts: reload with a filled browser cache, ms",
+    "fresh_ms": "all charts: filter change to a region not shown before, ms",
+    "repeat_ms": "all charts: filter change back to all regions, ms",
+    "cold_view_ms": "in view: cold load, ms",
+    "warm_view_ms": "in view: reload, ms",
+    "fresh_view_ms": "in view: fresh filter change, ms",
+    "repeat_view_ms": "in view: change back, ms",
+    "cold_http_kb": "first visit: HTTP on the wire, kB",
+    "cold_ws_kb": "first visit: websocket, kB",
+    "cold_kb": "first visit: together, kB",
+    "fresh_kb": "fresh filter change, kB",
+    "repeat_kb": "change back, kB",
+    "cold_cpu_ms": "server CPU: first visit, ms",
+    "fresh_cpu_ms": "server CPU: fresh filter change, ms",
+    "repeat_cpu_ms": "server CPU: change back, ms",
+    "cold_busy_ms": "main thread busy: first visit, ms",
+    "fresh_busy_ms": "main thread busy: fresh filter change, ms",
+    "charts": "charts drawn after a first visit",
     "fresh_charts": "charts redrawn by a fresh filter change",
     "rss_mib": "server memory after all repetitions, MiB",
 }
-# Notes the time of the last change inside any chart or tile, and how many charts had something drawn in them.
+# What the product as it is does less of than the plain page: no ratio is given, it would compare different work.
+PRODUCT = ("product", "product_all")
+ALL_CHARTS = {"cold_ms", "warm_ms", "fresh_ms", "repeat_ms", "cold_busy_ms", "fresh_busy_ms", "charts", "fresh_charts"}
+# Notes the time of the last change inside each chart and tile, and in which charts something was drawn.
 OBSERVER = """
 (() => {
-  const seen = window.__seen = { start: 0, last: 0, charts: new Set() };
+  const seen = window.__seen = { start: 0, times: new Map(), charts: new Set() };
   const watched = ".js-plotly-plot, .tile, [data-testid=stMetric]";
   const note = (node) => {
     const element = node.nodeType === 1 ? node : node.parentElement;
-    if (!element) return;
-    const hit = element.closest(watched);
+    const hit = element?.closest(watched);
     if (!hit) return;
-    seen.last = performance.now();
+    seen.times.set(hit, performance.now());
     if (element.closest(".js-plotly-plot .svg-container")) seen.charts.add(hit);
   };
   new MutationObserver((list) => {
     for (const change of list) {
       note(change.target);
-      for (const node of change.addedNodes) { note(node); if (node.querySelector?.(watched)) seen.last = performance.now(); }
+      for (const node of change.addedNodes) { note(node); node.querySelectorAll?.(watched).forEach((hit) => seen.times.set(hit, performance.now())); }
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   window.addEventListener("click", () => { if (seen.armed) { seen.start = performance.now(); seen.armed = false; } }, true);
-  seen.reset = (armed) => { Object.assign(seen, { start: armed ? 0 : performance.now(), last: 0, armed }); seen.charts.clear(); };
+  seen.reset = (armed) => { Object.assign(seen, { start: armed ? 0 : performance.now(), armed }); seen.times.clear(); seen.charts.clear(); };
 })();
 """
-STATE = """() => ({
-  now: performance.now(), start: window.__seen.start, last: window.__seen.last, charts: window.__seen.charts.size,
-  drawn: [...document.querySelectorAll(".js-plotly-plot")].filter((plot) => plot.querySelector(".main-svg")).length,
-  running: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning",
-})"""
+# Draws every chart at once, as the browser tests do; set before the page's own script makes the object.
+EAGER = """
+let kept;
+Object.defineProperty(window, "unionIndicators", { configurable: true, get: () => kept, set: (value) => { kept = Object.assign(value, { eager: true }); } });
+"""
+STATE = """() => {
+  const there = [...window.__seen.times].filter(([node]) => node.isConnected);
+  const inView = there.filter(([node]) => { const box = node.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; });
+  const latest = (list) => Math.max(0, ...list.map(([, time]) => time));
+  return {
+    now: performance.now(), start: window.__seen.start, last: latest(there), view: latest(inView), charts: window.__seen.charts.size,
+    drawn: [...document.querySelectorAll(".js-plotly-plot")].filter((plot) => plot.querySelector(".main-svg")).length,
+    running: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning",
+  };
+}"""
 NATIVE = """([selector, value]) => {
   const select = document.querySelector(selector);
   window.__seen.reset(false);
@@ -93,6 +112,7 @@ class Target:
     url: str
     pid: int
     pick: Callable[[Page, str | None], None]
+    eager: bool = False
     charts: int = 0
 
 
@@ -155,12 +175,14 @@ def settled(page: Page, charts: int, timeout: float = 90) -> dict:
 
 
 @contextmanager
-def opened(browser: Browser) -> Iterator[Page]:
+def opened(browser: Browser, eager: bool) -> Iterator[Page]:
     """Give a page in a context of its own, with an empty cache."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="ru-RU")
     try:
         page = context.new_page()
         page.add_init_script(OBSERVER)
+        if eager:
+            page.add_init_script(EAGER)
         yield page
     finally:
         context.close()
@@ -169,7 +191,7 @@ def opened(browser: Browser) -> Iterator[Page]:
 def visit(browser: Browser, target: Target, region: str) -> dict[str, float]:
     """One repetition: first visit, reload, filter change, change back."""
     result: dict[str, float] = {}
-    with opened(browser) as page:
+    with opened(browser, target.eager) as page:
         received = Received(page)
 
         def step(name: str, act: Callable[[], object], charts: int) -> None:
@@ -178,6 +200,7 @@ def visit(browser: Browser, target: Target, region: str) -> dict[str, float]:
             act()
             state = settled(page, charts)
             result[f"{name}_ms"] = state["last"] - state["start"]
+            result[f"{name}_view_ms"] = max(0.0, state["view"] - state["start"])
             result[f"{name}_cpu_ms"] = cpu_ms(target.pid) - cpu
             result[f"{name}_busy_ms"] = received.busy_ms() - busy
             result[f"{name}_charts"] = state["charts"]
@@ -200,7 +223,7 @@ def _tree(pid: int) -> list[psutil.Process]:
 def count_charts(browser: Browser, target: Target) -> int:
     """Open the page once, unmeasured, so that the server has imported all it needs; return how many charts it has."""
     most = 0
-    with opened(browser) as page:
+    with opened(browser, target.eager) as page:
         page.goto(target.url, wait_until="commit")
         for _ in range(8):
             state = settled(page, 1)
@@ -249,9 +272,10 @@ def targets(page: str, wanted: list[str]) -> Iterator[list[Target]]:
         environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "PLAIN_RELEASE": str(release), "PLAIN_AREA": page, "BENCH_LOGS": str(elsewhere)}
         found = []
         for name in wanted:
-            if name == "product":
+            if name in PRODUCT:
+                # A server each: otherwise one would answer from what the other has just worked out.
                 url, pid = stack.enter_context(served(ROOT, ROOT / "dashboard.py", environment))
-                found.append(Target(name, f"{url}/{page}?lang=ru", pid, pick_product))
+                found.append(Target(name, f"{url}/{page}?lang=ru", pid, pick_product, eager=name == "product_all"))
             else:
                 options = ("--server.headless", "true", "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
                 script, extra = ROOT / "benchmarks" / "plain_safety.py", {"PLAIN_CACHE": "1" if name == "plain_cached" else ""}
@@ -293,14 +317,17 @@ def median(runs: list[dict[str, float]], name: str) -> float:
 
 
 def show(runs: dict[str, list[dict[str, float]]]) -> None:
-    """Print medians, ratios of the product to the others, and the span of the product's values."""
-    others = [name for name in runs if name != "product"]
-    heads = [*runs, *(f"/ {name}" for name in others if "product" in runs)]
-    print(f"{'':58}" + "".join(f"{head:>15}" for head in heads))
+    """Print medians, and the ratios of the product to the plain pages where both did the same work."""
+    pairs = [(ours, plain) for plain in runs if plain not in PRODUCT for ours in PRODUCT if ours in runs]
+    print(f"{'':56}" + "".join(f"{name:>14}" for name in runs) + "".join(f"{f'{ours}/{plain}':>25}" for ours, plain in pairs))
     for name, label in MEASURES.items():
         values = {target: median(results, name) for target, results in runs.items()}
-        ratios = [values["product"] / values[other] if values[other] else float("nan") for other in others] if "product" in values else []
-        print(f"{label:58}" + "".join(f"{value:>15.1f}" for value in values.values()) + "".join(f"{ratio:>15.2f}" for ratio in ratios))
+        print(f"{label:56}" + "".join(f"{value:>14.1f}" for value in values.values()) + "".join(f"{ratio(values, name, *pair):>25}" for pair in pairs))
+
+
+def ratio(values: dict[str, float], name: str, ours: str, plain: str) -> str:
+    """Return ours / plain in words; nothing where they did not do the same work."""
+    return "-" if (ours == "product" and name in ALL_CHARTS) or not values[plain] else f"{values[ours] / values[plain]:.2f}"
 
 
 def main() -> None:
@@ -309,9 +336,9 @@ def main() -> None:
     parser.add_argument("--page", default="safety", choices=[area.id for area in catalogue().areas])
     parser.add_argument("--reps", type=int, default=9)
     parser.add_argument("--cached", action="store_true", help="also the plain page with cached rows")
-    parser.add_argument("--only", choices=("product", "plain", "plain_cached"))
+    parser.add_argument("--only", choices=(*PRODUCT, "plain", "plain_cached"))
     options = parser.parse_args()
-    wanted = [options.only] if options.only else ["product", "plain", *(["plain_cached"] if options.cached else [])]
+    wanted = [options.only] if options.only else [*PRODUCT, "plain", *(["plain_cached"] if options.cached else [])]
     runs = measure(options.page, wanted, options.reps)
     show(runs)
     medians = {target: {name: round(median(results, name), 2) for name in results[0]} for target, results in runs.items()}

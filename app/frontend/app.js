@@ -402,18 +402,18 @@ function geometry(mode) {
   const tileList = geo.tiles.tiles ?? geo.tiles;
   const columns = Math.max(...Object.values(tileList).map((at) => at[0])) + 1;
   const lines = Math.max(...Object.values(tileList).map((at) => at[1])) + 1;
-  const side = Math.min(width / columns, height / lines);
-  const left = (width - side * columns) / 2;
+  const wide = width / columns;
+  const high = height / lines;
   for (const place of Object.keys(regions)) {
     if (mode === "map") {
       const { x, y, label } = regions[place];
       shapes[place] = { shape: { x, y }, label: { x: label[0], y: label[1] } };
     } else {
       const [column, line] = tileList[place];
-      const x = left + column * side;
-      const y = height - (line + 1) * side;
-      const gap = side * 0.03;
-      shapes[place] = { shape: { x: [x + gap, x + side - gap, x + side - gap, x + gap, x + gap], y: [y + gap, y + gap, y + side - gap, y + side - gap, y + gap] }, label: { x: x + side / 2, y: y + side / 2 } };
+      const gap = 3;
+      const [x0, x1] = [column * wide + gap, (column + 1) * wide - gap];
+      const [y0, y1] = [height - (line + 1) * high + gap, height - line * high - gap];
+      shapes[place] = { shape: { x: [x0, x1, x1, x0, x0], y: [y0, y0, y1, y1, y0] }, label: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 } };
     }
   }
   return (geo.ready[mode] = shapes);
@@ -440,7 +440,12 @@ function figureFor(one, width, mode, color = palette()) {
       layout.height = Math.max(layout.height, 24 + layout.yaxis.ticktext.length * (lines * 17 + 6));
     }
     if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
-    if (isMap && mode === "tiles") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9;
+    if (isMap && mode === "tiles") {
+      for (const trace of result.data.filter((one) => one.mode === "text")) {
+        trace.textfont.size = 10;
+        trace.text = trace.text.map((text) => text.replace(/^[^<]{9,}/, (name) => `${name.slice(0, 7)}.`));
+      }
+    }
   }
   for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) delete note.name;
   if (innerWidth >= PROJECTOR) enlarge(result);
@@ -580,7 +585,7 @@ async function picture(one, format) {
   const figure = figureFor(one, width - 80, mapMode.get(one.id) ?? "map");
   const title = wrapped(one.title, 74);
   const notes = [...one.notes.filter((note) => note.kind === "contradiction").map((note) => note.text), [one.source, one.release, page.brand].join(" · ")].map((text) => wrapped(text, 150)).join("<br>");
-  const above = 70 + 38 * title.split("<br>").length;
+  const above = 96 + 38 * title.split("<br>").length;
   const below = 40 + 22 * notes.split("<br>").length;
   const { layout } = figure;
   const color = palette();
@@ -590,7 +595,7 @@ async function picture(one, format) {
   layout.plot_bgcolor = color("paper");
   layout.margin = { ...layout.margin, t: (layout.margin.t ?? 0) + above, b: (layout.margin.b ?? 0) + below, l: layout.margin.l + 40, r: layout.margin.r + 40 };
   const text = (content, size, shade, y, yanchor, yshift) => ({ text: content, font: { size, color: shade }, x: 0, xref: "container", xshift: 0, y, yref: "container", yanchor, yshift, xanchor: "left", align: "left", showarrow: false });
-  layout.title = { text: `<b>${title}</b>`, font: { size: 28, color: color("text") }, x: 40 / width, xanchor: "left", y: 1 - 24 / layout.height, yanchor: "top", yref: "container",
+  layout.title = { text: `<b>${title}</b>`, font: { size: 28, color: color("text") }, x: 40 / width, xanchor: "left", y: 1 - 48 / layout.height, yanchor: "top", yref: "container",
     subtitle: { text: one.subtitle, font: { size: 17, color: color("muted") } } };
   layout.annotations = [...(layout.annotations ?? []), { ...text(notes, 14, color("muted"), 0, "bottom", 0), xref: "paper", yref: "paper", yanchor: "top", yshift: -(layout.margin.b - below) - 16 }];
   const address = await Plotly.toImage({ data: figure.data, layout, config: {} }, { format, width, height: layout.height, scale: format === "png" ? 2 : 1 });
