@@ -42,9 +42,9 @@ class Break:
     only: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """All of an exhibit that is not a number."""
+    """All of an exhibit that is not a number. Read once and then shared: equal is identical."""
 
     id: str
     area: str

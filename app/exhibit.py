@@ -77,31 +77,16 @@ class Exhibit:
 
 def assemble(card: Card, view: View, store: Store) -> Exhibit:
     """Return the exhibit as the view asks for it; a failure becomes an exhibit that says so, never an exception."""
-    return _assemble(card.id, view.only(card.breakdowns), store.release.number, store.release.digest, _Hidden(store, card))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Hidden:
-    """Carries what a cached call needs beside its key: equal to every other, so that it is no part of the key."""
-
-    store: Store
-    card: Card
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hidden)
-
-    def __hash__(self) -> int:
-        return 0
+    return _assemble(card, view.only(card.breakdowns), store)
 
 
 @lru_cache(maxsize=4096)
-def _assemble(card_id: str, view: View, number: int, digest: str, hidden: _Hidden) -> Exhibit:
-    card = hidden.card
+def _assemble(card: Card, view: View, store: Store) -> Exhibit:
     try:
-        return _build(card, view, hidden.store, catalogue())
+        return _build(card, view, store, catalogue())
     except Exception:
         # Whatever is wrong with one exhibit, the page and its other exhibits stay; the log has the cause.
-        _LOG.exception("exhibit %s failed for %s", card_id, view)
+        _LOG.exception("exhibit %s failed for %s", card.id, view)
         text = say(view.language, "exhibit_failed")
         empty = Table((), (), (), ())
         return Exhibit(card, view.language, card.title[view.language], False, text, None, empty, None, (), "", failed=True)

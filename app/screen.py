@@ -36,27 +36,11 @@ def allowed_codes(store: Store) -> dict[str, tuple[str, ...]]:
 
 def compose(page: str, view: View, refusals: tuple[Refusal, ...], store: Store, scratch: bool = False) -> bytes:
     """Return the page as JSON (UTF-8): frame, filters, messages and blocks of tiles, exhibits, lists and tables."""
-    return _compose(page, view, refusals, scratch, store.fallback_from, store.release.number, store.release.digest, _Carried(store))
-
-
-class _Carried:
-    """Carries the store through a cached call without being part of its key."""
-
-    def __init__(self, store: Store):
-        self.store = store
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Carried)
-
-    def __hash__(self) -> int:
-        return 0
+    return _compose(page, view, refusals, scratch, store)
 
 
 @lru_cache(maxsize=1024)
-def _compose(
-    page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool, fallback_from: int | None, number_: int, digest: str, carried: _Carried
-) -> bytes:
-    store = carried.store
+def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool, store: Store) -> bytes:
     language = view.language
     area = catalogue().area(page)
     if page == SOURCES:

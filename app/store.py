@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
@@ -23,10 +23,13 @@ class DamagedRelease(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """One release in memory. `fallback_from` is the number of a newer release that could not be read."""
+    """One release in memory. `fallback_from` is the number of a newer release that could not be read.
+
+    Two stores of one release are equal, so that a store can be part of a cache's key.
+    """
 
     release: Release
-    connection: duckdb.DuckDBPyConnection
+    connection: duckdb.DuckDBPyConnection = field(compare=False)
     fallback_from: int | None = None
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
