@@ -11,6 +11,6 @@ else:
     # Started as a server: the same file names the routes and headers that stand beside Streamlit's pages.
     from starlette.middleware import Middleware
 
-    from app.server import Front, routes
+    from app.server import Front, lifespan, routes
 
-    app = st.App(__file__, routes=routes(), middleware=[Middleware(Front)])
+    app = st.App(__file__, routes=routes(), middleware=[Middleware(Front)], lifespan=lifespan)

@@ -80,7 +80,7 @@ def assemble(card: Card, view: View, store: Store) -> Exhibit:
     return _assemble(card, view.only(card.breakdowns), store)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _assemble(card: Card, view: View, store: Store) -> Exhibit:
     try:
         return _build(card, view, store, catalogue())
@@ -119,13 +119,19 @@ def _names(card: Card, view: View, store: Store, known: Catalogue) -> Names:
     language = view.language
     sections = frozenset()
     if view.sector:
-        found = store.rows("select section from sectors where sector = $sector", {"sector": view.sector})
-        sections = frozenset({view.sector} | {row["section"] for row in found if row["section"]})
+        sections = _sections(view.sector, store)
     return Names(
         language=language, card=card, unit_short=known.units[card.unit].short[language],
         name=lambda kind, code: _name(known, kind, code, language), period=lambda code: period(code, language),
         picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
     )
+
+
+@lru_cache(maxsize=256)
+def _sections(sector: str, store: Store) -> frozenset[str]:
+    """Return the codes that stand for a picked sector: its own and those of its sections of economic activity."""
+    found = store.rows("select section from sectors where sector = $sector", {"sector": sector})
+    return frozenset({sector} | {row["section"] for row in found if row["section"]})
 
 
 def _name(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
@@ -183,13 +189,14 @@ def _notes(card: Card, language: str, store: Store, marks: list[Row]) -> tuple[N
     return tuple(notes)
 
 
-def contradictions(card_id: str, language: str, store: Store) -> list[str]:
+@lru_cache(maxsize=1024)
+def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
     found = store.rows(
         "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' '), $card) order by checks.\"check\"",
         {"card": card_id},
     )
-    return [text for row in found if (text := explanation(row, language))]
+    return tuple(text for row in found if (text := explanation(row, language)))
 
 
 def explanation(check: Row, language: str) -> str:
@@ -210,9 +217,14 @@ def _source(card: Card, language: str, marks: list[Row], store: Store, known: Ca
     return f"{source_names(codes, language, store, known)}, {card.place_in_source}" if card.place_in_source else source_names(codes, language, store, known)
 
 
+@lru_cache(maxsize=4)
+def _publishers(store: Store) -> dict[str, str]:
+    return {row["source"]: row["publisher"] for row in store.rows("select source, publisher from sources")}
+
+
 def source_names(codes: list[str], language: str, store: Store, known: Catalogue) -> str:
     """Return the short names of sources, each once: of the document itself, else of its publisher."""
-    publishers = {row["source"]: row["publisher"] for row in store.rows("select source, publisher from sources")}
+    publishers = _publishers(store)
     shown = dict.fromkeys(known.documents[code][language] if code in known.documents else known.publishers[publishers[code]].name[language]
                           for code in codes if code in publishers)
     return "; ".join(shown)

@@ -205,7 +205,7 @@ def _tile(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _exhibit_body(one: Exhibit) -> dict[str, Any]:
     """Return the part of an exhibit that only its own view decides, with a hash that changes when anything in it does."""
     card, language = one.card, one.language
@@ -223,12 +223,11 @@ def _exhibit_body(one: Exhibit) -> dict[str, Any]:
 def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
     """Return one exhibit as data, with what its source cannot follow of the view said in words."""
     files = f"./download/{one.card.id}"
-    query = urlencode(view.query())
     return {
         **_exhibit_body(one), "unfollowed": _unfollowed(one.card, view),
         "highlight": _highlight(one.card, view),
         "release": say(view.language, "release_short", number=str(store.release.number)),
-        "files": {"CSV": f"{files}.csv?{query}", "XLSX": f"{files}.xlsx?{query}"}, "href": address(one.card.area, view, one.card.id),
+        "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"}, "href": address(one.card.area, view, one.card.id),
     }
 
 

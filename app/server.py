@@ -6,7 +6,9 @@ import gzip
 import hashlib
 import html
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +26,7 @@ from app.exports.files import as_csv, as_xlsx
 from app.language import DEFAULT_LANGUAGE, LANGUAGES, say
 from app.paths import FRONTEND, data_folder
 from app.screen import FRONT, LANGUAGE_NAMES, allowed_codes, pages
-from app.store import current_number, open_current
+from app.store import current_number, keep_warm, open_current
 from app.view import browser_language, from_query
 
 Scope = MutableMapping[str, Any]
@@ -44,6 +46,19 @@ def routes() -> list[Route]:
         Route("/assets/{name}", asset), Route("/api/release", release_number),
         Route("/download/{area}/{exhibit}.{kind}", download),
     ]
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """While the server runs, keep the current release loaded and its answers ready."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=keep_warm, args=(stop,), name="keep-warm", daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join(timeout=3)
 
 
 @cache

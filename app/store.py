@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import duckdb
 
-from app.catalogue import PARAMETERS, Card
+from app.catalogue import PARAMETERS, Card, catalogue
+from app.language import DEFAULT_LANGUAGE
 from app.release import NoRelease, Release, current, ensure, releases
 from app.view import View
 
 TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "sources", "places", "sectors")
 Row = dict[str, Any]
+_LOG = logging.getLogger(__name__)
 
 
 class DamagedRelease(RuntimeError):
@@ -42,10 +46,10 @@ class Store:
         finally:
             cursor.close()
 
-    def read(self, card: Card, view: View) -> list[Row]:
-        """Run an exhibit's query with the viewer's filters as bound parameters."""
+    def read(self, card: Card, view: View) -> tuple[Row, ...]:
+        """Run an exhibit's query with the viewer's filters as bound parameters; each answer is kept, in every language the same."""
         chosen = {"place": view.place, "sector": view.sector, "period": view.period}
-        return self.rows(card.sql, {PARAMETERS[name]: chosen[PARAMETERS[name]] for name in card.breakdowns} or None)
+        return _read(self, card, tuple((PARAMETERS[name], chosen[PARAMETERS[name]]) for name in card.breakdowns))
 
     def periods(self) -> tuple[str, ...]:
         """Return the years a viewer may pick, newest first."""
@@ -76,6 +80,46 @@ def load(release: Release, fallback_from: int | None = None) -> Store:
     ):
         connection.execute(setting)
     return Store(release, connection, fallback_from)
+
+
+@lru_cache(maxsize=16384)
+def _read(store: Store, card: Card, parameters: tuple[tuple[str, str | None], ...]) -> tuple[Row, ...]:
+    return tuple(store.rows(card.sql, dict(parameters) or None))
+
+
+def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
+    """Until `stop`: load each new release as it comes and ask every exhibit for every region and every sector beforehand.
+
+    DuckDB needs some milliseconds to plan each query; asked ahead, a filter change finds its answers waiting.
+    """
+    warm = None
+    while not stop.wait(0.5 if warm is None else 2.0):
+        try:
+            store = open_current()
+            if store == warm:
+                continue
+            for card, view in _picks():
+                if stop.wait(pause) or current_number() != store.release.number:
+                    break
+                store.read(card, view)
+            else:
+                warm = store
+        except Exception:
+            # The viewers' own requests meet the same fault and say so; here it is only noted.
+            _LOG.exception("the release could not be warmed up")
+            warm = None
+            stop.wait(10)
+
+
+def _picks() -> Iterator[tuple[Card, View]]:
+    known = catalogue()
+    for card in known.cards():
+        yield card, View(DEFAULT_LANGUAGE)
+    for card in known.cards():
+        if "region" in card.breakdowns:
+            yield from ((card, View(DEFAULT_LANGUAGE, place=place)) for place in known.regions())
+        if "sector" in card.breakdowns:
+            yield from ((card, View(DEFAULT_LANGUAGE, sector=sector)) for sector in known.union_sectors())
 
 
 _lock = threading.Lock()

@@ -51,10 +51,8 @@ const word = (key, slots = {}) => Object.entries(slots).reduce((text, [name, val
 
 function keepingFocus(root, change) {
   const active = document.activeElement?.closest?.("[data-focus]")?.dataset.focus;
-  const top = window.scrollY;
   change();
   if (active) root.querySelector(`[data-focus="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
-  if (window.scrollY !== top) window.scrollTo(0, top);
 }
 
 // --- the address is the only place of the view -----------------------------------------------------------------------
@@ -270,7 +268,7 @@ function cellNode(cell) {
 // --- cards -----------------------------------------------------------------------------------------------------------
 
 function card(one) {
-  const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${page.lang}|${JSON.stringify(page.view)}`;
+  const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${one.size}|${page.lang}`;
   const kept = cards.get(one.id);
   if (kept?.stamp === stamp) return kept.node;
   const node = h("article", { class: `card ${one.size} ${one.kind}`, id: anchor(one.id), "aria-labelledby": `t-${anchor(one.id)}` },
@@ -326,7 +324,7 @@ function foot(one) {
       one.kind === "table" ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("open_table")}: ${one.title}` }, table(one))),
       details(one, "definition", word("definition"), () => h("p", {}, one.definition)),
       details(one, "download", word("download"), () => h("p", { class: "downloads" },
-        Object.entries(one.files).map(([label, href]) => h("a", { href, download: "", class: "file" }, label)),
+        Object.entries(one.files).map(([label, path]) => h("a", { href: path, download: "", class: "file", onclick: (event) => { event.target.href = `${path}?${query()}`; } }, label)),
         one.figure ? ["PNG", "SVG"].map((label) => h("button", { type: "button", class: "file", onclick: () => picture(one, label.toLowerCase()) }, label)) : null)),
       h("button", { type: "button", class: "quiet", "data-focus": `link-${one.id}`, onclick: (event) => copyLink(one, event.target) }, word("link"))));
 }
