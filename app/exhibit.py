@@ -173,7 +173,7 @@ def _remark(card: Card, view: View, case: str, known: Catalogue) -> str:
     if view.period:
         picked.append(say(view.language, "as_of", year=view.period))
     if case == "none":
-        return say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing")
+        return _capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
     return ""
 
 

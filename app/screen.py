@@ -201,7 +201,7 @@ def _tile(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
         "judgement": shown.judgement, "judgement_word": say(language, shown.judgement) if shown.judgement != "neutral" else "",
         "country": shown.country, "target": shown.target, "source": tile.source, "remark": _unfollowed(tile.card, view),
         "page": tile.card.area, "href": address(tile.card.area, view), "definition": tile.card.definition[language],
-        "notes": [{"kind": note.kind, "text": note.text} for note in tile.notes if note.kind != "partial"],
+        "notes": [{"kind": note.kind, "text": note.text} for note in tile.notes if note.kind != "partial" and shown.value != NOT_PUBLISHED],
     }
 
 

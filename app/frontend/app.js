@@ -437,6 +437,8 @@ function figureFor(one, width, mode, color = palette()) {
       const lines = Math.max(1, ...layout.yaxis.ticktext.map((text) => text.split("<br>").length));
       layout.height = Math.max(layout.height, 24 + layout.yaxis.ticktext.length * (lines * 17 + 6));
     }
+    thinTicks(layout, width);
+    makeRoomForValues(result, width);
     if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
     if (isMap && mode === "tiles") {
       for (const trace of result.data.filter((one) => one.mode === "text")) {
@@ -450,6 +452,29 @@ function figureFor(one, width, mode, color = palette()) {
   layout.width = width;
   layout.uirevision = "keep";
   return result;
+}
+
+// Years stand as close as their four digits allow, the last one always.
+function thinTicks(layout, width) {
+  const { tickvals, ticktext, range } = layout.xaxis ?? {};
+  if (!tickvals || !range || tickvals.length < 3) return;
+  const unit = (width - layout.margin.l - layout.margin.r) / (range[1] - range[0]);
+  const kept = [];
+  for (let index = tickvals.length - 1; index >= 0; index--) {
+    if (!kept.length || (tickvals[kept[0]] - tickvals[index]) * unit >= 36) kept.unshift(index);
+  }
+  layout.xaxis.tickvals = kept.map((index) => tickvals[index]);
+  layout.xaxis.ticktext = kept.map((index) => ticktext[index]);
+}
+
+// Values written beyond the bars need their width at the right, whatever the longest bar is.
+function makeRoomForValues({ data, layout }, width) {
+  const written = data.find((trace) => trace.mode === "text" && trace.textposition === "middle right" && layout.yaxis?.type === "category");
+  if (!written || layout.xaxis.visible !== false) return;
+  const longest = Math.max(...written.text.map((text) => text.replace(/<[^>]+>/g, "").length)) * 7.4;
+  const labels = Math.max(...layout.yaxis.ticktext.flatMap((text) => text.replace(/<\/?b>/g, "").split("<br>")).map((line) => line.length)) * 7.4;
+  const room = Math.max(60, width - labels - 20);
+  layout.xaxis.range[1] = Math.max(layout.xaxis.range[1], (Math.max(...written.x) * room) / Math.max(40, room - longest));
 }
 
 // On a wide screen the page's type grows (app.css); what is written in charts grows with it.
