@@ -131,9 +131,11 @@ def test_every_region_on_the_map_can_be_clicked_the_three_cities_too(server, bro
                        x = (Math.min(...xs) + Math.max(...xs)) / 2; y = (Math.min(...ys) + Math.max(...ys)) / 2; }
                 const box = plot.querySelector('.svg-container').getBoundingClientRect();
                 return [box.left + xaxis._offset + xaxis.l2p(x), box.top + yaxis._offset + yaxis.l2p(y)]; }""", [place, mode])
+            top = card.bounding_box()["y"]
             page.mouse.click(*at)
             page.wait_for_function("(code) => document.querySelector('#filter-region').value === code", arg=place)
             settled(page)
+            assert abs(card.bounding_box()["y"] - top) < 3, "the map stays under the pointer"
 
 
 def test_nonsense_in_a_link_is_ignored_with_a_message_in_the_viewers_language(server, browser):

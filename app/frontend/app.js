@@ -25,7 +25,7 @@ export function render(given) {
   document.getElementById("ui-wait")?.remove();
   tellNewRelease();
   if (answered()) keepAddress();
-  keepingFocus(root, () => root.replaceChildren(...frame()));
+  keepingPlace(root, () => root.replaceChildren(...frame()));
   draw();
   goToAnchor();
   watch();
@@ -49,10 +49,16 @@ const anchor = (id) => id.replace("/", "-");
 const theme = () => document.documentElement.dataset.theme;
 const word = (key, slots = {}) => Object.entries(slots).reduce((text, [name, value]) => text.replace(`{${name}}`, value), page.words[key]);
 
-function keepingFocus(root, change) {
+// What the viewer touched, or else reads, stays where it is on the screen, however the cards above it change.
+function keepingPlace(root, change) {
   const active = document.activeElement?.closest?.("[data-focus]")?.dataset.focus;
+  const held = window.scrollY > 40 ? document.getElementById(ui.held) ?? [...root.querySelectorAll(".card, .tile")].find((one) => one.getBoundingClientRect().bottom > 80) : null;
+  const top = held?.getBoundingClientRect().top;
   change();
   if (active) root.querySelector(`[data-focus="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
+  const again = held && document.getElementById(held.id);
+  if (again) window.scrollBy(0, again.getBoundingClientRect().top - top);
+  ui.held = undefined;
 }
 
 // --- the address is the only place of the view -----------------------------------------------------------------------
@@ -93,7 +99,8 @@ function answered() {
   return false;
 }
 
-function pick(filter, code) {
+function pick(filter, code, id) {
+  ui.held = anchor(id);
   choose({ [filter]: page.view[filter] === code ? "" : code });
 }
 
@@ -349,7 +356,7 @@ function table(one) {
       const code = picks?.[place];
       const pickable = filter && choices.has(code) && code && index === pickColumn(row, numeric);
       return h(index ? "td" : "th", { scope: index ? null : "row", class: numeric[index] ? "number" : null },
-        pickable ? h("button", { type: "button", class: "pick", "data-focus": `${one.id}-${code}`, title: word("pick", { what: choices.get(code) }), onclick: () => pick(filter, code) }, cell) : cell);
+        pickable ? h("button", { type: "button", class: "pick", "data-focus": `${one.id}-${code}`, title: word("pick", { what: choices.get(code) }), onclick: () => pick(filter, code, one.id) }, cell) : cell);
     })))));
 }
 
@@ -563,18 +570,18 @@ function wire(item) {
   item.wired = true;
   item.plot.on("plotly_click", (event) => {
     const code = event.points[0]?.customdata;
-    if (item.one.pick && typeof code === "string" && !item.one.figure.layout.meta?.map) pickIfKnown(item.one.pick, code);
+    if (item.one.pick && typeof code === "string" && !item.one.figure.layout.meta?.map) pickIfKnown(item.one.pick, code, item.one.id);
   });
   item.plot.addEventListener("click", (event) => {
     if (!item.one.figure.layout.meta?.map) return;
     const place = regionAt(item, event);
-    if (place) pickIfKnown("region", place);
+    if (place) pickIfKnown("region", place, item.one.id);
   });
 }
 
-function pickIfKnown(filter, code) {
+function pickIfKnown(filter, code, id) {
   const options = page.filters.find((one) => one.name === filter)?.options ?? [];
-  if (options.some(([known]) => known && known === code)) pick(filter, code);
+  if (options.some(([known]) => known && known === code)) pick(filter, code, id);
 }
 
 // Plotly tells of clicks on points, not inside shapes: which region lies under the pointer is looked up here.
