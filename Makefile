@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 
-.PHONY: run test bench lint
+.PHONY: run test bench
 
 run: .venv/ready
 	.venv/bin/python -m app.release build

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from app.catalogue import Card, Catalogue, catalogue
-from app.charts import DRAW, Drawing, Key, Names
-from app.language import NOT_PUBLISHED, fill, number, percent, period, say, sort_key
+from app.charts import DRAW, Drawing, Names
+from app.language import NOT_PUBLISHED, capital, fill, number, percent, period, say
 from app.store import Row, Store
 from app.view import View
 
@@ -107,7 +107,7 @@ def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
     drawn = [row for row in marks if card.chart == "table" or row["value"] is not None or card.chart in {"map", "ranking"}]
     drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and any(row["value"] is not None for row in drawn) else None
     return Exhibit(
-        card=card, language=language, title=_capital(title), finding=found, subtitle=_subtitle(card, view, marks, known),
+        card=card, language=language, title=capital(title), finding=found, subtitle=_subtitle(card, view, marks, known),
         drawing=drawing, table=_table(marks, card, view, names, store, known),
         tile=_tile(card, view, slots, case, known) if card.chart == "tile" else None,
         notes=_notes(card, language, store, marks), source=_source(card, language, marks, store, known),
@@ -173,7 +173,7 @@ def _remark(card: Card, view: View, case: str, known: Catalogue) -> str:
     if view.period:
         picked.append(say(view.language, "as_of", year=view.period))
     if case == "none":
-        return _capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
+        return capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
     return ""
 
 
@@ -283,10 +283,3 @@ def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catal
 
 def _tile_absence(card: Card, view: View) -> str:
     return say(view.language, "not_by_region" if view.place else "not_by_sector" if view.sector else "nothing")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-__all__ = ["Exhibit", "Key", "Note", "Table", "Tile", "assemble", "contradictions", "explanation", "sort_key", "source_names"]

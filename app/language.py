@@ -157,6 +157,11 @@ def locator(text: str, language: str) -> str:
     return ", ".join(said)
 
 
+def capital(text: str) -> str:
+    """Return the text with its first letter raised, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return a key that sorts by the language's alphabet (Ә after А, І after Ы), other signs before letters."""
     alphabet = _ALPHABETS[language]

@@ -12,7 +12,7 @@ import orjson
 from app.catalogue import Area, Card, catalogue
 from app.charts import Drawing
 from app.exhibit import Exhibit, Tile, assemble, explanation, source_names
-from app.language import LANGUAGES, NOT_PUBLISHED, day, locator, number, percent, period, say, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, capital, day, locator, number, percent, period, say, sort_key
 from app.store import Row, Store
 from app.view import Refusal, View
 
@@ -241,12 +241,8 @@ def _unfollowed(card: Card, view: View) -> str:
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
     missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
     what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
-    said = [_capital(say(view.language, "no_breakdown", what=what))] if what else []
+    said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
     return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _highlight(card: Card, view: View) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.catalogue import Card
-from app.language import NOT_PUBLISHED, number, percent, say, sort_key
+from app.language import NOT_PUBLISHED, number, percent, say
 
 Row = dict[str, Any]
 COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
@@ -65,10 +65,6 @@ class Names:
     def say(self, key: str, **slots: str) -> str:
         """Return the interface's words for `key`."""
         return say(self.language, key, **slots)
-
-    def sorted(self, codes: Iterable[str], kind: str) -> list[str]:
-        """Return codes in the alphabetical order of the viewer's language."""
-        return sorted(codes, key=lambda code: sort_key(self.name(kind, code), self.language))
 
 
 def color_of(code: str, column: str, card: Card, names: Names, plain: str = "context") -> str:
