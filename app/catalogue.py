@@ -15,7 +15,7 @@ from app.paths import QUERIES, TEXT, data_folder
 from app.theme import TOKENS
 
 CHART_KINDS = frozenset(
-    {"tile", "trend", "change", "ranking", "pairs", "composition", "flow", "gap", "map", "table"}
+    {"tile", "trend", "change", "ranking", "pairs", "composition", "flow", "gap", "map", "table", "target", "matrix", "timeline", "network"}
 )
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
@@ -26,6 +26,7 @@ _OPTIONS = {
     "tile": set(), "trend": {"by", "colors", "references", "from_zero"}, "change": {"by", "colors"},
     "ranking": {"by", "before", "colors"}, "pairs": {"by", "pair", "colors"}, "composition": {"by", "colors"},
     "flow": {"colors"}, "gap": {"by", "colors"}, "map": set(), "table": set(),
+    "target": {"by", "colors"}, "matrix": {"rows", "columns"}, "timeline": set(), "network": set(),
 }
 
 
@@ -165,9 +166,9 @@ def read_catalogue(queries: Path) -> Catalogue:
     codes = data_folder() / "codes"
     return Catalogue(
         areas=tuple(sorted((_area(path.parent) for path in queries.glob("*/_area.toml")), key=lambda area: area.order)),
-        places=_names("places.toml"), sectors=_names("sectors.toml"), series=_names("series.toml"),
-        units=_names("units.toml"), publishers=_names("publishers.toml"),
-        documents={code: named.name for code, named in _names("documents.toml").items()}, measures=_measures(),
+        places=_names("places"), sectors=_names("sectors"), series=_names("series"),
+        units=_names("units"), publishers=_names("publishers"),
+        documents={code: named.name for code, named in _names("documents").items()}, measures=_measures(),
         place_kinds=_kinds(codes / "places.csv", "place"), sector_kinds=_kinds(codes / "sectors.csv", "sector"),
     )
 
@@ -271,10 +272,13 @@ def _check_sql(sql: str, breakdowns: tuple[str, ...], where: str) -> None:
         raise BadCard(f"{where}: breakdown {', '.join(sorted(unused))} is declared and not asked for")
 
 
-def _names(file: str) -> dict[str, Named]:
-    named = {}
-    for code, entry in read_toml(TEXT / file).items():
+def _names(name: str) -> dict[str, Named]:
+    """Read the names of one kind of code: from `text/<name>.toml`, or from every file of the folder `text/<name>/`."""
+    named: dict[str, Named] = {}
+    for file, code, entry in _entries(name):
         where = f"{file} [{code}]"
+        if code in named:
+            raise BadCard(f"{where}: defined twice")
         if "name" in entry:
             name = words(entry["name"], where)
             # A unit that is a plain count has no sign of its own: all three are blank, never only one.
@@ -286,16 +290,22 @@ def _names(file: str) -> dict[str, Named]:
     return named
 
 
+def _entries(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    paths = sorted((TEXT / name).glob("*.toml")) if (TEXT / name).is_dir() else [TEXT / f"{name}.toml"]
+    for path in paths:
+        for code, entry in read_toml(path).items():
+            yield path.name, code, entry
+
+
 def _measures() -> dict[str, Measure]:
     measures: dict[str, Measure] = {}
-    for path in sorted((TEXT / "measures").glob("*.toml")):
-        for code, entry in read_toml(path).items():
-            where = f"{path.name} [{code}]"
-            if code in measures:
-                raise BadCard(f"{where}: defined twice")
-            _refuse_unknown(entry, {"unit", "better", "kind", "name", "definition"}, where)
-            measures[code] = Measure(code, entry["unit"], entry["better"], entry["kind"],
-                                     words(entry["name"], where), words(entry["definition"], where))
+    for file, code, entry in _entries("measures"):
+        where = f"{file} [{code}]"
+        if code in measures:
+            raise BadCard(f"{where}: defined twice")
+        _refuse_unknown(entry, {"unit", "better", "kind", "name", "definition"}, where)
+        measures[code] = Measure(code, entry["unit"], entry["better"], entry["kind"],
+                                 words(entry["name"], where), words(entry["definition"], where))
     return measures
 
 

@@ -15,8 +15,11 @@ from app.store import Row, Store
 from app.view import View
 
 _LOG = logging.getLogger(__name__)
-_DIMENSIONS = ("period", "place", "sector", "measure", "series", "sex", "age")
+_DIMENSIONS = ("period", "place", "sector", "structure", "measure", "series", "sex", "age")
 TEXT_COLUMNS = {"text_kk", "text_ru", "text_en"}
+# Kinds whose rows are worth showing although they carry no number, and kinds that are about words more than about a unit.
+_WITHOUT_VALUE = {"map", "ranking", "target", "matrix", "timeline", "network"}
+_WORDS = {"table", "timeline", "matrix", "network"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,9 @@ def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
     if case in card.finding:
         title = fill(card.finding[case][language], slots, language, card.decimals, lambda kind, code: _name(known, kind, code, language, full=True))
         found = True
-    drawn = [row for row in marks if card.chart == "table" or row["value"] is not None or card.chart in {"map", "ranking"}]
-    drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and any(row["value"] is not None for row in drawn) else None
+    drawn = [row for row in marks if row["value"] is not None or card.chart in _WITHOUT_VALUE]
+    worth = bool(drawn) and (card.chart in _WORDS or any(row["value"] is not None for row in drawn))
+    drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and worth else None
     return Exhibit(
         card=card, language=language, title=capital(title), finding=found, subtitle=_subtitle(card, view, marks, known),
         drawing=drawing, table=_table(marks, card, view, names, store, known),
@@ -139,7 +143,7 @@ def _name(known: Catalogue, kind: str, code: str, language: str, *, full: bool =
         return known.measures[code].name[language] if code in known.measures else code
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
-    named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind].get(code)
+    named = {"place": known.places, "sector": known.sectors, "structure": known.sectors, "series": known.series}[kind].get(code)
     if named is None:
         return say(language, "total") if code == "_T" else code
     return (named.name if full and code != "KZ" else named.short)[language]
@@ -156,13 +160,13 @@ def _person(kind: str, code: str, language: str) -> str:
 
 def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str:
     language = view.language
-    periods = sorted({row["period"] for row in marks if row["value"] is not None or card.chart == "table"})
+    periods = sorted({row["period"] for row in marks if row["period"] and (row["value"] is not None or card.chart in _WORDS)})
     parts = [card.title[language]]
-    if periods:
+    if periods and card.chart not in {"matrix", "network"}:
         first, last = period(periods[0], language), period(periods[-1], language)
-        shown = f"{first}, {last}" if card.chart == "table" else f"{first} → {last}" if len(periods) == 2 else f"{first}–{last}"
-        parts.append(first if len(periods) == 1 else shown)
-    if card.chart != "table":
+        joint = {"table": ", ", "timeline": " – "}.get(card.chart) or (" → " if len(periods) == 2 else "–")
+        parts.append(first if len(periods) == 1 else f"{first}{joint}{last}")
+    if card.chart not in _WORDS:
         parts.append(known.units[card.unit].name[language])
     return ", ".join(parts)
 
@@ -181,7 +185,7 @@ def _notes(card: Card, language: str, store: Store, marks: list[Row]) -> tuple[N
     notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
     if card.note:
         notes.append(Note("note", card.note[language]))
-    shown = {row["period"][:4] for row in marks}
+    shown = {row["period"][:4] for row in marks if row["period"]}
     notes += [Note("break", f"{item.period}: {item.words[language]}") for item in card.breaks if shown and min(shown) <= item.period[:4] <= max(shown)]
     partial = sorted({row["status"] for row in marks} & {"provisional", "estimate", "quoted", "as_printed_disputed"})
     if partial:
@@ -235,25 +239,44 @@ def _table(marks: list[Row], card: Card, view: View, names: Names, store: Store,
     if card.chart == "table" and marks and marks[0].keys() >= TEXT_COLUMNS:
         rows = tuple((names.name("series", row["series"]), row[f"text_{language}"]) for row in marks)
         return Table((say(language, "column_series"), say(language, "column_text")), (False, False), rows, rows)
+    if card.chart == "timeline":
+        return _events(marks, card, names)
     shown = [column for column in _DIMENSIONS if any(column in row and row[column] not in (None, "_T", "_Z") for row in marks)
              and (column in {"period"} or len({row[column] for row in marks}) > 1)]
-    extra = [column for column in ("share", "gap") if any(row.get(column) is not None for row in marks)]
-    heads = [say(language, f"column_{column}") for column in shown]
+    words = [column for column in ("state", "role") if any(row.get(column) for row in marks)]
+    extra = [column for column in ("target", "share", "gap") if any(row.get(column) is not None for row in marks)]
+    heads = [say(language, f"column_{column}") for column in (*shown, *words)]
     heads.append(f"{say(language, 'column_value')}, {known.units[card.unit].name[language]}")
-    heads += [f"{say(language, f'column_{column}')}, %" for column in extra]
+    heads += [say(language, "target") if column == "target" else f"{say(language, f'column_{column}')}, %" for column in extra]
     many = len({row["source"] for row in marks}) > 1
     if many:
         heads.append(say(language, "column_source"))
     cells, raw, picks = [], [], []
     for row in marks:
-        words = [period(row[column], language) if column == "period" else names.name(column, row[column]) for column in shown]
+        said = [_dimension(row, column, names) for column in shown] + [say(language, f"{column}_{row[column]}") if row[column] else "" for column in words]
         value = number(row["value"], language, card.decimals) if row["value"] is not None else NOT_PUBLISHED
         source = [source_names([row["source"]], language, store, known)] if many and row["source"] else [""] if many else []
-        cells.append((*words, value, *(number(row.get(column), language, 1) for column in extra), *source))
-        raw.append((*words, row["value"], *(row.get(column) for column in extra), *source))
+        cells.append((*said, value, *(number(row.get(column), language, 1) for column in extra), *source))
+        raw.append((*said, row["value"], *(row.get(column) for column in extra), *source))
         picks.append(row["place" if card.pick == "region" else "sector"] if card.pick else None)
-    numeric = tuple([False] * len(shown) + [True] * (1 + len(extra)) + [False] * many)
+    numeric = tuple([False] * (len(shown) + len(words)) + [True] * (1 + len(extra)) + [False] * many)
     return Table(tuple(heads), numeric, tuple(cells), tuple(raw), tuple(picks) if card.pick else ())
+
+
+def _dimension(row: Row, column: str, names: Names) -> str:
+    if not row[column]:
+        return ""
+    return names.period(row[column]) if column == "period" else names.name(column, row[column])
+
+
+def _events(marks: list[Row], card: Card, names: Names) -> Table:
+    """Return the events as they follow each other: date, where if it differs, kind, what happened."""
+    language = names.language
+    placed = len({row["place"] for row in marks}) > 1
+    heads = [say(language, "column_date"), *([say(language, "column_place")] if placed else []), say(language, "column_series"), say(language, "column_text")]
+    rows = tuple((names.period(row["period"]), *([names.name("place", row["place"])] if placed else []), names.name("series", row["series"]), row[f"text_{language}"])
+                 for row in sorted(marks, key=lambda row: row["period"]))
+    return Table(tuple(heads), (False,) * len(heads), rows, rows)
 
 
 def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:

@@ -16,23 +16,29 @@ STATISTICS = ("measure", "period", "place", "sector", "sex", "age", "value", "un
 CHECKS = ("check", "kind", "printed", "decimals", "left", "right", "locator", "exhibits", "verdict", "why_kk", "why_ru", "why_en")
 CONFLICTS = ("conflict", "period", "place", "sector", "enterprise", "workers", "printed", "source", "locator")
 DEMANDS = ("conflict", "number", "text_kk", "text_ru", "text_en", "source", "locator")
+EVENTS = ("event", "period", "end", "place", "sector", "area", "kind", "text_kk", "text_ru", "text_en", "source", "locator")
+CONVENTIONS = ("convention", "place", "status", "year", "as_of", "source", "note")
+STRUCTURES = ("structure", "member", "place", "role", "since", "until", "source", "locator", "note")
 SOURCES = ("source", "publisher", "title", "date", "locator", "url")
 
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
-    "checks": ("check",), "conflicts": ("conflict",), "demands": ("conflict", "number"), "sources": ("source",),
+    "checks": ("check",), "conflicts": ("conflict",), "demands": ("conflict", "number"), "events": ("event",),
+    "conventions": ("convention", "place", "source"), "structures": ("structure", "member", "place", "role"), "sources": ("source",),
 }
-COLUMNS = {"figures": FIGURES, "statistics": STATISTICS, "checks": CHECKS, "conflicts": CONFLICTS,
-           "demands": DEMANDS, "sources": SOURCES}
-NUMBERS = {"figures": ("value",), "statistics": ("value",), "checks": ("printed", "decimals"),
-           "conflicts": ("workers",), "demands": ("number",), "sources": ()}
+COLUMNS = {"figures": FIGURES, "statistics": STATISTICS, "checks": CHECKS, "conflicts": CONFLICTS, "demands": DEMANDS,
+           "events": EVENTS, "conventions": CONVENTIONS, "structures": STRUCTURES, "sources": SOURCES}
+NUMBERS = {"figures": ("value",), "statistics": ("value",), "checks": ("printed", "decimals"), "conflicts": ("workers",),
+           "demands": ("number",), "events": (), "conventions": ("year",), "structures": ("since", "until"), "sources": ()}
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
 CHECK_KINDS = frozenset({"share", "change", "sum", "same", "statement", "missing"})
 SEXES = frozenset({"_T", "M", "F"})
+RATIFICATIONS = frozenset({"ratified", "not_ratified", "denounced"})
+ROLES = frozenset({"founder", "member", "officer", "host", "signatory", "observer", "partner"})
 
 _CODE_COLUMNS = frozenset({"measure", "period", "place", "sector", "series", "sex", "age", "unit", "status", "source", "check", "kind",
-                           "conflict", "left", "right"})
+                           "conflict", "left", "right", "event", "end", "area", "convention", "as_of", "structure", "member", "role"})
 _PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CODE = re.compile(r"[\x21-\x7e]+")
@@ -88,7 +94,7 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
         seen[table].setdefault(key, f"{name}:{line}")
         facts.problems.extend(Problem(name, line, kind, detail) for kind, detail in faults)
         if not faults:
-            facts.tables[table].append(_typed(table, row))
+            facts.tables[table].append(_typed(table, row) | ({"document": name.split("/")[0]} if table == "checks" else {}))
     facts.problems.sort()
     return facts
 
@@ -141,9 +147,11 @@ def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[
         yield from _person_faults(row)
     if table == "checks":
         yield from _check_faults(row, catalogue)
+    if table in {"events", "conventions", "structures"}:
+        yield from _choice_faults(table, row, catalogue)
     if table == "sources" and row["publisher"] not in catalogue.publishers:
         yield "unknown_code", f"publisher = {row['publisher']}"
-    if table == "demands" and not all(row[f"text_{language}"] for language in ("kk", "ru", "en")):
+    if table in {"demands", "events"} and not all(row[f"text_{language}"] for language in ("kk", "ru", "en")):
         yield "missing_language", "text"
 
 
@@ -197,6 +205,25 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue):
         yield "blank_unexplained", row["measure"]
     if row["status"] not in STATUSES:
         yield "unknown_code", f"status = {row['status']}"
+
+
+def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
+    areas = {area.id for area in catalogue.areas}
+    allowed = {
+        "events": {"area": areas, "kind": catalogue.series},
+        "conventions": {"convention": catalogue.series, "status": RATIFICATIONS},
+        "structures": {"structure": catalogue.sector_kinds, "member": catalogue.sector_kinds, "role": ROLES},
+    }[table]
+    for column, codes in allowed.items():
+        if row[column] not in codes:
+            yield "unknown_code", f"{column} = {row[column]}"
+    for column in ("end", "as_of"):
+        if row.get(column) and not _PERIOD.fullmatch(row[column]):
+            yield "bad_period", row[column]
+    if table == "conventions" and (row["status"] == "ratified") != bool(row["year"]) and row["status"] != "denounced":
+        yield "not_a_number", f"year = {row['year']}"
+    if table != "conventions" and not row["locator"]:
+        yield "no_locator", ""
 
 
 def _check_faults(row: dict[str, str], catalogue: Catalogue):

@@ -127,6 +127,11 @@ def day(value: date, language: str) -> str:
     return format_date(value, format="long", locale=_locale(language)).replace("\u202f", NO_BREAK)
 
 
+def month(value: date, language: str) -> str:
+    """Return the month's short name, for an axis."""
+    return format_date(value, "LLL", locale=_locale(language)).removesuffix(".")
+
+
 def period(code: str, language: str) -> str:
     """Return a period code (`2025`, `2025-Q2`, `2025-03`, `2025-02-25`, `2021/2024`) in words."""
     if "/" in code:

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from app.facts import Problem
 
 AGREES, ROUNDING, DISAGREES = "agrees", "rounding", "disagrees"
-_SELECTOR = re.compile(r"([a-z_0-9]+)@([^/\s]+)/([^/\s]+)/([^/\s]+)/([^/\s]+)")
+_SELECTOR = re.compile(r"(statistics:)?([a-z_0-9]+)@([^\s]+)")
+_KEYS = {"figures": ("period", "place", "sector", "series", "source"), "statistics": ("period", "place", "sector", "sex", "age", "source")}
 
 
 class Connection(Protocol):
@@ -60,16 +61,23 @@ def _selected(connection: Connection, selector: str) -> float | None:
     match = _SELECTOR.fullmatch(selector.strip())
     if match is None:
         return None
-    conditions, parameters = [], []
-    for column, code in zip(("measure", "period", "place", "sector", "series"), match.groups(), strict=True):
+    table = "statistics" if match[1] else "figures"
+    codes = match[3].split("/")
+    # A span of years (`2021/2024`) is one period with a slash of its own.
+    if re.fullmatch(r"\d{4}", codes[0]) and len(codes) > 1 and re.fullmatch(r"\d{4}", codes[1]):
+        codes[:2] = ["/".join(codes[:2])]
+    if len(codes) not in {len(_KEYS[table]) - 1, len(_KEYS[table])}:
+        return None
+    conditions, parameters = ["measure = ?"], [match[2]]
+    for column, code in zip(_KEYS[table], codes, strict=False):
         if code == "*":
             conditions.append(f"{column} <> ?")
             parameters.append("KZ" if column == "place" else "_T")
         else:
             conditions.append(f"{column} = ?")
             parameters.append(code)
-    # The codes are bound; only the five fixed column names above are written into the text.
-    sql = "select sum(value) from figures where " + " and ".join(conditions)
+    # The codes are bound; only the fixed names of tables and columns above are written into the text.
+    sql = f"select sum(value) from {table} where " + " and ".join(conditions)
     return connection.execute(sql, parameters).fetchall()[0][0]
 
 
@@ -85,7 +93,10 @@ def _recomputed(connection: Connection, kind: str, left: float | None, right: fl
 
 def _verdict(connection: Connection, check: dict[str, Any], left, right, recomputed) -> str:
     if check["kind"] in {"sum", "same"}:
-        return AGREES if abs(left - right) < 1e-9 else DISAGREES
+        # A printed number may be the rounded one: it agrees if the other side rounds to it.
+        places = check["decimals"]
+        nearest = right if places is None else connection.execute("select round(?::decimal(38, 9), ?)::double", [right, int(places)]).fetchall()[0][0]
+        return AGREES if abs(left - nearest) < 1e-9 else DISAGREES
     decimals = int(check["decimals"] or 0)
     row = connection.execute(
         "select round(?::decimal(38, 9), ?) = ?::decimal(38, 9), abs(?::double - ?::double)",

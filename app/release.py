@@ -34,7 +34,7 @@ from app.paths import QUERIES, TEXT, data_folder
 from app.reconciliation import reconcile
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
-_CHECK_COLUMNS = (*COLUMNS["checks"], "left_value", "right_value", "recomputed", "result")
+_CHECK_COLUMNS = (*COLUMNS["checks"], "document", "left_value", "right_value", "recomputed", "result")
 _CHECK_NUMBERS = {"printed", "decimals", "left_value", "right_value", "recomputed"}
 
 
@@ -181,7 +181,7 @@ def try_queries(cards: Any, connection: Any) -> list[Problem]:
         if len(chosen) != 1:
             problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
         # A query that returns further dimensions (measure, sex, age) has them in its key.
-        dimensions = [0, 1, 2, 3, 4, *(place for place, column in enumerate(columns) if column in {"measure", "sex", "age", "text_en"})]
+        dimensions = [0, 1, 2, 3, 4, *(place for place, column in enumerate(columns) if column in {"measure", "sex", "age", "structure", "text_en"})]
         keys = [tuple(row[place] for place in dimensions) for row in rows]
         if len(keys) != len(set(keys)):
             problems.append(Problem(file, 1, "query_key", str(next(key for key in keys if keys.count(key) > 1))))

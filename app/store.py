@@ -16,7 +16,7 @@ from app.language import DEFAULT_LANGUAGE
 from app.release import NoRelease, Release, current, ensure, releases
 from app.view import View
 
-TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "sources", "places", "sectors")
+TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "sources", "places", "sectors")
 Row = dict[str, Any]
 _LOG = logging.getLogger(__name__)
 

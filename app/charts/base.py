@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from app.catalogue import Card
-from app.language import NOT_PUBLISHED, number, percent, say
+from app.language import NOT_PUBLISHED, month, number, percent, say
 
 Row = dict[str, Any]
 COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
@@ -61,6 +62,10 @@ class Names:
     def share(self, value: float | None, decimals: int = 0) -> str:
         """Return a share in the way of the language."""
         return percent(value, self.language, decimals)
+
+    def month(self, day: date) -> str:
+        """Return the short name of a day's month."""
+        return month(day, self.language)
 
     def say(self, key: str, **slots: str) -> str:
         """Return the interface's words for `key`."""

@@ -2,10 +2,13 @@
 
 const ui = window.unionIndicators ?? (window.unionIndicators = {});
 const NARROW = 520; // below this width labels break into more lines
+const MATRIX_NARROW = 860; // below this width a matrix names its columns by code and shows signs for years
 const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
 const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 const POLL = 4000;
 const SHOWN_NOTES = 4;
+const WORDY = new Set(["table", "timeline"]); // kinds whose table is always open: their rows are sentences
+const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
 let geo = null;
 let geoReady = null;
 let component = null;
@@ -253,13 +256,17 @@ function lists(one) {
 
 function bigTable(one) {
   const body = h("tbody", {}, one.rows.map((row) => h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", index ? {} : { scope: "row" }, cellNode(cell))))));
-  const search = one.search ? h("input", { type: "search", "aria-label": `${word("search")}: ${one.title}`, placeholder: word("search"), oninput: (event) => {
-    const wanted = plain(event.target.value);
-    for (const row of body.rows) row.hidden = !plain(row.textContent).includes(wanted);
-  } }) : null;
+  const search = one.search ? searchField(one.title, () => body.rows) : null;
   return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id }, h("h2", { id: `s-${one.id}` }, one.title), one.lead ? h("p", { class: "lead" }, one.lead) : null, search,
     h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${one.title}` },
       h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column) => h("th", { scope: "col" }, column)))), body)));
+}
+
+function searchField(title, rows) {
+  return h("input", { type: "search", "aria-label": `${word("search")}: ${title}`, placeholder: word("search"), oninput: (event) => {
+    const wanted = plain(event.target.value);
+    for (const row of rows()) row.hidden = !plain(row.textContent).includes(wanted);
+  } });
 }
 
 const plain = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/ә/g, "а").replace(/ғ/g, "г").replace(/[қ]/g, "к").replace(/ң/g, "н").replace(/ө/g, "о").replace(/[ұү]/g, "у").replace(/һ/g, "х").replace(/і/g, "и");
@@ -285,12 +292,18 @@ function card(one) {
     one.kind === "map" && one.figure ? modeSwitch(one) : null,
     one.figure ? key(one) : null,
     one.figure ? plotBox(one) : null,
-    one.kind === "table" ? h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": one.title }, table(one)) : null,
+    WORDY.has(one.kind) ? wordTable(one) : null,
     one.notes.slice(0, SHOWN_NOTES).map(noteNode),
     one.notes.length > SHOWN_NOTES ? details(one, "notes", word("more_notes", { count: one.notes.length - SHOWN_NOTES }), () => one.notes.slice(SHOWN_NOTES).map(noteNode)) : null,
     one.failed ? null : foot(one));
   cards.set(one.id, { node, stamp });
   return node;
+}
+
+function wordTable(one) {
+  const body = h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": one.title }, table(one));
+  if (one.table.rows.length < SEARCHABLE) return body;
+  return h("div", { class: "words" }, searchField(one.title, () => body.querySelectorAll("tbody tr")), body);
 }
 
 const noteNode = (note) => h("p", { class: `note ${note.kind}` }, note.text);
@@ -328,7 +341,7 @@ function foot(one) {
   return h("div", { class: "foot" },
     h("p", { class: "source" }, [one.source, one.release].filter(Boolean).join(" · ")),
     h("div", { class: "actions" },
-      one.kind === "table" ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("open_table")}: ${one.title}` }, table(one))),
+      WORDY.has(one.kind) ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("open_table")}: ${one.title}` }, table(one))),
       details(one, "definition", word("definition"), () => h("p", {}, one.definition)),
       details(one, "download", word("download"), () => h("p", { class: "downloads" },
         Object.entries(one.files).map(([label, path]) => h("a", { href: path, download: "", class: "file", onclick: (event) => { event.target.href = `${path}?${query()}`; } }, label)),
@@ -429,7 +442,8 @@ function figureFor(one, width, mode, color = palette()) {
   const isMap = figure.layout.meta?.map;
   const shapes = isMap ? geometry(mode) : null;
   if (isMap && !shapes) return null;
-  const data = figure.data.filter((trace) => !String(trace.name ?? "").startsWith("only:") || trace.name === `only:${mode}`);
+  const shown = [`only:${mode}`, `only:${width < MATRIX_NARROW ? "narrow" : "wide"}`];
+  const data = figure.data.filter((trace) => !String(trace.name ?? "").startsWith("only:") || shown.includes(trace.name));
   const result = resolved({ data, layout: figure.layout }, color, shapes);
   const layout = result.layout;
   if (isMap) layout.height = Math.max(210, Math.min(layout.height, Math.round(width * 0.57)));
@@ -438,7 +452,16 @@ function figureFor(one, width, mode, color = palette()) {
     for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) note.text = note.name.slice(7);
     layout.margin.r = layout.meta.narrow_right;
   }
-  if (width < NARROW) {
+  if (layout.meta?.matrix && width < MATRIX_NARROW) {
+    layout.xaxis.ticktext = layout.meta.narrow_columns;
+    if (width < NARROW) layout.yaxis.ticktext = layout.meta.narrow_rows;
+  }
+  if (layout.meta?.network && width < NARROW) {
+    layout.margin.l = 92;
+    layout.margin.r = 150;
+    for (const note of layout.annotations) { note.text = wrapped(note.text, note.xanchor === "right" ? 11 : 19); note.font.size = 12; }
+  }
+  if (width < NARROW && !layout.meta?.matrix) {
     if (layout.yaxis?.ticktext) {
       layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
       const lines = Math.max(1, ...layout.yaxis.ticktext.map((text) => text.split("<br>").length));
@@ -465,10 +488,11 @@ function figureFor(one, width, mode, color = palette()) {
 function thinTicks(layout, width) {
   const { tickvals, ticktext, range } = layout.xaxis ?? {};
   if (!tickvals || !range || tickvals.length < 3) return;
-  const unit = (width - layout.margin.l - layout.margin.r) / (range[1] - range[0]);
+  const at = (value) => (typeof value === "string" ? Date.parse(value) : value);
+  const unit = (width - layout.margin.l - layout.margin.r) / (at(range[1]) - at(range[0]));
   const kept = [];
   for (let index = tickvals.length - 1; index >= 0; index--) {
-    if (!kept.length || (tickvals[kept[0]] - tickvals[index]) * unit >= 36) kept.unshift(index);
+    if (!kept.length || (at(tickvals[kept[0]]) - at(tickvals[index])) * unit >= 36) kept.unshift(index);
   }
   layout.xaxis.tickvals = kept.map((index) => tickvals[index]);
   layout.xaxis.ticktext = kept.map((index) => ticktext[index]);
