@@ -105,7 +105,7 @@ def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
     names = _names(card, view, store, known)
     title, found = card.title[language], False
     if case in card.finding:
-        title = fill(card.finding[case][language], slots, language, card.decimals, lambda kind, code: _name(known, kind, code, language, full=True))
+        title = fill(card.finding[case][language], slots, language, card.decimals, lambda kind, code: name_of(known, kind, code, language, full=True))
         found = True
     drawn = [row for row in marks if row["value"] is not None or card.chart in _WITHOUT_VALUE]
     worth = bool(drawn) and (card.chart in _WORDS or any(row["value"] is not None for row in drawn))
@@ -123,22 +123,15 @@ def _names(card: Card, view: View, store: Store, known: Catalogue) -> Names:
     language = view.language
     sections = frozenset()
     if view.sector:
-        sections = _sections(view.sector, store)
+        sections = store.sections(view.sector)
     return Names(
         language=language, card=card, unit_short=known.units[card.unit].short[language],
-        name=lambda kind, code: _name(known, kind, code, language), period=lambda code: period(code, language),
+        name=lambda kind, code: name_of(known, kind, code, language), period=lambda code: period(code, language),
         picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
     )
 
 
-@lru_cache(maxsize=256)
-def _sections(sector: str, store: Store) -> frozenset[str]:
-    """Return the codes that stand for a picked sector: its own and those of its sections of economic activity."""
-    found = store.rows("select section from sectors where sector = $sector", {"sector": sector})
-    return frozenset({sector} | {row["section"] for row in found if row["section"]})
-
-
-def _name(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
+def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
     if kind == "measure":
         return known.measures[code].name[language] if code in known.measures else code
     if kind in {"sex", "age"}:
@@ -173,7 +166,7 @@ def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str
 
 def _remark(card: Card, view: View, case: str, known: Catalogue) -> str:
     """Say in words that nothing is published for what was picked."""
-    picked = [_name(known, kind, code, view.language, full=True) for kind, code in (("place", view.place), ("sector", view.sector)) if code]
+    picked = [name_of(known, kind, code, view.language, full=True) for kind, code in (("place", view.place), ("sector", view.sector)) if code]
     if view.period:
         picked.append(say(view.language, "as_of", year=view.period))
     if case == "none":

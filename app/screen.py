@@ -11,21 +11,26 @@ import orjson
 
 from app.catalogue import Area, Card, catalogue
 from app.charts import Drawing
-from app.exhibit import Exhibit, Tile, assemble, explanation, source_names
+from app.exhibit import Exhibit, Tile, assemble, explanation, name_of, source_names
+from app.explorer import FIGURES, STATISTICS, Question, cells, found
 from app.language import LANGUAGES, NOT_PUBLISHED, capital, day, locator, number, percent, period, say, sort_key
+from app.profile import Line, lines, without
 from app.store import Row, Store
 from app.view import Refusal, View
 
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
-FRONT, SOURCES = "front", "sources"
+FRONT, REGION, SECTOR, EXPLORER, SOURCES = "front", "region", "sector", "figures", "sources"
+LOOKUPS = (REGION, SECTOR, EXPLORER, SOURCES)
+_FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES: ()}
+_STEP = 100
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
-          "sources_page", "search", "open_table", "more_notes", "headline")
+          "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "nothing")
 
 
 def pages() -> tuple[str, ...]:
-    """Return the pages' names in the order of the menu: the front page, the areas, the sources."""
-    return (FRONT, *(area.id for area in catalogue().areas), SOURCES)
+    """Return the pages' names in the order of the menu: the front page, the areas, what one looks things up in."""
+    return (FRONT, *(area.id for area in catalogue().areas), *LOOKUPS)
 
 
 def allowed_codes(store: Store) -> dict[str, tuple[str, ...]]:
@@ -45,6 +50,10 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
     area = catalogue().area(page)
     if page == SOURCES:
         title, lead, blocks = say(language, "sources_page"), say(language, "sources_intro"), _sources_blocks(view, store)
+    elif page == EXPLORER:
+        title, lead, blocks = say(language, "figures_page"), say(language, "figures_intro"), [_explorer_block(view, store)]
+    elif page in {REGION, SECTOR}:
+        title, lead, blocks = _profile(page, view, store)
     elif area is None:
         title, lead, blocks = say(language, "front"), say(language, "front_intro"), _front_blocks(view, store)
     else:
@@ -52,7 +61,7 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
     return orjson.dumps({
         **frame(page, view), "title": title, "lead": lead, "blocks": blocks,
         "messages": _messages(refusals, scratch, view, store),
-        "filters": [] if page == SOURCES else _filters(view, store),
+        "filters": _filters(page, view, store), "profiles": _profile_links(page, view), "printable": page in {REGION, SECTOR},
         "release": {"number": store.release.number, "text": _release(store, language)},
     })
 
@@ -60,13 +69,13 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
 def frame(page: str, view: View) -> dict[str, Any]:
     """Return what every page has, also one without a release: brand, menu, languages, words."""
     language = view.language
-    names = {FRONT: say(language, "front"), SOURCES: say(language, "sources_page")}
+    names = {FRONT: say(language, "front"), **{code: say(language, f"{code}_page") for code in LOOKUPS}}
     names |= {area.id: area.name[language] for area in catalogue().areas}
     return {
         "page": page, "lang": language, "view": view.query(), "brand": say(language, "product"),
-        "nav": [{"page": code, "label": names[code], "href": address(code, view), "current": code == page} for code in pages()],
+        "nav": [{"page": code, "label": names[code], "href": address(code, view), "current": code == page, "lookup": code in LOOKUPS} for code in pages()],
         "langs": [{"code": code, "label": LANGUAGE_NAMES[code][0], "name": LANGUAGE_NAMES[code][1], "current": code == language} for code in LANGUAGES],
-        "words": {key: say(language, key) for key in _WORDS}, "messages": [], "blocks": [], "filters": [],
+        "words": {key: say(language, key) for key in _WORDS}, "messages": [], "blocks": [], "filters": [], "profiles": [], "printable": False,
         "title": names.get(page, ""), "lead": "", "release": None,
     }
 
@@ -78,7 +87,7 @@ def without_release(page: str, view: View) -> bytes:
 
 def failed(page: str, view: View, store: Store) -> bytes:
     """Return the page that is shown when composing it went wrong: menu and filters stay, so that there is a way on."""
-    return orjson.dumps({**frame(page, view), "filters": _filters(view, store),
+    return orjson.dumps({**frame(page, view), "filters": _filters(page, view, store),
                          "messages": [{"kind": "error", "text": say(view.language, "page_failed")}]})
 
 
@@ -92,12 +101,12 @@ def _release(store: Store, language: str) -> str:
     return say(language, "release", number=str(store.release.number), date=day(store.release.published, language))
 
 
-def _filters(view: View, store: Store) -> list[dict[str, Any]]:
+def _filters(page: str, view: View, store: Store) -> list[dict[str, Any]]:
     known, language = catalogue(), view.language
     codes = allowed_codes(store)
     regions = sorted(codes["region"], key=lambda code: sort_key(known.places[code].name[language], language))
     sectors = sorted(codes["sector"], key=lambda code: sort_key(known.sectors[code].name[language], language))
-    return [
+    filters = [
         {"name": "period", "label": say(language, "period"), "value": view.period or "",
          "options": [["", say(language, "all_periods")], *([code, say(language, "until", year=code)] for code in codes["period"])]},
         {"name": "region", "label": say(language, "region"), "value": view.place or "",
@@ -105,6 +114,8 @@ def _filters(view: View, store: Store) -> list[dict[str, Any]]:
         {"name": "sector", "label": say(language, "sector"), "value": view.sector or "",
          "options": [["", say(language, "all_sectors")], *([code, known.sectors[code].name[language]] for code in sectors)]},
     ]
+    wanted = _FILTERS.get(page, ("period", "region", "sector"))
+    return sorted((one for one in filters if one["name"] in wanted), key=lambda one: wanted.index(one["name"]))
 
 
 def _messages(refusals: tuple[Refusal, ...], scratch: bool, view: View, store: Store) -> list[dict[str, str]]:
@@ -253,6 +264,96 @@ def _highlight(card: Card, view: View) -> str:
     if view.sector and "sector" in card.breakdowns:
         what.append(known.sectors[view.sector].name[view.language])
     return say(view.language, "highlighted", what=", ".join(what)) if what else ""
+
+
+def _profile_links(page: str, view: View) -> list[dict[str, Any]]:
+    """Lead from any page with a region or a sector picked to everything known about it."""
+    known, language = catalogue(), view.language
+    picked = [(REGION, known.places, view.place), (SECTOR, known.sectors, view.sector)]
+    return [{"label": say(language, "all_about", what=named[code].name[language]), "page": target, "href": address(target, view)}
+            for target, named, code in picked if code and page not in {REGION, SECTOR}]
+
+
+def _profile(page: str, view: View, store: Store) -> tuple[str, str, list[dict[str, Any]]]:
+    """Return title, lead and blocks of the page about one region or one sector; the choice of one if none is picked."""
+    known, language = catalogue(), view.language
+    named, code = (known.places, view.place) if page == REGION else (known.sectors, view.sector)
+    if code is None:
+        codes = known.regions() if page == REGION else known.union_sectors()
+        items = sorted(([one, named[one].name[language]] for one in codes), key=lambda item: sort_key(item[1], language))
+        return say(language, f"{page}_page"), say(language, f"{page}_choose"), [{"type": "choices", "filter": page, "items": items}]
+    mine = View(language, place=view.place if page == REGION else None, sector=view.sector if page == SECTOR else None, period=view.period)
+    every = lines(page, mine, store)
+    silent = without(page, every)
+    blocks: list[dict[str, Any]] = []
+    tiles = [assemble(card, mine, store) for card in known.cards() if card.chart == "tile" and page in card.breakdowns]
+    if spoken := [_tile(tile, mine, store) for tile in tiles if tile.tile and tile.tile.value != NOT_PUBLISHED]:
+        blocks.append({"type": "tiles", "tiles": spoken})
+    for area in known.areas:
+        about = [line for line in every if line.card.area == area.id]
+        missing = [card for card in silent if card.area == area.id]
+        if about or missing:
+            blocks.append(_profile_block(page, area, about, missing, mine))
+    lead = say(language, f"{page}_lead", lines=str(len(every)), ranked=str(sum(line.rank is not None for line in every)))
+    return named[code].name[language], lead, blocks
+
+
+def _profile_block(page: str, area: Area, about: list[Line], missing: list[Card], view: View) -> dict[str, Any]:
+    language = view.language
+    heads = ["measure", "value", "period", "before", "country", "rank"]
+    return {
+        "type": "table", "id": area.id, "title": area.name[language], "lead": "" if about else say(language, f"{page}_nothing"),
+        "columns": [say(language, f"column_{head}") for head in heads] if about else [], "numeric": [False, True, False, True, True, True],
+        "rows": [_profile_row(line, view) for line in about], "fit": True,
+        "missing": {"label": say(language, f"{page}_missing", count=str(len(missing))), "items": [_link(card, view) for card in missing]} if missing else None,
+    }
+
+
+def _profile_row(line: Line, view: View) -> list[Any]:
+    known, language, card, row = catalogue(), view.language, line.card, line.row
+    unit = known.units[card.unit]
+    short = unit.short[language]
+
+    def write(value: float | None) -> str:
+        if value is None:
+            return ""
+        if card.unit == "percent":
+            return percent(value, language, card.decimals)
+        return number(value, language, card.decimals) + (f"\u00a0{short}" if short else "")
+
+    parts = [name_of(known, kind, row[kind], language) for kind in ("sector", "series", "measure", "sex", "age")
+             if row.get(kind) not in (None, "_T", "_Z") and not (kind == "sector" and row[kind] == view.sector)]
+    label = {**_link(card, view), "further": ", ".join(parts)}
+    before = f"{write(row['before_value'])} ({period(row['before_period'], language)})" if row["before_value"] is not None else ""
+    rank = say(language, "rank_of", place=str(line.rank[0]), count=str(line.rank[1])) if line.rank else ""
+    return [label, write(row["value"]), period(row["period"], language), before, write(row["whole_value"]), rank]
+
+
+def figures_found(question: Question, view: View, store: Store, start: int = 0) -> dict[str, Any]:
+    """Return one page of what the explorer finds: how many, and a hundred rows from `start` with a link each."""
+    language = view.language
+    every = found(question, view, store)
+    rows = []
+    for entry in every[start:start + _STEP]:
+        card = entry.card
+        place = entry.row["place"] if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions() else view.place
+        rows.append([*cells(entry, language, store), _link(card, View(language, place, view.sector, view.period)) if card else ""])
+    return {"count": len(every), "said": say(language, "figures_found", count=number(len(every), language)), "rows": rows, "step": _STEP}
+
+
+def figures_heads(language: str) -> list[str]:
+    """Return the heads of the explorer's columns."""
+    return [say(language, f"column_{name}") for name in ("measure", "breakdown", "value", "period", "place", "sector", "source")]
+
+
+def _explorer_block(view: View, store: Store) -> dict[str, Any]:
+    language = view.language
+    return {
+        "type": "explorer", "id": "explorer", "columns": [*figures_heads(language), say(language, "column_exhibit")],
+        "numeric": [False, False, True, False, False, False, False, False],
+        "kinds": [["", say(language, "figures_both")], [FIGURES, say(language, "figures_union")], [STATISTICS, say(language, "figures_official")]],
+        "hint": say(language, "figures_hint"), "answer": "./api/figures", "file": "./download/figures.csv",
+    }
 
 
 def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:

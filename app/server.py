@@ -22,10 +22,13 @@ from starlette.routing import Route
 from app import theme
 from app.catalogue import catalogue
 from app.exhibit import assemble
+from app.explorer import FIGURES, STATISTICS, Question
+from app.explorer import as_csv as figures_as_csv
+from app.explorer import found as figures_of
 from app.exports.files import as_csv, as_xlsx
 from app.language import DEFAULT_LANGUAGE, LANGUAGES, say
 from app.paths import FRONTEND, data_folder
-from app.screen import FRONT, LANGUAGE_NAMES, allowed_codes, pages
+from app.screen import FRONT, LANGUAGE_NAMES, allowed_codes, figures_found, figures_heads, pages
 from app.store import current_number, keep_warm, open_current
 from app.view import browser_language, from_query
 
@@ -44,6 +47,7 @@ def routes() -> list[Route]:
     """Return the routes that stand beside Streamlit's own."""
     return [
         Route("/assets/{name}", asset), Route("/api/release", release_number),
+        Route("/api/figures", figures), Route("/download/figures.csv", figures_file),
         Route("/download/{area}/{exhibit}.{kind}", download),
     ]
 
@@ -126,6 +130,37 @@ def download(request: Request) -> Response:
     write, media = (as_csv, "text/csv; charset=utf-8") if kind == "csv" else (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
     return Response(write(one, view, store), media_type=media, headers={"content-disposition": f'attachment; filename="{quote(name)}"', "cache-control": "no-store"})
+
+
+def figures(request: Request) -> Response:
+    """Answer with a hundred of the figures and statistics that hold the words looked for."""
+    language = _language(request)
+    try:
+        store = open_current()
+    except Exception:
+        return JSONResponse({"count": 0, "said": say(language, "no_release"), "rows": [], "step": 1}, status_code=503)
+    view, _ = from_query(request.query_params, allowed_codes(store), language)
+    start = request.query_params.get("start", "0")
+    body = figures_found(_question(request), view, store, int(start) if start.isdigit() and len(start) < 7 else 0)
+    return JSONResponse(body, headers={"cache-control": "no-store"})
+
+
+def figures_file(request: Request) -> Response:
+    """Answer with everything the explorer finds as CSV, in words and in codes."""
+    language = _language(request)
+    try:
+        store = open_current()
+    except Exception:
+        return PlainTextResponse(say(language, "no_release"), status_code=503)
+    view, _ = from_query(request.query_params, allowed_codes(store), language)
+    body = figures_as_csv(figures_of(_question(request), view, store), language, figures_heads(language), store)
+    name = f"figures_{language}_r{store.release.number}.csv"
+    return Response(body, media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
+
+
+def _question(request: Request) -> Question:
+    kind = request.query_params.get("kind", "")
+    return Question(request.query_params.get("q", "")[:200], kind if kind in {FIGURES, STATISTICS} else "")
 
 
 def _language(request: Request) -> str:

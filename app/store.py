@@ -51,6 +51,15 @@ class Store:
         chosen = {"place": view.place, "sector": view.sector, "period": view.period}
         return _read(self, card, tuple((PARAMETERS[name], chosen[PARAMETERS[name]]) for name in card.breakdowns))
 
+    def ask(self, card: Card, view: View, sql: str, further: Mapping[str, Any]) -> tuple[Row, ...]:
+        """Run a query built around an exhibit's own, with the viewer's filters and `further` parameters bound."""
+        chosen = {"place": view.place, "sector": view.sector, "period": view.period}
+        return tuple(self.rows(sql, {PARAMETERS[name]: chosen[PARAMETERS[name]] for name in card.breakdowns} | dict(further)))
+
+    def sections(self, sector: str) -> frozenset[str]:
+        """Return the codes that stand for a picked sector: its own and those of its sections of economic activity."""
+        return _sections(self, sector)
+
     def periods(self) -> tuple[str, ...]:
         """Return the years a viewer may pick, newest first."""
         years = self.rows(
@@ -85,6 +94,12 @@ def load(release: Release, fallback_from: int | None = None) -> Store:
 @lru_cache(maxsize=16384)
 def _read(store: Store, card: Card, parameters: tuple[tuple[str, str | None], ...]) -> tuple[Row, ...]:
     return tuple(store.rows(card.sql, dict(parameters) or None))
+
+
+@lru_cache(maxsize=256)
+def _sections(store: Store, sector: str) -> frozenset[str]:
+    found = store.rows("select section from sectors where sector = $sector", {"sector": sector})
+    return frozenset({sector} | {row["section"] for row in found if row["section"]})
 
 
 def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:

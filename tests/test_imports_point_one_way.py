@@ -11,8 +11,9 @@ from tests.conftest import ROOT
 ORDER = [
     ["app"], ["app.paths", "app.theme"], ["app.language"], ["app.view", "app.catalogue"], ["app.facts"], ["app.reconciliation"], ["app.release"], ["app.store"],
     ["app.charts.base"],
-    ["app.charts.composition", "app.charts.flow", "app.charts.gap", "app.charts.map", "app.charts.pairs", "app.charts.ranking", "app.charts.slope", "app.charts.trend"],
-    ["app.charts"], ["app.exhibit"], ["app.exports"], ["app.exports.files"], ["app.screen"], ["app.server"], ["app.page"],
+    ["app.charts.composition", "app.charts.flow", "app.charts.gap", "app.charts.map", "app.charts.matrix",
+     "app.charts.network", "app.charts.pairs", "app.charts.ranking", "app.charts.slope", "app.charts.target", "app.charts.timeline", "app.charts.trend"],
+    ["app.charts"], ["app.exhibit"], ["app.explorer", "app.profile"], ["app.exports"], ["app.exports.files"], ["app.screen"], ["app.server"], ["app.page"],
 ]
 RANK = {module: rank for rank, line in enumerate(ORDER) for module in line}
 ENTRIES = ["dashboard", *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py"))]

@@ -67,7 +67,7 @@ function keepingPlace(root, change) {
 // --- the address is the only place of the view -----------------------------------------------------------------------
 
 function query(changes = {}) {
-  const view = { ...page.view, ...changes };
+  const view = { ...page.view, ...(page.page === "figures" ? ui.extra : {}), ...changes };
   return new URLSearchParams(Object.entries(view).filter(([, value]) => value)).toString();
 }
 
@@ -148,6 +148,8 @@ function frame() {
     h("div", { id: "main", class: "main", tabindex: "-1", "aria-busy": String(Boolean(ui.pending)) },
       h("div", { class: "head" }, h("h1", {}, page.title), page.lead && h("p", { class: "lead" }, page.lead)),
       page.filters.length ? filters() : null,
+      page.profiles.length || page.printable ? h("p", { class: "ways" }, page.profiles.map((item) => pageLink(item, { "data-focus": `all-${item.page}` }, `${item.label} →`)),
+        page.printable ? h("button", { type: "button", class: "quiet", "data-focus": "print", onclick: () => window.print() }, word("print")) : null) : null,
       h("div", { class: "messages", role: "status" }, page.messages.map((message) => h("p", { class: `message ${message.kind}` }, message.text))),
       page.blocks.map(block)),
     footer(),
@@ -159,13 +161,18 @@ function frame() {
 function header() {
   return h("header", { class: "top" },
     pageLink(page.nav[0], { class: "brand", "data-focus": "brand" }, page.brand),
-    h("nav", { "aria-label": word("areas") }, page.nav.map((item) =>
-      pageLink(item, { "aria-current": item.current ? "page" : null, "data-focus": `nav-${item.page}` }, item.label))),
+    menu("areas", page.nav.filter((item) => !item.lookup)),
+    menu("lookups", page.nav.filter((item) => item.lookup)),
     h("div", { class: "tools" },
       h("div", { class: "langs", role: "group", "aria-label": word("language") }, page.langs.map((item) =>
         h("button", { type: "button", lang: item.code, title: item.name, "aria-label": item.name, "aria-pressed": String(item.current), "data-focus": `lang-${item.code}`,
           onclick: () => choose({ lang: item.code }) }, item.label))),
       h("button", { type: "button", class: "theme", "data-focus": "theme", "aria-label": themeWord(), title: themeWord(), onclick: switchTheme }, themeSign())));
+}
+
+function menu(name, items) {
+  return h("nav", { class: name, "aria-label": word(name) }, items.map((item) =>
+    pageLink(item, { "aria-current": item.current ? "page" : null, "data-focus": `nav-${item.page}` }, item.label)));
 }
 
 const themeWord = () => word(theme() === "dark" ? "theme_light" : "theme_dark");
@@ -203,13 +210,13 @@ function filters() {
 
 function footer() {
   return h("footer", {}, h("span", {}, page.brand), page.release ? h("span", { class: "release" }, page.release.text) : null,
-    pageLink(page.nav[page.nav.length - 1], { "data-focus": "foot-sources" }, word("sources_page")));
+    pageLink(page.nav.at(-1), { "data-focus": "foot-sources" }, word("sources_page")));
 }
 
 // --- blocks ----------------------------------------------------------------------------------------------------------
 
 function block(one) {
-  return { tiles, section, contents, lists, area, table: bigTable }[one.type](one);
+  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer }[one.type](one);
 }
 
 function tiles(one) {
@@ -255,11 +262,61 @@ function lists(one) {
 }
 
 function bigTable(one) {
-  const body = h("tbody", {}, one.rows.map((row) => h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", index ? {} : { scope: "row" }, cellNode(cell))))));
+  const body = h("tbody", {}, one.rows.map((row) => bigRow(row, one.numeric)));
   const search = one.search ? searchField(one.title, () => body.rows) : null;
   return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id }, h("h2", { id: `s-${one.id}` }, one.title), one.lead ? h("p", { class: "lead" }, one.lead) : null, search,
-    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${one.title}` },
-      h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column) => h("th", { scope: "col" }, column)))), body)));
+    one.rows.length ? bigFrame(one, body) : null,
+    one.missing ? details(one, "missing", one.missing.label, () => h("ul", { class: "missing" }, one.missing.items.map((item) => h("li", {}, pageLink(item, {}, item.text))))) : null);
+}
+
+function bigFrame(one, body) {
+  return h("div", { class: `scroll ${one.fit ? "fit" : ""}`, tabindex: "0", role: "group", "aria-label": `${word("table")}: ${one.title ?? page.title}` },
+    h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column, index) => h("th", { scope: "col", class: one.numeric?.[index] ? "number" : null }, column)))), body));
+}
+
+function bigRow(row, numeric) {
+  return h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", { scope: index ? null : "row", class: numeric?.[index] ? "number" : null }, cellNode(cell))));
+}
+
+function choices(one) {
+  return h("ul", { class: "choices" }, one.items.map(([code, label]) => h("li", {},
+    h("a", { href: `?${query({ [one.filter]: code })}`, "data-focus": `choice-${code}`, onclick: (event) => { event.preventDefault(); choose({ [one.filter]: code }); window.scrollTo(0, 0); } }, label))));
+}
+
+// What the explorer looks for stands in the address beside the view; each answer is a hundred rows.
+function explorer(one) {
+  const asked = new URLSearchParams(location.search);
+  const state = { q: asked.get("q") ?? "", kind: asked.get("kind") ?? "" };
+  const body = h("tbody");
+  const said = h("p", { class: "found", role: "status" });
+  const more = h("button", { type: "button", class: "file", hidden: true, "data-focus": "explorer-more", onclick: () => load(body.rows.length) }, word("show_more"));
+  const file = h("a", { class: "file", download: "" }, "CSV");
+  let latest = 0;
+  const load = async (start) => {
+    const mine = ++latest;
+    const wanted = new URLSearchParams({ ...page.view, ...Object.fromEntries(Object.entries(state).filter(([, value]) => value)) });
+    file.href = `${one.file}?${wanted}`;
+    history.replaceState(history.state, "", `${location.pathname}?${wanted}`);
+    wanted.set("start", start);
+    try {
+      const answer = await (await fetch(`${one.answer}?${wanted}`)).json();
+      if (mine !== latest) return;
+      if (!start) body.replaceChildren();
+      body.append(...answer.rows.map((row) => bigRow(row, one.numeric)));
+      said.textContent = answer.said;
+      more.hidden = body.rows.length >= answer.count;
+    } catch { said.textContent = word("offline"); }
+  };
+  let typing;
+  const search = h("input", { type: "search", id: "explorer-q", value: state.q, "aria-label": word("search"), placeholder: word("search"), "data-focus": "explorer-q", "aria-describedby": "explorer-hint",
+    oninput: (event) => { state.q = event.target.value; clearTimeout(typing); typing = setTimeout(() => load(0), 120); } });
+  const kind = h("select", { id: "explorer-kind", "data-focus": "explorer-kind", onchange: (event) => { state.kind = event.target.value; load(0); } },
+    one.kinds.map(([code, label]) => h("option", { value: code, selected: code === state.kind }, label)));
+  ui.extra = state;
+  load(0);
+  return h("section", { "aria-label": page.title, class: "explorer" },
+    h("div", { class: "asking" }, search, h("div", { class: "filter" }, h("label", { for: "explorer-kind" }, word("kind")), kind), file),
+    h("p", { class: "hint", id: "explorer-hint" }, one.hint), said, bigFrame(one, body), more);
 }
 
 function searchField(title, rows) {
@@ -273,7 +330,7 @@ const plain = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/ә/g, "
 
 function cellNode(cell) {
   if (cell && typeof cell === "object") {
-    if (cell.href) return pageLink(cell, {}, cell.text);
+    if (cell.href) return cell.further ? h("span", {}, pageLink(cell, {}, cell.text), h("span", { class: "further" }, ` · ${cell.further}`)) : pageLink(cell, {}, cell.text);
     return h("span", { class: `status ${cell.status}` }, cell.text);
   }
   return /^https?:/.test(cell) ? h("span", { class: "address" }, cell) : cell;

@@ -1,0 +1,5 @@
+"""Figures: every figure and statistic, to be searched."""
+
+from app.page import show
+
+show("figures")

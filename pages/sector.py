@@ -1,0 +1,5 @@
+"""Sector: everything known about one sector, across areas."""
+
+from app.page import show
+
+show("sector")
