@@ -236,7 +236,7 @@ def _table(marks: list[Row], card: Card, view: View, names: Names, store: Store,
         return _events(marks, card, names)
     shown = [column for column in _DIMENSIONS if any(column in row and row[column] not in (None, "_T", "_Z") for row in marks)
              and (column in {"period"} or len({row[column] for row in marks}) > 1)]
-    words = [column for column in ("state", "role") if any(row.get(column) for row in marks)]
+    words = [column for column in ("state", "membership") if any(row.get(column) for row in marks)]
     extra = [column for column in ("target", "share", "gap") if any(row.get(column) is not None for row in marks)]
     heads = [say(language, f"column_{column}") for column in (*shown, *words)]
     heads.append(f"{say(language, 'column_value')}, {known.units[card.unit].name[language]}")

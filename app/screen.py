@@ -337,7 +337,8 @@ def figures_found(question: Question, view: View, store: Store, start: int = 0) 
     for entry in every[start:start + _STEP]:
         card = entry.card
         place = entry.row["place"] if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions() else view.place
-        rows.append([*cells(entry, language, store), _link(card, View(language, place, view.sector, view.period)) if card else ""])
+        measure, breakdown, *others = cells(entry, language, store)
+        rows.append([{"text": measure, "further": breakdown}, *others, _link(card, View(language, place, view.sector, view.period)) if card else ""])
     return {"count": len(every), "said": say(language, "figures_found", count=number(len(every), language)), "rows": rows, "step": _STEP}
 
 
@@ -348,9 +349,10 @@ def figures_heads(language: str) -> list[str]:
 
 def _explorer_block(view: View, store: Store) -> dict[str, Any]:
     language = view.language
+    heads = [head for head in figures_heads(language) if head != say(language, "column_breakdown")]
     return {
-        "type": "explorer", "id": "explorer", "columns": [*figures_heads(language), say(language, "column_exhibit")],
-        "numeric": [False, False, True, False, False, False, False, False],
+        "type": "explorer", "id": "explorer", "columns": [*heads, say(language, "column_exhibit")],
+        "numeric": [False, True, False, False, False, False, False],
         "kinds": [["", say(language, "figures_both")], [FIGURES, say(language, "figures_union")], [STATISTICS, say(language, "figures_official")]],
         "hint": say(language, "figures_hint"), "answer": "./api/figures", "file": "./download/figures.csv",
     }

@@ -67,8 +67,14 @@ function keepingPlace(root, change) {
 // --- the address is the only place of the view -----------------------------------------------------------------------
 
 function query(changes = {}) {
-  const view = { ...page.view, ...(page.page === "figures" ? ui.extra : {}), ...changes };
+  const view = { ...page.view, ...(page.page === "figures" ? looked() : {}), ...changes };
   return new URLSearchParams(Object.entries(view).filter(([, value]) => value)).toString();
+}
+
+// What the explorer looks for is no part of the view: it stands beside it in the address.
+function looked() {
+  const asked = new URLSearchParams(location.search);
+  return (ui.looked ??= { q: asked.get("q") ?? "", kind: asked.get("kind") ?? "" });
 }
 
 function keepAddress() {
@@ -135,6 +141,7 @@ function goToAnchor() {
 
 // Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
 window.addEventListener("popstate", () => {
+  ui.looked = undefined;
   const path = location.pathname.split("/").pop();
   if (component && path === (page.page === "front" ? "" : page.page)) ask({});
 });
@@ -262,7 +269,7 @@ function lists(one) {
 }
 
 function bigTable(one) {
-  const body = h("tbody", {}, one.rows.map((row) => bigRow(row, one.numeric)));
+  const body = h("tbody", {}, one.rows.map((row) => bigRow(row, one)));
   const search = one.search ? searchField(one.title, () => body.rows) : null;
   return h("section", { "aria-labelledby": `s-${one.id}`, id: one.id }, h("h2", { id: `s-${one.id}` }, one.title), one.lead ? h("p", { class: "lead" }, one.lead) : null, search,
     one.rows.length ? bigFrame(one, body) : null,
@@ -274,8 +281,8 @@ function bigFrame(one, body) {
     h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column, index) => h("th", { scope: "col", class: one.numeric?.[index] ? "number" : null }, column)))), body));
 }
 
-function bigRow(row, numeric) {
-  return h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", { scope: index ? null : "row", class: numeric?.[index] ? "number" : null }, cellNode(cell))));
+function bigRow(row, { columns, numeric, fit }) {
+  return h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", { scope: index ? null : "row", class: numeric?.[index] ? "number" : null, "data-label": fit && cell ? columns[index] : null }, cellNode(cell))));
 }
 
 function choices(one) {
@@ -285,8 +292,7 @@ function choices(one) {
 
 // What the explorer looks for stands in the address beside the view; each answer is a hundred rows.
 function explorer(one) {
-  const asked = new URLSearchParams(location.search);
-  const state = { q: asked.get("q") ?? "", kind: asked.get("kind") ?? "" };
+  const state = looked();
   const body = h("tbody");
   const said = h("p", { class: "found", role: "status" });
   const more = h("button", { type: "button", class: "file", hidden: true, "data-focus": "explorer-more", onclick: () => load(body.rows.length) }, word("show_more"));
@@ -302,7 +308,7 @@ function explorer(one) {
       const answer = await (await fetch(`${one.answer}?${wanted}`)).json();
       if (mine !== latest) return;
       if (!start) body.replaceChildren();
-      body.append(...answer.rows.map((row) => bigRow(row, one.numeric)));
+      body.append(...answer.rows.map((row) => bigRow(row, one)));
       said.textContent = answer.said;
       more.hidden = body.rows.length >= answer.count;
     } catch { said.textContent = word("offline"); }
@@ -312,7 +318,6 @@ function explorer(one) {
     oninput: (event) => { state.q = event.target.value; clearTimeout(typing); typing = setTimeout(() => load(0), 120); } });
   const kind = h("select", { id: "explorer-kind", "data-focus": "explorer-kind", onchange: (event) => { state.kind = event.target.value; load(0); } },
     one.kinds.map(([code, label]) => h("option", { value: code, selected: code === state.kind }, label)));
-  ui.extra = state;
   load(0);
   return h("section", { "aria-label": page.title, class: "explorer" },
     h("div", { class: "asking" }, search, h("div", { class: "filter" }, h("label", { for: "explorer-kind" }, word("kind")), kind), file),
@@ -331,6 +336,7 @@ const plain = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/ә/g, "
 function cellNode(cell) {
   if (cell && typeof cell === "object") {
     if (cell.href) return cell.further ? h("span", {}, pageLink(cell, {}, cell.text), h("span", { class: "further" }, ` · ${cell.further}`)) : pageLink(cell, {}, cell.text);
+    if (cell.further !== undefined) return h("span", {}, cell.text, cell.further ? h("span", { class: "further" }, ` · ${cell.further}`) : null);
     return h("span", { class: `status ${cell.status}` }, cell.text);
   }
   return /^https?:/.test(cell) ? h("span", { class: "address" }, cell) : cell;
