@@ -132,6 +132,7 @@ def _names(card: Card, view: View, store: Store, known: Catalogue) -> Names:
 
 
 def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
+    """Return the name of a code (`kind`: place, sector, structure, series, measure, sex, age): short, or in full; an unknown code as it is."""
     if kind == "measure":
         return known.measures[code].name[language] if code in known.measures else code
     if kind in {"sex", "age"}:

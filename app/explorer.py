@@ -47,7 +47,7 @@ class Question:
 
 def found(question: Question, view: View, store: Store) -> list[Entry]:
     """Return the entries that hold every word asked for and fit the view's region, sector and period (up to that year)."""
-    tokens = fold(question.words).split()
+    tokens = [_stem(token) for token in fold(question.words).split()]
     sections = store.sections(view.sector) if view.sector else None
     return [
         entry for entry in entries(store)
@@ -84,6 +84,13 @@ def entries(store: Store) -> tuple[Entry, ...]:
 def fold(text: str) -> str:
     """Return the text as it is compared: small letters, Kazakh letters as their Russian neighbours, one kind of blank."""
     return re.sub(r"[\s\u00a0\u202f]+", " ", text.lower().translate(_FOLD)).strip()
+
+
+def _stem(token: str) -> str:
+    """Return a long word without its last letters: Kazakh and Russian words change their endings, what is meant stays."""
+    if len(token) < 6 or not token.isalpha():
+        return token
+    return token[:-1] if len(token) == 6 else token[:-2]
 
 
 def cells(entry: Entry, language: str, store: Store) -> list[str]:
