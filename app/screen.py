@@ -143,28 +143,31 @@ def _area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
 
 
 def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
+    """Return the dozen numbers, what changed and what needs attention (both computed over all headline numbers), and a chart or two per area."""
     language = view.language
-    blocks: list[dict[str, Any]] = []
+    every = [(area, assemble(card, view, store)) for area in catalogue().areas for card in area.cards if card.chart == "tile"]
+    dozen = [{**_tile(tile, view, store), "kicker": area.name[language]} for area, tile in every if tile.card.front]
+    changed = sorted((item for item in every if _finding(item[1], "change_pct")), key=lambda item: -abs(_finding(item[1], "change_pct") or 0))
+    worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
+    short = sorted((item for item in every if _shortfall(item[1]) > 0 and item not in worse), key=lambda item: -_shortfall(item[1]))
+    # Two that became worse, and the one furthest from its target: neither kind hides the other.
+    attention = [*worse[:2], *short[:1], *worse[2:], *short[1:]]
+    lists = [
+        {"title": say(language, "front_changed"), "items": [_line(area, tile, view) for area, tile in changed[:3]]},
+        {"title": say(language, "front_attention"), "items": [_line(area, tile, view) for area, tile in attention[:3]]},
+        {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
+         "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
+    ]
+    blocks: list[dict[str, Any]] = [{"type": "tiles", "tiles": dozen}, {"type": "lists", "lists": [one for one in lists if one["items"]]}]
     for area in catalogue().areas:
-        tiles = [assemble(card, view, store) for card in area.cards if card.chart == "tile" and card.front]
         charts = [assemble(card, view, store) for card in area.cards if card.chart != "tile" and card.front]
-        if tiles or charts:
+        if charts:
             blocks.append({
                 "type": "area", "id": area.id, "title": area.name[language],
                 "link": {"label": say(language, "to_area", area=area.name[language]), "page": area.id, "href": address(area.id, view)},
-                "tiles": [_tile(tile, view, store) for tile in tiles],
-                "exhibits": _rows_filled([exhibit(one, view, store) for one in charts]),
+                "tiles": [], "exhibits": _rows_filled([exhibit(one, view, store) for one in charts]),
             })
-    every = [(area, assemble(card, view, store)) for area in catalogue().areas for card in area.cards if card.chart == "tile"]
-    changed = sorted((item for item in every if _relative(item[1])), key=lambda item: -abs(_relative(item[1]) or 0))
-    worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
-    lists = [
-        {"title": say(language, "front_changed"), "items": [_line(area, tile, view) for area, tile in changed[:3]]},
-        {"title": say(language, "front_attention"), "items": [_line(area, tile, view) for area, tile in worse[:3]]},
-    ]
-    doubts = {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
-              "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}}
-    return [{"type": "lists", "lists": [one for one in lists if one["items"]]}, *blocks, {"type": "lists", "lists": [doubts] if doubts["items"] else []}]
+    return blocks
 
 
 def _rows_filled(exhibits: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -179,15 +182,24 @@ def _rows_filled(exhibits: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return filled
 
 
-def _relative(tile: Exhibit) -> float | None:
-    return next((row["value"] for row in tile.finding_rows if row["series"] == "change_pct"), None)
+def _finding(tile: Exhibit, name: str) -> float | None:
+    return next((row["value"] for row in tile.finding_rows if row["series"] == name), None)
+
+
+def _shortfall(tile: Exhibit) -> float:
+    """Return how far a number stands from its target, as a part of the target: only to put the furthest first, never shown."""
+    now, target = _finding(tile, "now"), _finding(tile, "target")
+    if now is None or not target or tile.card.better == "neutral":
+        return 0.0
+    return (target - now) / abs(target) if tile.card.better == "higher" else (now - target) / abs(target)
 
 
 def _line(area: Area, tile: Exhibit, view: View) -> dict[str, Any]:
-    change = percent(_relative(tile), view.language, 0, signed=True)
-    shown = tile.tile
-    return {"text": f"{tile.card.title[view.language]}: {shown.value if shown else ''}", "mark": change, "judgement": shown.judgement if shown else "neutral",
-            "direction": shown.direction if shown else "same", "word": say(view.language, shown.judgement) if shown and shown.judgement != "neutral" else "",
+    language, shown = view.language, tile.tile
+    change = percent(_finding(tile, "change_pct"), language, 0, signed=True) if _finding(tile, "change_pct") is not None else ""
+    mark = change or (shown.target if shown else "")
+    return {"text": f"{tile.card.title[language]}: {shown.value if shown else ''}", "mark": mark, "judgement": shown.judgement if shown else "neutral",
+            "direction": shown.direction if shown and change else "same", "word": say(language, shown.judgement) if shown and shown.judgement != "neutral" and change else "",
             "page": area.id, "href": address(area.id, view)}
 
 

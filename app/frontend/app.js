@@ -234,6 +234,7 @@ function tiles(one) {
 function tileNode(tile, linked) {
   const sign = { up: "▲", down: "▼", same: "=" }[tile.direction] ?? "";
   return h("article", { class: "tile", id: anchor(tile.id) },
+    tile.kicker ? h("p", { class: "kicker" }, tile.kicker) : null,
     h("h3", { title: tile.definition }, linked ? pageLink(tile, { "data-focus": `tile-${tile.id}` }, tile.label) : tile.label),
     h("p", { class: `value ${tile.value === "—" ? "none" : ""}` }, tile.value),
     tile.delta ? h("p", { class: `delta ${tile.judgement}` }, h("span", { "aria-hidden": "true" }, sign), ` ${tile.delta}`,
