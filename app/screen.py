@@ -412,7 +412,9 @@ def _check_row(row: Row, view: View) -> list[Any]:
     printed = row["printed"] if row["printed"] is not None else row["left_value"] if row["kind"] in {"sum", "same"} else None
     recomputed = row["recomputed"] if row["kind"] != "same" else row["right_value"]
     card = catalogue().card(str(row["exhibits"]).split(" ")[0])
-    return [locator(row["locator"], language), write(printed, decimals), write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
+    document = catalogue().documents.get(row["document"])
+    where = ", ".join(part for part in (document[language] if document else "", locator(row["locator"], language)) if part)
+    return [where, write(printed, decimals), write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
             {"status": row["result"], "text": say(language, f"result_{row['result']}")}, explanation(row, language) if row["result"] != "agrees" else "", _link(card, view)]
 
 

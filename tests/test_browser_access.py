@@ -4,8 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import data_copy, launched, start, visiting
+from tests.conftest import ROOT
 
-PAGES = ("", "wages", "safety", "disputes", "sources")
+PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 # Rules that fail in Streamlit's own frame, outside what an app can change; each with the reason.
 FRAMEWORK: dict[str, str] = {}
 

@@ -9,8 +9,9 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from tests.browser import data_copy, launched, release, settled, start, visiting
+from tests.conftest import ROOT
 
-PAGES = ("", "wages", "safety", "disputes", "sources")
+PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 
 
 @pytest.fixture(scope="module")
@@ -273,3 +274,43 @@ def test_the_pages_address_answers_with_protection_headers(server, browser):
         answer = visit.page.goto(f"{server.url}/?lang=en")
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert json.loads(visit.context.request.get(f"{server.url}/api/release").text())["number"] == 1
+
+
+def test_the_search_finds_while_one_types_and_its_link_can_be_sent(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/figures?lang=kk", charts=False)
+        page.wait_for_selector(".explorer tbody tr")
+        everything = page.locator(".explorer .found").inner_text()
+        page.fill("#explorer-q", "KZ-47 labour_conflicts 2025")
+        page.wait_for_function("(before) => document.querySelector('.explorer .found').textContent !== before", arg=everything)
+        assert query(page)["q"] == "KZ-47 labour_conflicts 2025"
+        assert "Маңғыстау" in page.locator(".explorer tbody").inner_text()
+        # Every row leads to the exhibit that shows it, and the link keeps the region.
+        link = page.locator(".explorer tbody tr a").first.get_attribute("href")
+        assert "region=KZ-47" in link
+        page.reload()
+        page.wait_for_selector(".explorer tbody tr")
+        assert page.input_value("#explorer-q") == "KZ-47 labour_conflicts 2025"
+        with page.expect_download() as download:
+            page.locator(".explorer .asking .file").click()
+        assert "KZ-47" in Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_a_member_picks_a_region_and_gets_one_page_about_it(server, browser):
+    with visiting(browser, width=390, height=844) as visit:
+        page = visit.open(f"{server.url}/region?lang=ru", charts=False)
+        page.locator(".choices a", has_text="Мангистауская").click()
+        page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Мангистауская область'")
+        assert query(page)["region"] == "KZ-47"
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+        page.locator("section table a").first.click()
+        page.wait_for_selector(".card")
+        assert query(page)["region"] == "KZ-47"
+
+
+def test_a_picked_region_leads_from_any_page_to_everything_about_it(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=en&region=KZ-10")
+        page.locator(".ways a").click()
+        page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Abai Region'")
+        assert query(page)["region"] == "KZ-10"
