@@ -293,9 +293,16 @@ def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catal
         return Tile(write(now), say(language, "year_only", year=period(year, language)), "", "none", "neutral", country_text, target)
     direction = "same" if change == 0 else "up" if change > 0 else "down"
     judgement = "neutral" if card.better == "neutral" or not change else "better" if (change > 0) == (card.better == "higher") else "worse"
-    delta = say(language, "unchanged") if not change else write(abs(change)) + (f" ({percent(change_pct, language, 1, signed=True)})" if change_pct is not None else "")
+    delta = say(language, "unchanged") if not change else _moved(abs(change), change_pct, card, write, language, known)
     earlier = say(language, "was", value=write(before), year=period(slots["before"]["period"], language)) if before is not None else ""
     return Tile(write(now), earlier, delta, direction, judgement, country_text, target)
+
+
+def _moved(size: float, change_pct: float | None, card: Card, write: Callable[..., str], language: str, known: Catalogue) -> str:
+    """Return by how much a headline number moved: a share by percentage points, anything else by its unit and in per cent."""
+    if card.unit == "percent":
+        return f"{number(size, language, max(card.decimals, 1))}\u00a0{known.units['percentage_points'].short[language]}"
+    return write(size) + (f" ({percent(change_pct, language, 1, signed=True)})" if change_pct is not None else "")
 
 
 def _tile_absence(card: Card, view: View) -> str:

@@ -25,7 +25,7 @@ _FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES:
 _STEP = 100
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
-          "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "nothing")
+          "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt")
 
 
 def pages() -> tuple[str, ...]:
@@ -197,7 +197,7 @@ def _shortfall(tile: Exhibit) -> float:
 def _line(area: Area, tile: Exhibit, view: View) -> dict[str, Any]:
     language, shown = view.language, tile.tile
     change = percent(_finding(tile, "change_pct"), language, 0, signed=True) if _finding(tile, "change_pct") is not None else ""
-    mark = change or (shown.target if shown else "")
+    mark = change or (f"({shown.target})" if shown and shown.target else "")
     return {"text": f"{tile.card.title[language]}: {shown.value if shown else ''}", "mark": mark, "judgement": shown.judgement if shown else "neutral",
             "direction": shown.direction if shown and change else "same", "word": say(language, shown.judgement) if shown and shown.judgement != "neutral" and change else "",
             "page": area.id, "href": address(area.id, view)}

@@ -18,30 +18,30 @@ def target(rows: list[Row], card: Card, names: Names) -> Drawing:
     top = max([*(row["value"] for row in shown.values()), *aims.values(), 1e-9])
     colors = {code: color_of(code, by, card, names, plain="fprk") for code in codes}
     values = [shown[code]["value"] if code in shown else 0 for code in codes]
+    # A value that ends just before its target is written inside its bar, so that the mark stays free.
+    inside = {code for code, value in zip(codes, values, strict=True) if value < aims.get(code, -1) < value + top * 0.2 and value > top * 0.2}
     data = [
         {
             "type": "bar", "orientation": "h", "y": codes, "x": values, "customdata": codes, "marker": {"color": [colors[code] for code in codes], "line": {"width": 0}},
             "hoverinfo": "text", "hovertext": [_hover(code, shown, aims, by, names) for code in codes],
         },
         {
-            "type": "scatter", "mode": "text", "y": codes, "x": [max(value, aims.get(code, 0)) for code, value in zip(codes, values, strict=True)],
-            "text": [f"\u00a0\u00a0<b>{names.bare(shown[code]['value']) if code in shown else names.number(None)}</b>" for code in codes],
-            "textposition": "middle right", "textfont": {"size": SMALL_SIZE + 1, "color": "@text"}, "cliponaxis": False, "hoverinfo": "skip",
+            "type": "scatter", "mode": "text", "y": codes, "x": values, "cliponaxis": False, "hoverinfo": "skip",
+            "text": [f"\u00a0<b>{names.bare(shown[code]['value']) if code in shown else names.number(None)}</b>\u00a0" for code in codes],
+            "textposition": ["middle left" if code in inside else "middle right" for code in codes],
+            "textfont": {"size": SMALL_SIZE + 1, "color": ["@paper" if code in inside else "@text" for code in codes]},
         },
         {
             "type": "scatter", "mode": "markers", "y": list(aims), "x": list(aims.values()), "hoverinfo": "text",
             "hovertext": [_hover(code, shown, aims, by, names) for code in aims],
             "marker": {"symbol": "line-ns-open", "size": 30, "color": "@target", "line": {"width": 3, "color": "@target"}},
         },
-        {
-            "type": "scatter", "mode": "text", "y": list(aims), "x": list(aims.values()), "text": [f"<br><br><br>{names.bare(aim)}" for aim in aims.values()],
-            "textposition": "middle center", "textfont": {"size": SMALL_SIZE - 1, "color": "@target"}, "cliponaxis": False, "hoverinfo": "skip",
-        },
     ]
+    labels = [{"x": aim, "y": code, "yshift": 24, "text": names.bare(aim), "showarrow": False, "font": {"size": SMALL_SIZE, "color": "@target"}} for code, aim in aims.items()]
     figure = {
         "data": data,
         "layout": layout(
-            (BAR + 18) * len(codes) + 30, names.language, bargap=0.55,
+            (BAR + 18) * len(codes) + 30, names.language, bargap=0.55, annotations=labels,
             yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=codes, ticktext=[wrap(names.name(by, code), 30) for code in codes],
                        tickfont={"size": SMALL_SIZE, "color": "@text"}),
             xaxis=axis(visible=False, range=[0, top * 1.24]),

@@ -228,11 +228,12 @@ function block(one) {
 
 function tiles(one) {
   const heading = page.page === "front" ? null : h("h2", { class: "sr" }, word("headline"));
-  return h("div", { class: "tiles" }, heading, one.tiles.map((tile) => tileNode(tile, page.page === "front")));
+  return h("div", { class: page.page === "front" ? "tiles dozen" : "tiles" }, heading, one.tiles.map((tile) => tileNode(tile, page.page === "front")));
 }
 
 function tileNode(tile, linked) {
   const sign = { up: "▲", down: "▼", same: "=" }[tile.direction] ?? "";
+  const doubts = tile.notes.filter((note) => note.kind === "contradiction");
   return h("article", { class: "tile", id: anchor(tile.id) },
     tile.kicker ? h("p", { class: "kicker" }, tile.kicker) : null,
     h("h3", { title: tile.definition }, linked ? pageLink(tile, { "data-focus": `tile-${tile.id}` }, tile.label) : tile.label),
@@ -241,8 +242,9 @@ function tileNode(tile, linked) {
       tile.judgement_word ? h("span", { class: "judged" }, ` · ${tile.judgement_word}`) : tile.direction_word ? h("span", { class: "sr" }, ` ${tile.direction_word}`) : null) : null,
     tile.before ? h("p", { class: "before" }, tile.before) : null,
     tile.target || tile.country || tile.remark ? h("p", { class: "beside" }, [tile.target, tile.country, tile.remark].filter(Boolean).join(" · ")) : null,
-    tile.notes.filter((note) => note.kind === "contradiction").map((note) => h("p", { class: `note ${note.kind}` }, note.text)),
+    linked || !doubts.length ? null : doubts.map(noteNode),
     h("div", { class: "tile-foot" }, h("p", { class: "source" }, tile.source),
+      linked && doubts.length ? h("div", { class: "doubt" }, details(tile, "doubt", word("doubt"), () => doubts.map(noteNode))) : null,
       details(tile, "definition", word("definition"), () => [h("p", {}, tile.definition), ...tile.notes.filter((note) => note.kind !== "contradiction").map((note) => h("p", { class: "note" }, note.text))])));
 }
 
