@@ -9,9 +9,6 @@ with ratios as (
 now as (select * from ratios order by period desc limit 1),
 before as (
     select ratios.* from ratios, now where cast(ratios.period as integer) = cast(now.period as integer) - 1
-),
-target as (
-    select f.period, f.value, f.status, f.source from figures f where f.measure = 'target_minimum_wage_subsistence_multiple'
 )
 select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from now
 union all
@@ -25,8 +22,6 @@ select 'finding', now.period, 'KZ', '_T', 'change', now.value - before.value, no
 union all
 select 'finding', now.period, 'KZ', '_T', 'change_pct', (now.value - before.value) * 100.0 / before.value, now.status, now.source
 from now, before
-union all
-select 'finding', period, 'KZ', '_T', 'target', value, status, source from target
 union all
 select 'finding', null, 'KZ', '_T', case when exists (select 1 from now) then 'case.value' else 'case.none' end, null, null, null
 order by 1 desc, 2 desc, 5

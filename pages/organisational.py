@@ -1,0 +1,5 @@
+"""Organisation: membership, partnership, training, information, governance, recognition, finance."""
+
+from app.page import show
+
+show("organisational")

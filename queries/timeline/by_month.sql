@@ -1,0 +1,66 @@
+-- How many dated events does each month of the newest year have? One row is one month; a month without a dated event has none, not an unknown number.
+with
+chronicle as (
+    -- Kinds that other pages name in their own way stand in the lane where they belong; what is planned after the last dated year is left out.
+    select
+        period, nullif("end", '') as last_day, place, sector, area, source, text_kk, text_ru, text_en,
+        case
+            when kind = 'event_training_project' then 'event_training'
+            when kind in ('event_document', 'event_training_rule') then 'event_programme'
+            when kind = 'youth_forum' then 'event_forum'
+            when kind = 'youth_dialogue' then 'event_meeting'
+            when kind in ('youth_award', 'youth_charity') then 'event_public'
+            when kind = 'youth_memorandum' then 'event_statement'
+            else kind
+        end as lane
+    from events
+    where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4)
+        and ($period is null or left(period, 4) <= $period)
+),
+year as (
+    select max(left(period, 4)) as year from chronicle where length(period) > 4
+),
+dated as (
+    select left(chronicle.period, 7) as month, chronicle.period, chronicle.source
+    from chronicle
+    join year on left(chronicle.period, 4) = year.year
+    where length(chronicle.period) > 4
+),
+whole as (
+    select
+        max(left(month, 4)) as period, arg_max(source, period) as source, count(*) as now,
+        count(*) filter (where right(month, 2) <= '06') as first_half, count(*) filter (where right(month, 2) > '06') as second_half
+    from dated
+    having count(*) > 0
+),
+months as (
+    select whole.period || '-' || lpad(cast(number as varchar), 2, '0') as month, lpad(cast(number as varchar), 2, '0') as name, whole.source
+    from whole
+    cross join generate_series(1, 12) as numbers (number)
+),
+counts as (
+    select months.month, months.name, months.source, count(dated.month) as events
+    from months
+    left join dated on dated.month = months.month
+    group by months.month, months.name, months.source
+),
+answer as (
+    select 'mark' as role, month as period, 'KZ' as place, '_T' as sector, 'month_' || name as series, cast(events as double) as value, 'final' as status, source
+    from counts
+    union all
+    select 'finding', period, 'KZ', '_T', slot.name, cast(slot.value as double), 'final', source
+    from whole
+    cross join lateral (values ('now', now), ('first', first_half), ('second', second_half)) as slot (name, value)
+    union all
+    select
+        'finding', null, 'KZ', '_T',
+        case
+            when not exists (select 1 from whole) then 'case.none'
+            when (select first_half > second_half from whole) then 'case.first'
+            when (select first_half < second_half from whole) then 'case.second'
+            else 'case.even'
+        end, null, null, null
+)
+select role, period, place, sector, series, value, status, source
+from answer
+order by role desc, period, series

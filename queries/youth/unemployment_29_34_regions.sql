@@ -1,0 +1,46 @@
+-- Where is unemployment among people aged 29 to 34 higher? One row is one region in the newest complete year.
+with rates as (
+    select f.period, f.place, f.value, f.status, f.source
+    from statistics f
+    where f.measure = 'youth_unemployment_rate' and f.sector = '_T' and f.sex = '_T' and f.age = 'Y29-34' and f.value is not null
+        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
+),
+newest as (
+    -- Sixteen regions are a complete set before 2018.
+    select period from rates where place <> 'KZ' group by period having count(distinct place) >= 16 order by period desc limit 1
+),
+regions as (
+    select places.place, newest.period, rates.value, coalesce(rates.status, 'final') as status, rates.source,
+        rank() over (order by rates.value desc nulls last) as rank, count(rates.value) over () as published
+    from places cross join newest left join rates on rates.place = places.place and rates.period = newest.period
+    -- The former South Kazakhstan is not ranked among today's regions.
+    where places.kind in ('region', 'city')
+),
+country as (select rates.* from rates join newest on newest.period = rates.period where rates.place = 'KZ'),
+top as (select * from regions where value is not null order by value desc, place limit 1),
+bottom as (select * from regions where value is not null order by value, place limit 1),
+here as (select * from regions where place = $place)
+select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from regions
+union all
+select 'mark', period, place, '_T', '_T', value, status, source from country
+union all
+select 'finding', period, place, '_T', 'top', value, status, source from top
+union all
+select 'finding', period, place, '_T', 'bottom', value, status, source from bottom
+union all
+select 'finding', period, place, '_T', 'here', value, status, source from here
+union all
+select 'finding', period, place, '_T', 'rank', rank, status, source from here where value is not null
+union all
+select 'finding', period, place, '_T', 'count', published, status, source from here where value is not null
+union all
+select 'finding', period, place, '_T', 'country', value, status, source from country
+union all
+select 'finding', null, coalesce($place, 'KZ'), '_T',
+    case
+        when not exists (select 1 from newest) then 'case.none'
+        when exists (select 1 from here where value is not null) then 'case.here'
+        when exists (select 1 from here) then 'case.missing'
+        else 'case.spread'
+    end, null, null, null
+order by 1 desc, 6 desc nulls last, 3
