@@ -207,6 +207,9 @@ def _contradiction_items(view: View, store: Store) -> list[dict[str, Any]]:
     known = catalogue()
     found = []
     rows = store.rows("select * from checks where result = 'disagrees' and kind in ('statement', 'sum', 'same') and why_en <> '' order by locator, checks.\"check\"")
+    # What touches the dozen numbers of the front page comes first.
+    headline = {card.id for card in known.cards() if card.front}
+    rows.sort(key=lambda row: not headline & set(str(row["exhibits"]).split()))
     for row in rows:
         card = known.card(str(row["exhibits"]).split(" ")[0])
         if card:

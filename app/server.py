@@ -212,11 +212,13 @@ class Front:
     def _html(self, language: str, page: str) -> str:
         area = catalogue().area(page)
         title = say(language, "product") + (f" — {area.name[language]}" if area else "")
+        # Asked for ahead only where it is wanted: a browser complains of what it fetched for nothing.
+        has_map = any(card.chart == "map" and (page != FRONT or card.front) for card in (area.cards if area else catalogue().cards() if page == FRONT else ()))
         head = (
             f'<title>{html.escape(title)}</title><link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">'
             f'<link rel="stylesheet" href="{asset_address("app.css")}"><link rel="modulepreload" href="{asset_address("app.js")}">'
-            f'<link rel="preload" as="fetch" crossorigin href="{asset_address("geo.json")}">'
-            f'<script>{_EARLY % {"plotly": asset_address("plotly.js"), "geo": asset_address("geo.json")}}</script>'
+            + (f'<link rel="preload" as="fetch" crossorigin href="{asset_address("geo.json")}">' if has_map else "")
+            + f'<script>{_EARLY % {"plotly": asset_address("plotly.js"), "geo": asset_address("geo.json")}}</script>'
         )
         body = (
             f'<div id="ui-wait" role="status"><b>{html.escape(say(language, "product"))}</b><span>{html.escape(say(language, "loading"))}</span></div>'

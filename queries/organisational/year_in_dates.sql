@@ -20,7 +20,9 @@ answer as (
     from counted c
     cross join lateral (values ('events', c.events), ('congresses', c.congresses), ('commissions', c.commissions)) as slot (name, number)
     union all
-    select 'finding', null, 'KZ', '_T', case when exists (select 1 from counted) then 'case.year' else 'case.none' end, null, null, null, null, null, null, null
+    select 'finding', null, 'KZ', '_T', case when not exists (select 1 from counted) then 'case.none'
+                when (select congresses from counted) = 0 then 'case.commissions'
+                else 'case.year' end, null, null, null, null, null, null, null
 )
 select role, period, place, sector, series, value, status, source, text_kk, text_ru, text_en
 from answer

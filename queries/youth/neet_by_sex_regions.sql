@@ -1,5 +1,5 @@
--- How much less often do young men than young women neither work nor study, region by region? One row is one sex in one region in the newest year with most regions;
--- gap = (women - men) / women, per cent, negative where the share of men is higher.
+-- How far apart are young women and young men who neither work nor study, region by region? One row is one sex in one region in the newest year with most regions;
+-- gap = difference in per cent of the higher of the two, negative where the share of men is higher.
 with rates as (
     select f.period, f.place, f.sex, f.value, f.status, f.source
     from statistics f
@@ -7,7 +7,7 @@ with rates as (
         and f.place not like 'KZ-X-%' and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
 ),
 pairs as (
-    select women.period, women.place, women.value as women, men.value as men, (women.value - men.value) * 100.0 / women.value as gap, women.status, women.source
+    select women.period, women.place, women.value as women, men.value as men, (women.value - men.value) * 100.0 / greatest(women.value, men.value) as gap, women.status, women.source
     from rates women join rates men on men.period = women.period and men.place = women.place and men.sex = 'M'
     where women.sex = 'F' and women.value > 0
 ),
