@@ -183,9 +183,10 @@ def _card(row: Row, cards: dict[str, list[Card]], checked: dict[str, Card]) -> C
 
 
 def _bases(measure: str) -> Iterator[str]:
-    for ending in ("_share", "_change"):
-        if measure.endswith(ending):
-            yield measure.removesuffix(ending)
+    """Yield the counts a printed share or change may belong to: its name without the ending, then without its last words."""
+    words = measure.split("_")
+    if words[-1] in {"share", "change", "times"}:
+        yield from ("_".join(words[:length]) for length in range(len(words) - 1, 1, -1))
 
 
 def _distance(card: Card, row: Row) -> tuple[Any, ...]:

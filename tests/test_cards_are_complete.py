@@ -20,7 +20,7 @@ from tests.exhibits import CARD_IDS, strict_name
 PLURAL = re.compile(r"\{[a-z_0-9]+#([^}]+)\}")
 FORMS = {"kk": 1, "ru": 3, "en": 2}
 # Words whose key is put together from a part and a code: `say(language, f"column_{name}")`.
-BUILT = ("column_", "status_", "refused_", "no_breakdown_", "result_", "sources_", "by_")
+BUILT = ("column_", "status_", "refused_", "no_breakdown_", "result_", "sources_", "by_", "state_", "membership_", "region_", "sector_", "figures_")
 ISO_3166_2_KZ = {f"KZ-{code}" for code in (10, 11, 15, 19, 23, 27, 31, 33, 35, 39, 43, 47, 55, 59, 61, 62, 63, 71, 75, 79)}
 
 
@@ -61,7 +61,7 @@ def test_there_are_cards_in_every_area_and_every_file_is_one_of_them(known):
 
 
 def test_every_area_has_its_page_and_every_page_its_area(known):
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {area.id for area in known.areas} | {"sources"}
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {area.id for area in known.areas} | set(screen.LOOKUPS)
 
 
 def test_every_word_that_people_read_is_there_in_three_languages(known):
@@ -130,7 +130,7 @@ def test_every_source_of_a_shown_number_is_named_on_the_card(card_id, known, sto
 @pytest.mark.parametrize("card_id", CARD_IDS)
 def test_every_measure_that_a_card_names_is_asked_for_in_its_query(card_id, known):
     card = known.card(card_id)
-    if not {"conflicts", "demands"} & set(re.findall(r"\bfrom (\w+)", card.sql)):
+    if not {"conflicts", "demands", "events", "conventions", "structures"} & set(re.findall(r"\bfrom (\w+)", card.sql)):
         assert any(f"'{measure}'" in card.sql for measure in card.measures)
         missing = [measure for measure in card.measures if f"'{measure}'" not in card.sql]
         assert not missing or "like" in card.sql, missing
@@ -192,7 +192,7 @@ def test_a_plural_has_the_forms_that_its_language_asks_for():
 
 
 def test_every_brace_in_a_sentence_is_a_slot():
-    slot = re.compile(r"\{[a-z_0-9]+(\.(place|sector|series|period)|:\+?\d%?|#[^{}|]+(\|[^{}|]+)*)?\}")
+    slot = re.compile(r"\{[a-z_0-9]+(\.(place|sector|period|sex|age|measure)|:\+?\d%?|#[^{}|]+(\|[^{}|]+)*)?\}")
     for path in QUERIES.rglob("[!_]*.toml"):
         for case, words in read_toml(path).get("finding", {}).items():
             for language in LANGUAGES:

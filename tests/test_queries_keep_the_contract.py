@@ -40,7 +40,7 @@ def columns_of(card, store):
 
 
 def key(row):
-    return tuple(row.get(column) for column in ("role", "period", "place", "sector", "series", "measure", "sex", "age"))
+    return tuple(row.get(column) for column in ("role", "period", "place", "sector", "series", "measure", "sex", "age", "structure", "text_en"))
 
 
 def chosen_case(rows):
