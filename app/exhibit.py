@@ -248,7 +248,7 @@ def _table(marks: list[Row], card: Card, view: View, names: Names, store: Store,
     cells, raw, picks = [], [], []
     for row in marks:
         said = [_dimension(row, column, names) for column in shown] + [say(language, f"{column}_{row[column]}") if row[column] else "" for column in words]
-        value = number(row["value"], language, card.decimals) if row["value"] is not None else NOT_PUBLISHED
+        value = NOT_PUBLISHED if row["value"] is None else str(int(row["value"])) if card.unit == "year" else number(row["value"], language, card.decimals)
         source = [source_names([row["source"]], language, store, known)] if many and row["source"] else [""] if many else []
         cells.append((*said, value, *(number(row.get(column), language, 1) for column in extra), *source))
         raw.append((*said, row["value"], *(row.get(column) for column in extra), *source))

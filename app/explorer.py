@@ -12,7 +12,7 @@ from typing import Any
 
 from app.catalogue import Card, Catalogue, catalogue
 from app.exhibit import name_of, source_names
-from app.language import LANGUAGES, NOT_PUBLISHED, locator, number, percent, period, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, amount, locator, period, sort_key
 from app.store import Row, Store
 from app.view import View
 
@@ -111,10 +111,8 @@ def value_in_words(row: Row, language: str, known: Catalogue) -> str:
     if value is None:
         return row["printed"] or NOT_PUBLISHED
     decimals = len(_plain(value).partition(".")[2])
-    if row["unit"] == "percent":
-        return percent(value, language, decimals)
-    unit = known.units[row["unit"]]
-    return f"{number(value, language, decimals)}\u00a0{unit.short[language]}".rstrip("\u00a0")
+    text = amount(value, row["unit"], language, decimals)
+    return text if row["unit"] == "percent" else f"{text}\u00a0{known.units[row['unit']].short[language]}".rstrip("\u00a0")
 
 
 def as_csv(wanted: list[Entry], language: str, heads: list[str], store: Store) -> bytes:

@@ -220,7 +220,8 @@ def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
     for column in ("end", "as_of"):
         if row.get(column) and not _PERIOD.fullmatch(row[column]):
             yield "bad_period", row[column]
-    if table == "conventions" and (row["status"] == "ratified") != bool(row["year"]) and row["status"] != "denounced":
+    # A source may say "ratified" without the year: then its note says so.
+    if table == "conventions" and ((row["status"] == "not_ratified" and row["year"]) or (row["status"] == "ratified" and not row["year"] and not row["note"])):
         yield "not_a_number", f"year = {row['year']}"
     if table != "conventions" and not row["locator"]:
         yield "no_locator", ""

@@ -100,6 +100,15 @@ def number(value: float | None, language: str, decimals: int = 0, *, signed: boo
     return "+" + text if signed and rounded > 0 else text
 
 
+def amount(value: float | None, unit: str, language: str, decimals: int = 0, *, signed: bool = False) -> str:
+    """Return a value as its unit is written, without the unit's name: a share with its sign, a year without gaps between its digits."""
+    if unit == "percent":
+        return percent(value, language, decimals, signed=signed)
+    if unit == "year" and value is not None:
+        return str(int(value))
+    return number(value, language, decimals, signed=signed)
+
+
 def percent(value: float | None, language: str, decimals: int = 0, *, signed: bool = False) -> str:
     """Return a share given in per cent (`69.7`) with the sign placed as the language places it."""
     if value is None or value != value:

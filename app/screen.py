@@ -13,7 +13,7 @@ from app.catalogue import Area, Card, catalogue
 from app.charts import Drawing
 from app.exhibit import Exhibit, Tile, assemble, explanation, name_of, source_names
 from app.explorer import FIGURES, STATISTICS, Question, cells, found
-from app.language import LANGUAGES, NOT_PUBLISHED, capital, day, locator, number, percent, period, say, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, amount, capital, day, locator, number, percent, period, say, sort_key
 from app.profile import Line, lines, without
 from app.store import Row, Store
 from app.view import Refusal, View
@@ -332,9 +332,8 @@ def _profile_row(line: Line, view: View) -> list[Any]:
     def write(value: float | None) -> str:
         if value is None:
             return ""
-        if card.unit == "percent":
-            return percent(value, language, card.decimals)
-        return number(value, language, card.decimals) + (f"\u00a0{short}" if short else "")
+        text = amount(value, card.unit, language, card.decimals)
+        return text if card.unit == "percent" or not short else f"{text}\u00a0{short}"
 
     parts = [name_of(known, kind, row[kind], language) for kind in ("sector", "series", "measure", "sex", "age")
              if row.get(kind) not in (None, "_T", "_Z") and not (kind == "sector" and row[kind] == view.sector)]

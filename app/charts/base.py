@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.catalogue import Card
-from app.language import NOT_PUBLISHED, month, number, percent, say
+from app.language import NOT_PUBLISHED, amount, month, percent, say
 
 Row = dict[str, Any]
 COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
@@ -48,16 +48,14 @@ class Names:
         """Return the value with the card's decimals and, directly after it, the unit's sign."""
         if value is None:
             return NOT_PUBLISHED
+        text = amount(value, self.card.unit, self.language, self.card.decimals, signed=signed)
         if self.card.unit == "percent":
-            return percent(value, self.language, self.card.decimals, signed=signed)
-        text = number(value, self.language, self.card.decimals, signed=signed)
+            return text
         return f"{text}\u00a0{self.unit_short}" if self.unit_short else text
 
     def bare(self, value: float | None) -> str:
         """Return the value without its unit, for labels under a title that names the unit."""
-        if self.card.unit == "percent":
-            return self.number(value)
-        return number(value, self.language, self.card.decimals)
+        return amount(value, self.card.unit, self.language, self.card.decimals)
 
     def share(self, value: float | None, decimals: int = 0) -> str:
         """Return a share in the way of the language."""

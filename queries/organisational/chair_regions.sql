@@ -16,17 +16,16 @@ counted as (
     group by n.period, n.source
 ),
 answer as (
-    select 'mark' as role, n.period, r.place, '_T' as sector, 'visited_2025' as series, cast(null as double) as value, v.status, coalesce(v.source, n.source) as source,
-           case when v.place is null then 'unknown' else 'yes' end as state, false as wanted, 1 as block
+    select 'mark' as role, n.period, r.place, '_T' as sector, '_T' as series, v.value, v.status, coalesce(v.source, n.source) as source, 1 as block
     from newest n
     cross join regions r
     left join visited v on v.place = r.place
     union all
-    select 'finding', c.period, 'KZ', '_T', slot.name, slot.number, 'final', c.source, null, null, 2
+    select 'finding', c.period, 'KZ', '_T', slot.name, slot.number, 'final', c.source, 2
     from counted c
     cross join lateral (values ('named', c.named), ('all_regions', c.all_regions)) as slot (name, number)
     union all
-    select 'finding', null, cast($place as varchar), '_T', 'asked', null, null, null, null, null, 2 where $place is not null
+    select 'finding', null, cast($place as varchar), '_T', 'asked', null, null, null, 2 where $place is not null
     union all
     select
         'finding', null, 'KZ', '_T',
@@ -35,8 +34,8 @@ answer as (
             when $place is null then 'case.country'
             when exists (select 1 from visited where place = $place) then 'case.visited'
             else 'case.not_named'
-        end, null, null, null, null, null, 2
+        end, null, null, null, 2
 )
-select role, period, place, sector, series, value, status, source, state, wanted
+select role, period, place, sector, series, value, status, source
 from answer
-order by block, state desc, place
+order by block, value nulls last, place

@@ -25,25 +25,25 @@ parts as (
 ),
 answer as (
     select 'mark' as role, p.period, 'KZ' as place, '_T' as sector, p.series, p.value, p.status, p.source, p.value * 100.0 / t.total as share,
-           case p.series when 'chaired_by_union' then 1 when 'chaired_by_akim' then 2 else 3 end as position
+           case p.series when 'union_led' then 1 when 'akim_led' then 2 else 3 end as position
     from parts p
     join totals t on t.period = p.period
     union all
     select 'finding', period, 'KZ', '_T',
-           case series when 'chaired_by_union' then 'unions' else 'akims' end || case age when 1 then '' else '_before' end,
+           case series when 'union_led' then 'unions' else 'akims' end || case age when 1 then '' else '_before' end,
            value, status, source, null, 9
     from printed
-    where series in ('chaired_by_union', 'chaired_by_akim')
+    where series in ('union_led', 'akim_led')
     union all
     select 'finding', p.period, 'KZ', '_T', 'share', p.value * 100.0 / t.total, p.status, p.source, null, 9
     from printed p
     join totals t on t.period = p.period
-    where p.series = 'chaired_by_union' and p.age = 1
+    where p.series = 'union_led' and p.age = 1
     union all
     select
         'finding', null, 'KZ', '_T',
         case
-            when not exists (select 1 from printed where age = 1 and series = 'chaired_by_union') then 'case.none'
+            when not exists (select 1 from printed where age = 1 and series = 'union_led') then 'case.none'
             when not exists (select 1 from printed where age = 2) then 'case.one_year'
             else 'case.change'
         end, null, null, null, null, 9

@@ -24,9 +24,10 @@ answer as (
     union all
     select 'mark', (select max(period) from shown), place, '_T', '_T', null, null, null, 2, 0 from missing
     union all
-    select 'finding', period, place, '_T', 'top', value, status, source, 3, 0 from shown where position = 1
-    union all
     select 'finding', period, 'KZ', '_T', 'published', published, status, source, 3, 0 from shown where position = 1
+    union all
+    select 'finding', (select max(period) from shown), 'KZ', '_T', 'all_regions', count(*), 'final', (select max(source) from shown), 3, 0
+    from places where kind in ('region', 'city')
     union all
     select 'finding', period, place, '_T', 'now', value, status, source, 3, 0 from shown where place = $place
     union all

@@ -19,7 +19,7 @@ cells as (
     left join published p on p.sector = u.sector and p.series = t.series
 ),
 picked as (
-    -- The term is told as a span of years: term_2024_2026 is 2024/2026.
+    -- The term is told as a span of years: 24-26 is 2024/2026.
     select period, sector, series, value, status, source, row_number() over (order by series) as position
     from cells
     where sector = $sector and value is not null
@@ -39,7 +39,7 @@ answer as (
     from counted c
     cross join lateral (values ('named', c.named), ('all_sectors', c.all_sectors)) as slot (name, number)
     union all
-    select 'finding', replace(substr(series, 6), '_', '/'), 'KZ', sector, case position when 1 then 'here' else 'then' end, value, status, source, null, null, null
+    select 'finding', '20' || left(series, 2) || '/20' || right(series, 2), 'KZ', sector, case position when 1 then 'here' else 'then' end, value, status, source, null, null, null
     from picked
     union all
     select 'finding', null, 'KZ', cast($sector as varchar), 'asked', null, null, null, null, null, null where $sector is not null

@@ -3,7 +3,9 @@ with
 dated as (
     select e.event, e.period, e.place, e.sector, e.kind, e.text_kk, e.text_ru, e.text_en, e.source
     from events e
-    where e.area = 'organisational' and e.kind like 'event\_%' escape '\' and ($period is null or left(e.period, 4) <= $period)
+    where e.area = 'organisational'
+        and e.kind in ('event_congress', 'event_commission', 'event_meeting', 'event_trip', 'event_public', 'event_statement')
+        and ($period is null or left(e.period, 4) <= $period)
 ),
 newest as (select max(left(period, 4)) as year from dated),
 shown as (select dated.* from dated join newest on left(dated.period, 4) = newest.year),

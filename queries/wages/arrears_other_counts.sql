@@ -24,7 +24,8 @@ union all
 select 'finding', null, coalesce($place, 'KZ'), '_T',
     case
         when not exists (select 1 from known) then 'case.none'
-        when exists (select 1 from here) then 'case.here'
+        when exists (select 1 from here where measure = 'arrears_identified_ytd') then 'case.here_found'
+        when exists (select 1 from here) then 'case.here_overdue'
         when $place is not null then 'case.missing'
         when exists (select 1 from now) then 'case.country'
         when exists (select 1 from part) then 'case.part'

@@ -26,5 +26,11 @@ select 'finding', period, 'KZ', '_T', 'repaid', value, status, source, null from
 union all
 select 'finding', owed.period, 'KZ', '_T', 'share', repaid.value * 100.0 / owed.value, owed.status, owed.source, null from owed, repaid
 union all
-select 'finding', null, 'KZ', '_T', case when exists (select 1 from owed, repaid) then 'case.found' else 'case.none' end, null, null, null, null
+select 'finding', null, 'KZ', '_T', 
+    case
+        when not exists (select 1 from owed, repaid) then 'case.none'
+        when (select series from newest) like 'full_year%' then 'case.full_year'
+        when (select series from newest) like 'jan_nov%' then 'case.jan_nov'
+        else 'case.jan_oct'
+    end, null, null, null, null
 order by 1 desc, list_position(['jan_oct_2024', 'jan_oct_2025', 'jan_nov_2025', 'full_year_2025'], series), 9

@@ -15,6 +15,8 @@ select 'finding', period, 'KZ', '_T', 'before', value, status, source from befor
 union all
 select 'finding', now.period, 'KZ', '_T', 'change_pct', abs(now.value - before.value) * 100.0 / before.value, now.status, now.source from now, before
 union all
+select 'finding', now.period, 'KZ', '_T', 'times', now.value / before.value, now.status, now.source from now, before
+union all
 select 'finding', null, 'KZ', '_T',
     case
         when not exists (select 1 from now) then 'case.none'

@@ -11,20 +11,13 @@ before as (
     select line.* from line, now where line.place = 'KZ' and line.period < now.period and substr(line.period, 5) = substr(now.period, 5)
     order by line.period desc limit 1
 ),
-earlier as (
-    select * from before
-    union all
-    select line.* from line, now where not exists (select 1 from before) and line.place = 'KZ' and line.period < now.period
-        and length(line.period) = length(now.period)
-    qualify row_number() over (order by line.period desc) = 1
-),
 here as (select * from line where place = $place and place <> 'KZ' order by period desc limit 1),
 country_then as (select line.* from line join here on here.period = line.period where line.place = 'KZ')
 select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from line
 union all
 select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
 union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from earlier
+select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
 union all
 select 'finding', period, place, '_T', 'here', value, status, source from here
 union all
@@ -37,8 +30,8 @@ select 'finding', null, coalesce($place, 'KZ'), '_T',
         when not exists (select 1 from now) then 'case.none'
         when exists (select 1 from here) then 'case.here'
         when $place is not null and $place <> 'KZ' then 'case.missing'
-        when not exists (select 1 from earlier) then 'case.single'
-        when (select now.value < earlier.value from now, earlier) then 'case.fell'
+        when not exists (select 1 from before) then 'case.single'
+        when (select now.value < before.value from now, before) then 'case.fell'
         else 'case.rose'
     end, null, null, null
 order by 1 desc, 3, 2
