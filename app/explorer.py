@@ -12,7 +12,7 @@ from typing import Any
 
 from app.catalogue import Card, Catalogue, catalogue
 from app.exhibit import name_of, source_names
-from app.language import LANGUAGES, NOT_PUBLISHED, amount, locator, period, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, amount, locator, period
 from app.store import Row, Store
 from app.view import View
 
@@ -126,11 +126,6 @@ def as_csv(wanted: list[Entry], language: str, heads: list[str], store: Store) -
         row = {**entry.row, "value": _decimal(entry.row["value"], english)}
         writer.writerow([*cells(entry, language, store), *(row[code] if row[code] is not None else "" for code in codes)])
     return buffer.getvalue().encode("utf-8-sig")
-
-
-def sorted_measures(language: str) -> list[str]:
-    """Return the names of all measures in the language's order, to be offered while a viewer types."""
-    return sorted({measure.name[language] for measure in catalogue().measures.values()}, key=lambda name: sort_key(name, language))
 
 
 def _breakdown(row: Row, language: str, known: Catalogue) -> str:

@@ -8,6 +8,7 @@ from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 STEP = 52
 LEFT, RIGHT = 0.0, 1.0
+STEPS = 16
 
 
 def network(rows: list[Row], card: Card, names: Names) -> Drawing:
@@ -19,9 +20,9 @@ def network(rows: list[Row], card: Card, names: Names) -> Drawing:
     middle = {member: sum(height[row["structure"]] for row in rows if row["sector"] == member) / sum(row["sector"] == member for row in rows) for member in members}
     data = [
         {
-            "type": "scatter", "mode": "lines", "x": [LEFT, 0.35, 0.65, RIGHT],
-            "y": [*[middle[row["sector"]]] * 2, *[height[row["structure"]]] * 2],
-            "line": {"color": "@context_line", "width": 2, "shape": "spline", "smoothing": 0.8}, "hoverinfo": "text",
+            "type": "scatter", "mode": "lines", "x": [LEFT + (RIGHT - LEFT) * step / STEPS for step in range(STEPS + 1)],
+            "y": [_bend(middle[row["sector"]], height[row["structure"]], step / STEPS) for step in range(STEPS + 1)],
+            "line": {"color": "@context_line", "width": 2}, "hoverinfo": "text",
             "hovertext": _hover(row, names),
         }
         for row in rows
@@ -41,6 +42,11 @@ def network(rows: list[Row], card: Card, names: Names) -> Drawing:
         ),
     }
     return Drawing(figure)
+
+
+def _bend(start: float, end: float, way: float) -> float:
+    """Return the height of a line that leaves and arrives level, at `way` (0 to 1) of its length."""
+    return start + (end - start) * way * way * (3 - 2 * way)
 
 
 def _structure(code: str, since: int | None, names: Names) -> str:
