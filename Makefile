@@ -12,7 +12,7 @@ run: .venv/ready
 test: .venv-test/ready
 	.venv-test/bin/ruff check .
 	.venv-test/bin/python -m app.release check
-	.venv-test/bin/python -m pytest -q
+	.venv-test/bin/python -m pytest -q -n logical --dist worksteal
 
 bench: .venv-test/ready
 	.venv-test/bin/python benchmarks/safety_page.py

@@ -101,7 +101,9 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
 
 def mixed_alphabets(text: str) -> list[str]:
     """Return the words of `text` that mix Latin letters into Cyrillic ones (look-alikes such as `Cоюз`)."""
-    mixed = []
+    mixed: list[str] = []
+    if text.isascii():
+        return mixed
     for token in _TOKEN.findall(text):
         latin = any("a" <= sign.lower() <= "z" for sign in token)
         cyrillic = any("\u0400" <= sign <= "\u04ff" for sign in token)
