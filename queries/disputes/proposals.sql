@@ -6,7 +6,7 @@ with published as (
            max(f.value) filter (where f.series = 'proposed') as proposed
     from figures f
     where f.measure in ('proposed_annual_leave_days', 'proposed_wage_ratio_limit', 'night_pay_multiple', 'transfer_notice_days',
-                        'activity_suspension_days', 'strike_signature_threshold')
+                        'activity_suspension_days', 'strike_signature_threshold', 'limitation_period_labour')
       and f.place = 'KZ'
       and f.sector = '_T'
       and f.value is not null
@@ -17,7 +17,8 @@ written as (
     select period, status, source, coalesce(proposed, now_in_force) as value,
            case measure when 'proposed_annual_leave_days' then 'annual_leave' when 'proposed_wage_ratio_limit' then 'wage_ratio'
                         when 'night_pay_multiple' then 'night_pay' when 'transfer_notice_days' then 'transfer_notice'
-                        when 'activity_suspension_days' then 'suspension' else 'strike_signatures' end as series,
+                        when 'activity_suspension_days' then 'suspension' when 'limitation_period_labour' then 'claim_period'
+                        else 'strike_signatures' end as series,
            coalesce(cast(cast(now_in_force as integer) as varchar), '') as old_number,
            coalesce(cast(cast(proposed as integer) as varchar), '') as new_number
     from published
@@ -30,6 +31,7 @@ shown as (
                when 'night_pay' then 'мөлшері: ' || new_number || ' еселенген'
                when 'transfer_notice' then 'хабарлау мерзімі: кемінде ' || new_number || ' жұмыс күні бұрын'
                when 'suspension' then 'мерзімі: ең көбі ' || new_number || ' жұмыс күні'
+               when 'claim_period' then 'мерзімі, жыл: ' || old_number || '; ҚРКФ оны ұзартуды қолдайды, жаңа мерзім басылмаған'
                else 'қызметкерлер қолының ' || old_number || ' %-ы туралы талапты қайта қарау; жаңа шегі басылмаған'
            end as text_kk,
            case series
@@ -38,6 +40,7 @@ shown as (
                when 'night_pay' then 'размер: ' || new_number || '-кратный'
                when 'transfer_notice' then 'срок уведомления, рабочих дней: не менее ' || new_number
                when 'suspension' then 'срок, рабочих дней: до ' || new_number
+               when 'claim_period' then 'срок, лет: ' || old_number || '; ФПРК — за увеличение, новый срок не напечатан'
                else 'пересмотреть требование ' || old_number || ' % подписей работников; новый порог не напечатан'
            end as text_ru,
            case series
@@ -46,6 +49,7 @@ shown as (
                when 'night_pay' then 'rate: ' || new_number || ' times'
                when 'transfer_notice' then 'notice, working days: at least ' || new_number
                when 'suspension' then 'working days: up to ' || new_number
+               when 'claim_period' then 'years: ' || old_number || '; FPRK is for a longer one, the new period is not printed'
                else 'review the rule of ' || old_number || '% of workers’ signatures; the new threshold is not printed'
            end as text_en
     from written

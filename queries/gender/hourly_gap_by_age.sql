@@ -15,6 +15,8 @@ first as (select min(gaps.period) as period from gaps join newest on gaps.period
 today as (select gaps.* from gaps join newest using (period)),
 earlier as (select gaps.* from gaps join first using (period)),
 widest as (select * from today order by value desc, age limit 1),
+widest_is_middle as (select age = 'Y35-44' as answer from widest),
+low as (select * from today order by value, age limit 1),
 widest_before as (select earlier.* from earlier join widest on widest.age = earlier.age),
 answer as (
     select 'mark' as role, period, '_T' as series, value, status, source, age from today
@@ -25,8 +27,15 @@ answer as (
     union all
     select 'finding', period, 'before', value, status, source, age from widest_before
     union all
+    select 'finding', period, 'low', value, status, source, age from low
+    union all
     select 'finding', null,
-        case when not exists (select 1 from today) then 'case.none' when exists (select 1 from widest_before) then 'case.change' else 'case.widest' end,
+        case
+            when not exists (select 1 from today) then 'case.none'
+            when not (select answer from widest_is_middle) then 'case.range'
+            when exists (select 1 from widest_before) then 'case.middle_change'
+            else 'case.middle'
+        end,
         null, null, null, '_T'
 )
 select role, period, 'KZ' as place, '_T' as sector, series, value, status, source, age

@@ -22,7 +22,11 @@ answer as (
     union all
     select 'finding', period, 'low', value, status, source, age from low
     union all
-    select 'finding', null, case when exists (select 1 from top) then 'case.top' else 'case.none' end, null, null, null, '_T'
+    select 'finding', null, case
+            when not exists (select 1 from top) then 'case.none'
+            when (select age from top) = 'Y45-54' then 'case.mature'
+            else 'case.range'
+        end, null, null, null, '_T'
 )
 select role, period, 'KZ' as place, '_T' as sector, series, value, status, source, age
 from answer

@@ -2,7 +2,11 @@
 with shares as (
     select replace(f.measure, 'women_share_', '') as series, f.period, f.value, f.status, f.source
     from statistics f
-    where starts_with(f.measure, 'women_share_occ_') and f.place = 'KZ' and f.sector = '_T' and f.sex = 'F' and f.age = '_T'
+    where f.measure in (
+        'women_share_occ_managers', 'women_share_occ_professionals', 'women_share_occ_technicians',
+        'women_share_occ_clerks', 'women_share_occ_service_sales', 'women_share_occ_agricultural',
+        'women_share_occ_craft', 'women_share_occ_operators', 'women_share_occ_elementary'
+    ) and f.place = 'KZ' and f.sector = '_T' and f.sex = 'F' and f.age = '_T'
         and ($period is null or left(f.period, 4) <= $period)
 ),
 newest as (select max(period) as period from shares having count(*) > 0),

@@ -42,13 +42,13 @@ answer as (
                        when 'regional_agreements' then spaced || ' келісім, 2024–2026'
                        when 'country_collective_agreements' then spaced || ' шарт (министрлік дерегі)'
                        when 'fprk_collective_agreements' then spaced || ' шарттан астам (ҚРКФ дерегі)'
-                       else 'алдыңғы жылмен салыстырғанда +' || spaced || ' % (ҚРКФ сайты)' end as text_kk,
+                       else 'алдыңғы жылмен салыстырғанда +' || spaced || '% (ҚРКФ сайты)' end as text_kk,
            case series when 'general_agreement' then spaced || ' соглашение, 2024–2026'
                        when 'sectoral_agreements' then 'сроки 2024–2026 и 2025–2027: отраслевых профсоюзов с соглашением — ' || spaced
                        when 'regional_agreements' then 'соглашений: ' || spaced || ', 2024–2026'
                        when 'country_collective_agreements' then 'договоров: ' || spaced || ' (данные министерства)'
                        when 'fprk_collective_agreements' then 'договоров: более ' || spaced || ' (данные ФПРК)'
-                       else '+' || spaced || ' % к предыдущему году (сайт ФПРК)' end as text_ru,
+                       else '+' || spaced || ' % к предыдущему году (сайт ФПРК)' end as text_ru,
            case series when 'general_agreement' then digits || ' agreement, 2024–2026'
                        when 'sectoral_agreements' then 'terms 2024–2026 and 2025–2027: ' || digits || ' sectoral unions with an agreement'
                        when 'regional_agreements' then digits || ' agreements, 2024–2026'

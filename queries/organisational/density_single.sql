@@ -15,10 +15,10 @@ shown as (
 ),
 answer as (
     select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source,
-           case series when 'kazzinc_members' then period || ': «Казцинк» қызметкерлерінің ' || written || ' %-ы кәсіподақ мүшесі'
-                       else period || ': өңір кәсіпорындарының ' || written || ' %-ында кәсіподақ бар' end as text_kk,
-           case series when 'kazzinc_members' then period || ': члены профсоюза — ' || written || ' % работников «Казцинка»'
-                       else period || ': профсоюз есть на ' || written || ' % предприятий региона' end as text_ru,
+           case series when 'kazzinc_members' then period || ': «Казцинк» қызметкерлеріндегі мүшелер — ' || written || '%'
+                       else period || ': өңірде кәсіподағы бар кәсіпорындар — ' || written || '%' end as text_kk,
+           case series when 'kazzinc_members' then period || ': члены профсоюза — ' || written || ' % работников «Казцинка»'
+                       else period || ': профсоюз есть на ' || written || ' % предприятий региона' end as text_ru,
            case series when 'kazzinc_members' then period || ': ' || written || '% of Kazzinc’s employees are union members'
                        else period || ': ' || written || '% of the region’s enterprises have a union' end as text_en
     from shown

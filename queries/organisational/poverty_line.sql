@@ -10,8 +10,8 @@ rules as (
 ),
 answer as (
     select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source,
-           case series when 'median_income' then written || ' %' else 'өңірдің ең төменгі күнкөріс деңгейінің ' || written || ' %-ы' end as text_kk,
-           case series when 'median_income' then written || ' %' else written || ' % прожиточного минимума региона' end as text_ru,
+           case series when 'median_income' then written || '%' else 'өңірдің ең төменгі күнкөріс деңгейінен ' || written || '%' end as text_kk,
+           case series when 'median_income' then written || ' %' else written || ' % прожиточного минимума региона' end as text_ru,
            case series when 'median_income' then written || '%' else written || '% of the region’s subsistence minimum' end as text_en
     from rules
     union all

@@ -14,13 +14,13 @@ shown as (
 answer as (
     select 'mark' as role, period, place, sector, series, value, status, source,
            case series when 'power_plant_jobs' then written || ' қызметкер жұмыссыз қалудан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді'
-                       when 'forestry_wages' then '2023 жылғы 1 шілдеден +' || written || ' %'
-                       when 'rural_allowance_2023' then '2023 жылғы 1 шілдеден ' || written || ' % енгізілген (5.2-бөлім)'
-                       else '2025 жылғы 26 маусымдағы заң бойынша ' || written || ' % (2.2-бөлім)' end as text_kk,
+                       when 'forestry_wages' then '2023 жылғы 1 шілдеден +' || written || '%'
+                       when 'rural_allowance_2023' then '2023 жылғы 1 шілдеден ' || written || '% енгізілген (5.2-бөлім)'
+                       else '2025 жылғы 26 маусымдағы заң бойынша ' || written || '% (2.2-бөлім)' end as text_kk,
            case series when 'power_plant_jobs' then 'высвобождения опасаются ' || written || ' работников; директор обещал, что без работы никто не останется'
-                       when 'forestry_wages' then '+' || written || ' % с 1 июля 2023 года'
-                       when 'rural_allowance_2023' then written || ' %, введена с 1 июля 2023 года (раздел 5.2)'
-                       else written || ' % по закону от 26 июня 2025 года (раздел 2.2)' end as text_ru,
+                       when 'forestry_wages' then '+' || written || ' % с 1 июля 2023 года'
+                       when 'rural_allowance_2023' then written || ' %, введена с 1 июля 2023 года (раздел 5.2)'
+                       else written || ' % по закону от 26 июня 2025 года (раздел 2.2)' end as text_ru,
            case series when 'power_plant_jobs' then written || ' workers fear for their jobs; the director promised that nobody would be left without work'
                        when 'forestry_wages' then '+' || written || '% from 1 July 2023'
                        when 'rural_allowance_2023' then written || '%, introduced from 1 July 2023 (section 5.2)'

@@ -41,7 +41,6 @@ counted as (
         count(*) filter (where ($place is null or place = $place) and ($sector is null or sector = $sector)) as here,
         count(*) filter (where lane = 'event_congress') as congress,
         count(*) filter (where lane = 'event_meeting') as meeting,
-        count(*) filter (where lane = 'event_forum') as forum,
         count(*) filter (where lane = 'event_programme') as programme
     from dated
     having count(*) > 0
@@ -56,7 +55,7 @@ answer as (
     union all
     select 'finding', period, place, sector, slot.name, cast(slot.value as double), 'final', source, null, null, null
     from counted
-    cross join lateral (values ('now', now), ('here', here), ('congress', congress), ('meeting', meeting), ('forum', forum), ('programme', programme)) as slot (name, value)
+    cross join lateral (values ('now', now), ('here', here), ('congress', congress), ('meeting', meeting), ('programme', programme)) as slot (name, value)
     union all
     select
         'finding', null, 'KZ', '_T',
