@@ -32,7 +32,7 @@ def matrix(rows: list[Row], card: Card, names: Names) -> Drawing:
         "data": data,
         "layout": layout(
             CELL * len(lines) + 64, names.language, shapes=shapes,
-            meta={"matrix": True, "narrow_columns": [_code(code) for code in columns], "narrow_rows": [_code(code) for code in lines]},
+            meta={"matrix": True, "narrow_columns": [_brief(code, across, names) for code in columns], "narrow_rows": [_brief(code, down, names) for code in lines]},
             xaxis=axis(side="top", showgrid=False, tickvals=list(range(len(columns))), ticktext=[wrap(names.name(across, code), 11) for code in columns],
                        range=[-0.5, len(columns) - 0.5], tickangle=0, tickfont={"size": SMALL_SIZE, "color": "@text"}),
             yaxis=axis(showgrid=False, tickvals=list(range(len(lines))), ticktext=[names.name(down, code) for code in lines],
@@ -49,8 +49,9 @@ def _state(found: Row | None) -> str:
     return found["state"] if found else "unknown"
 
 
-def _code(code: str) -> str:
-    return code.removeprefix("ORG_")[:6]
+def _brief(code: str, kind: str, names: Names) -> str:
+    """Return what stands for a code where there is little room: countries and conventions have codes people know, organisations have names."""
+    return wrap(names.name(kind, code), 12) if kind == "sector" else code
 
 
 def _sign(found: Row | None) -> str:
