@@ -66,6 +66,10 @@ def figure(card: Card, marks: pd.DataFrame) -> Any:
         "flow": lambda: px.bar(marks, x="value", y="series", orientation="h", text_auto=True, title=title, labels=labels),
         "gap": lambda: px.scatter(marks, x="value", y=by, color="series", title=title, labels=labels, render_mode="svg"),
         "map": lambda: px.bar(marks, x="value", y=by, orientation="h", text_auto=True, title=title, labels=labels),
+        "target": lambda: px.bar(marks, x=["value", "target"], y=by, barmode="group", orientation="h", title=title),
+        "matrix": lambda: px.scatter(marks, x=card.options.get("columns", "place"), y=card.options.get("rows", "series"), color="state", title=title, render_mode="svg"),
+        "timeline": lambda: px.scatter(marks, x="period", y="series", hover_name=f"text_{LANGUAGE}", title=title, labels=labels, render_mode="svg"),
+        "network": lambda: px.scatter(marks, x="structure", y="sector", title=title, render_mode="svg"),
     }
     return draw[card.chart]()
 
@@ -74,12 +78,12 @@ def show(card: Card, chosen: tuple[str | None, str | None, str | None]) -> None:
     """Draw one exhibit, as a chart or as a table."""
     frame = rows(card.id, *chosen)
     marks = named(frame[frame["role"] == "mark"])
-    if card.chart == "table":
+    if card.chart in {"table", "timeline"}:
         st.subheader(card.title[LANGUAGE])
         st.dataframe(marks)
-    elif marks["value"].notna().any():
+    if card.chart != "table" and (marks["value"].notna().any() or card.chart in {"matrix", "timeline", "network"}):
         st.plotly_chart(figure(card, marks), key=card.id)
-    else:
+    elif card.chart != "table":
         st.info(f"{card.title[LANGUAGE]}: нет данных")
 
 
