@@ -22,7 +22,9 @@ select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
 union all
 select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
 union all
-select 'finding', now.period, 'KZ', '_T', 'change', round(now.value, 1) - round(before.value, 1), now.status, now.source from now, before
+select 'finding', now.period, 'KZ', '_T', 'change', now.value - before.value, now.status, now.source from now, before
+union all
+select 'finding', now.period, 'KZ', '_T', 'change_pct', (now.value - before.value) * 100.0 / before.value, now.status, now.source from now, before
 union all
 select 'finding', null, 'KZ', '_T', case when exists (select 1 from now) then 'case.value' else 'case.none' end, null, null, null
 order by 1 desc, 2 desc, 5

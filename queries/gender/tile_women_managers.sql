@@ -24,7 +24,9 @@ select 'finding', period, place, '_T', 'now', value, status, source from now
 union all
 select 'finding', period, place, '_T', 'before', value, status, source from before
 union all
-select 'finding', now.period, now.place, '_T', 'change', round(now.value - before.value, 1), now.status, now.source from now, before
+select 'finding', now.period, now.place, '_T', 'change', now.value - before.value, now.status, now.source from now, before
+union all
+select 'finding', now.period, now.place, '_T', 'change_pct', (now.value - before.value) * 100.0 / before.value, now.status, now.source from now, before
 union all
 select 'finding', period, place, '_T', 'country_now', value, status, source from country
 union all

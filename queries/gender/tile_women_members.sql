@@ -24,5 +24,7 @@ select 'finding', period, 'KZ', '_T', 'before', value, status, source from befor
 union all
 select 'finding', now.period, 'KZ', '_T', 'change', now.value - before.value, now.status, now.source from now, before
 union all
+select 'finding', now.period, 'KZ', '_T', 'change_pct', (now.value - before.value) * 100.0 / before.value, now.status, now.source from now, before
+union all
 select 'finding', null, 'KZ', '_T', case when exists (select 1 from now) then 'case.value' else 'case.none' end, null, null, null
 order by 1 desc, 2 desc, 5

@@ -1,10 +1,10 @@
 -- How is the poverty line drawn since 2025, as the report tells it? One row: one rule in words with its percentage.
 with
 rules as (
-    select f.period, f.value, f.status, f.source, case f.measure when 'poverty_line_median_share' then 'median_income' else 'subsistence_floor' end as series,
+    select f.period, f.value, f.status, f.source, case f.measure when 'poverty_line_of_median' then 'median_income' else 'subsistence_floor' end as series,
            cast(cast(f.value as integer) as varchar) as written
     from figures f
-    where f.measure in ('poverty_line_median_share', 'poverty_line_floor_share') and f.place = 'KZ' and f.value is not null
+    where f.measure in ('poverty_line_of_median', 'poverty_line_floor') and f.place = 'KZ' and f.value is not null
         and ($period is null or left(f.period, 4) <= $period)
     qualify f.period = max(f.period) over ()
 ),
