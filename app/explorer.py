@@ -179,7 +179,7 @@ def _bases(measure: str) -> Iterator[str]:
     """Yield the counts a printed share or change may belong to: its name without the ending, then without its last words."""
     words = measure.split("_")
     if words[-1] in {"share", "change", "times"}:
-        yield from ("_".join(words[:length]) for length in range(len(words) - 1, 1, -1))
+        yield from ("_".join(words[:length]) for length in range(len(words) - 1, 0, -1))
 
 
 def _distance(card: Card, row: Row) -> tuple[Any, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.catalogue import Card
 from app.charts.base import Drawing, Key, Names, Row, unique, wrap
 from app.theme import SMALL_SIZE, axis, layout
@@ -50,8 +52,8 @@ def _state(found: Row | None) -> str:
 
 
 def _brief(code: str, kind: str, names: Names) -> str:
-    """Return what stands for a code where there is little room: countries and conventions have codes people know, organisations have names."""
-    return wrap(names.name(kind, code), 12) if kind == "sector" else code
+    """Return what stands for a code where there is little room: countries and conventions have codes people know, anything else its name."""
+    return code if kind == "place" or re.fullmatch(r"C\d{3}", code) else wrap(names.name(kind, code), 12)
 
 
 def _sign(found: Row | None) -> str:

@@ -11,6 +11,12 @@ spoken as (
     order by case when place = $place then 0 when place = 'KZ' then 1 else 2 end, period desc limit 1
 ),
 shown as (select known.* from known join spoken on spoken.place = known.place and spoken.period = known.period),
+-- The share as published is told only where a count is missing.
+stated as (
+    select f.value
+    from statistics f join spoken on spoken.place = f.place and spoken.period = f.period
+    where f.measure = 'labour_conflicts_resolved_share_ytd'
+),
 now as (select * from shown where measure = 'labour_conflicts_ytd'),
 resolved as (select * from shown where measure = 'labour_conflicts_resolved_ytd')
 select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source, measure from shown
@@ -19,7 +25,8 @@ select 'finding', period, place, '_T', 'now', value, status, source, null from n
 union all
 select 'finding', period, place, '_T', 'resolved', value, status, source, null from resolved
 union all
-select 'finding', now.period, now.place, '_T', 'share', resolved.value * 100.0 / now.value, now.status, now.source, null from now, resolved
+select 'finding', now.period, now.place, '_T', 'share', coalesce(resolved.value * 100.0 / now.value, stated.value), now.status, now.source, null
+from now left join resolved on true left join stated on true
 union all
 select 'finding', null, $place, '_T', 'asked', null, null, null, null where $place is not null
 union all
