@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.language import LANGUAGES, number, say
+from app.language import LANGUAGES, amount, number, say
 from app.view import View
 from tests.conftest import ROOT
 
@@ -124,10 +124,10 @@ def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, kn
             card = known.card(one["id"])
             rows = [row for row in store.read(card, view.only(card.breakdowns)) if row["role"] == "mark"]
             assert len(one["table"]["rows"]) == len(rows), one["id"]
-            if card.chart == "table" and "text_kk" in card.sql:
+            if card.chart in {"table", "timeline"} and "text_kk" in card.sql:
                 continue
             column = next((place for place, title in enumerate(one["table"]["columns"]) if title.startswith(say(language, "column_value"))), None)
-            assert [cells[column] for cells in one["table"]["rows"]] == [number(row["value"], language, card.decimals) for row in rows], one["id"]
+            assert [cells[column] for cells in one["table"]["rows"]] == [amount(row["value"], "year" if card.unit == "year" else "", language, card.decimals) for row in rows], one["id"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -184,14 +184,27 @@ def test_the_page_of_sources_shows_every_check_every_measure_and_every_document(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_overview_leads_to_every_area_with_headline_figures(language, known):
+def test_the_overview_shows_a_dozen_numbers_and_leads_on_from_each(language, known):
     shown = payload("front", language, "nothing picked")
-    areas = [block for block in shown["blocks"] if block["type"] == "area"]
-    assert [block["id"] for block in areas] == [area.id for area in known.areas]
-    assert all(block["tiles"] for block in areas)
+    dozen = list(tiles(shown))
+    assert len(dozen) == 12
+    assert {one["page"] for one in dozen} == {area.id for area in known.areas if any(card.front and card.chart == "tile" for card in area.cards)}
+    assert all(one["kicker"] and one["value"] != "—" and one["source"] for one in dozen)
     lists = [one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]]
-    assert all(one["items"] for one in lists)
     assert [one["title"] for one in lists] == [say(language, key) for key in ("front_changed", "front_attention", "front_contradictions")]
+    assert all(len(one["items"]) == 3 for one in lists)
+
+
+def test_what_changed_most_is_computed_over_all_headline_numbers(known, store):
+    shown = payload("front", "en", "nothing picked")
+    changes = []
+    for card in known.cards():
+        if card.chart == "tile":
+            slots = {row["series"]: row["value"] for row in store.read(card, View("en")) if row["role"] == "finding"}
+            if slots.get("change_pct"):
+                changes.append((abs(slots["change_pct"]), card.title["en"]))
+    first = next(one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"])
+    assert [item["text"].rsplit(": ", 1)[0] for item in first["items"]] == [title for _, title in sorted(changes, reverse=True)[:3]]
 
 
 @pytest.mark.parametrize("page", PAGES)
