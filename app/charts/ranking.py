@@ -16,6 +16,7 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
     bars = [row for row in rows if row["period"] == latest] if card.options.get("before") else rows
     earlier = [row for row in rows if row["period"] != latest and row["value"] is not None] if card.options.get("before") else []
     labels = {code: wrap(names.name(by, code), 30) for code in unique(row[by] for row in bars)}
+    earlier = [row for row in earlier if row[by] in labels]
     ticks = {row[by]: row["value"] for row in earlier}
     texts = [_text(row, ticks, by, names) for row in bars]
     values = [row["value"] for row in bars + earlier if row["value"] is not None] or [0]
@@ -53,7 +54,7 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
                 "type": "scatter", "mode": "markers", "y": [row[by] for row in earlier], "x": [row["value"] for row in earlier],
                 "marker": {"symbol": "line-ns-open", "size": 15, "color": "@text", "line": {"width": 2.5, "color": "@text"}},
                 "customdata": [row[by] for row in earlier], "hoverinfo": "text",
-                "hovertext": [f"{labels.get(row[by], '')}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" for row in earlier],
+                "hovertext": [f"{labels[row[by]]}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}" for row in earlier],
             }
         )
         before = names.period(min(row["period"] for row in earlier))

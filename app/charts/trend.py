@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from app.catalogue import Card
 from app.charts.base import Drawing, Key, Names, Row, color_of, line_color, spread, text_width, unique
@@ -65,14 +66,14 @@ def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
         for item in breaks
     ]
     wide = max(text_width(name) for name, *_ in ends) + 26 + 9 * max(len(names.bare(end[3])) for end in ends) if len(ends) > 1 else 70
+    ticks = _ticks(positions, names)
     figure = {
         "data": data,
         "layout": layout(
             HEIGHT + 56, names.language, annotations=annotations, shapes=shapes,
             margin={"l": 48, "r": min(wide, 330), "t": 24 if shapes else 12, "b": 28, "pad": 4},
             meta={"narrow_right": 20 + 9 * max(len(names.bare(end[3])) for end in ends)},
-            xaxis=axis(showgrid=False, tickangle=0, tickvals=_ticks(positions),
-                       ticktext=[names.period(period) for period in positions if positions[period] in _ticks(positions)],
+            xaxis=axis(showgrid=False, tickangle=0, tickvals=list(ticks), ticktext=list(ticks.values()),
                        range=[min(positions.values()) - 0.3, max(positions.values()) + 0.15], tickfont={"size": SMALL_SIZE, "color": "@muted"}),
             yaxis=axis(range=[low, high], zeroline=low < 0, zerolinecolor="@muted", zerolinewidth=1.5, nticks=5, separatethousands=True,
                        exponentformat="none", ticksuffix="%" if card.unit == "percent" else ""),
@@ -117,15 +118,20 @@ def _color(code: str, by: str, card: Card, names: Names, index: int, reference: 
     return _FALLBACK[index % len(_FALLBACK)]
 
 
-def _ticks(positions: dict[str, float]) -> list[float]:
-    """Return the positions that get a label: from the last one back, each as far from the next as its words need."""
-    places = sorted(set(positions.values()))
-    least = (places[-1] - places[0]) / 7.5
+def _ticks(positions: dict[str, float], names: Names) -> dict[float, str]:
+    """Return the positions that get a label, with their words: from the last one back, each as far from the next as its words need.
+
+    Where parts of years run over several years, the years alone are named: quarters in words would cover each other.
+    """
+    words = {place: names.period(period) for period, place in positions.items()}
+    first, last = min(words), max(words)
+    if last - first >= 3 and any(place != int(place) for place in words):
+        words = {float(year): str(year) for year in range(ceil(first), int(last) + 1)}
     kept: list[float] = []
-    for place in reversed(places):
-        if not kept or kept[-1] - place >= least:
+    for place in sorted(words, reverse=True):
+        if not kept or kept[-1] - place >= (last - first) / 7.5:
             kept.append(place)
-    return kept[::-1]
+    return {place: words[place] for place in reversed(kept)}
 
 
 def _symbol(row: Row | None, reference: bool) -> str:
