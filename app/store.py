@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -106,14 +107,15 @@ def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
     """Until `stop`: load each new release as it comes and ask every exhibit for every region and every sector beforehand.
 
     DuckDB needs some milliseconds to plan each query; asked ahead, a filter change finds its answers waiting.
+    With `UNION_INDICATORS_WARM=0` the release is only loaded: for small machines, and where many servers start.
     """
-    warm = None
+    warm, ahead = None, os.environ.get("UNION_INDICATORS_WARM") != "0"
     while not stop.wait(0.5 if warm is None else 2.0):
         try:
             store = open_current()
             if store == warm:
                 continue
-            for card, view in _picks():
+            for card, view in _picks() if ahead else ():
                 if stop.wait(pause) or current_number() != store.release.number:
                     break
                 store.read(card, view)

@@ -64,7 +64,7 @@ class Server:
 def start(data: Path, port: int | None = None) -> Server:
     """Start the dashboard as the README says and wait until it answers."""
     port = port or free_port()
-    environment = {**os.environ, "UNION_INDICATORS_DATA": str(data)}
+    environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "UNION_INDICATORS_WARM": "0"}
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
         cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
