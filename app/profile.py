@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Any
 
 from app.catalogue import Card, catalogue
 from app.paths import QUERIES
@@ -18,15 +19,16 @@ COMPARABLE_UNITS = frozenset({
 LEAST_RANKED = 10
 _COLUMN = {"region": "place", "sector": "sector"}
 _WHOLE = {"region": "KZ", "sector": "_T"}
-_FURTHER = ("measure", "sex", "age")
 _WITHOUT_LINES = frozenset({"tile", "table", "timeline", "matrix", "network"})
+_MARKS = ("card", "period", "code", "other", "series", "measure", "sex", "age", "value", "status", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One indicator of one region or sector: its newest value beside the period before, the whole country and its peers.
 
-    `row` has period, value, status, source, before_period, before_value, whole_value, and the dimensions series, sex, age, measure if any.
+    `row` has period, value, status, source, before_period, before_value, whole_value, and the dimensions code (the region or sector itself, or one of
+    the sector's sections), other (the dimension not picked), series, measure, sex, age: `_T` where an exhibit has none.
     `rank` is (place from the highest, how many published), None where ranking is not fair.
     """
 
@@ -42,16 +44,15 @@ def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
     """
     known = catalogue()
     found: dict[tuple, Line] = {}
-    for card in known.cards():
-        if kind not in card.breakdowns or card.chart in _WITHOUT_LINES:
-            continue
-        for row in _rows(kind, card, view.only(card.breakdowns), store):
-            fair = card.unit in COMPARABLE_UNITS and row["published"] is not None and row["published"] >= LEAST_RANKED
-            line = Line(card, row, (row["place_from_top"], row["published"]) if fair else None)
-            key = (card.measures[0], card.unit, row["series"], row["period"], row["value"], *(row.get(name) for name in _FURTHER))
-            if key not in found or _knowledge(line) > _knowledge(found[key]):
-                found[key] = line
-    return tuple(found.values())
+    for row in _rows(kind, view, store):
+        card = known.card(row["card"])
+        fair = card.unit in COMPARABLE_UNITS and row["published"] is not None and row["published"] >= LEAST_RANKED
+        line = Line(card, row, (row["place_from_top"], row["published"]) if fair else None)
+        key = (card.measures[0], card.unit, *(row[name] for name in ("code", "other", "series", "measure", "sex", "age", "period", "value")))
+        if key not in found or _knowledge(line) > _knowledge(found[key]):
+            found[key] = line
+    order = {card.id: place for place, card in enumerate(known.cards())}
+    return tuple(sorted(found.values(), key=lambda line: order[line.card.id]))
 
 
 def without(kind: str, shown: tuple[Line, ...]) -> tuple[Card, ...]:
@@ -64,29 +65,23 @@ def _knowledge(line: Line) -> int:
     return sum(line.row[column] is not None for column in ("before_value", "whole_value")) + (line.rank is not None)
 
 
-@lru_cache(maxsize=16384)
-def _rows(kind: str, card: Card, view: View, store: Store) -> tuple[Row, ...]:
-    column, other = _COLUMN[kind], _COLUMN["sector" if kind == "region" else "region"]
-    further = tuple(name for name in _FURTHER if any(name in row for row in store.read(card, view)))
+@lru_cache(maxsize=256)
+def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     known = catalogue()
+    marks = [mark for card in known.cards() if kind in card.breakdowns and card.chart not in _WITHOUT_LINES for mark in _marks(kind, card, view, store)]
+    if not marks:
+        return ()
     peers = list(known.regions()) if kind == "region" else [code for code, kind_of in known.sector_kinds.items() if kind_of != "total"]
     codes = [view.place] if kind == "region" else sorted(store.sections(view.sector))
-    return store.ask(card, view, _sql(card, column, (other, "series", *further)), {"codes": codes, "peers": peers, "whole": _WHOLE[kind]})
+    columns = {name: [mark[name] for mark in marks] for name in _MARKS}
+    return store.ask_of(columns, (QUERIES / "_profile.sql").read_text(encoding="utf-8"), {"codes": codes, "peers": peers, "whole": _WHOLE[kind]})
 
 
-@cache
-def _sql(card: Card, column: str, dimensions: tuple[str, ...]) -> str:
-    """Return the wrapped query. Only names of columns are written into it, and they are the constants above."""
-    def matches(one: str) -> str:
-        return " and ".join(f"{one}.{name} is not distinct from now.{name}" for name in dimensions)
-
-    words = {
-        "{answer}": card.sql.strip().rstrip(";"), "{column}": column, "{dimensions}": ", ".join(dimensions),
-        "{prefixed}": ", ".join(f"m.{name}" for name in dimensions), "{of_now}": ", ".join(f"now.{name}" for name in (column, *dimensions)),
-        "{before_matches}": matches("before"), "{whole_matches}": matches("whole"), "{peers_match}": matches("peers"),
-    }
-    text = (QUERIES / "_profile.sql").read_text(encoding="utf-8")
-    text = text[text.index("with answer"):]
-    for name, value in words.items():
-        text = text.replace(name, value)
-    return text
+def _marks(kind: str, card: Card, view: View, store: Store) -> list[dict[str, Any]]:
+    """Return an exhibit's published marks under the names that all exhibits share."""
+    other = _COLUMN["sector" if kind == "region" else "region"]
+    return [
+        {"card": card.id, "code": row[_COLUMN[kind]], "other": row[other], **{name: row.get(name) or "_T" for name in ("series", "measure", "sex", "age")},
+         **{name: row[name] for name in ("period", "value", "status", "source")}}
+        for row in store.read(card, view.only(card.breakdowns)) if row["role"] == "mark" and row["value"] is not None
+    ]

@@ -296,7 +296,7 @@ def _profile(page: str, view: View, store: Store) -> tuple[str, str, list[dict[s
     if code is None:
         codes = known.regions() if page == REGION else known.union_sectors()
         items = sorted(([one, named[one].name[language]] for one in codes), key=lambda item: sort_key(item[1], language))
-        return say(language, f"{page}_page"), say(language, f"{page}_choose"), [{"type": "choices", "filter": page, "items": items}]
+        return say(language, f"{page}_page"), say(language, f"choose_{page}"), [{"type": "choices", "filter": page, "items": items}]
     mine = View(language, place=view.place if page == REGION else None, sector=view.sector if page == SECTOR else None, period=view.period)
     every = lines(page, mine, store)
     silent = without(page, every)
@@ -335,8 +335,9 @@ def _profile_row(line: Line, view: View) -> list[Any]:
         text = amount(value, card.unit, language, card.decimals)
         return text if card.unit == "percent" or not short else f"{text}\u00a0{short}"
 
-    parts = [name_of(known, kind, row[kind], language) for kind in ("sector", "series", "measure", "sex", "age")
-             if row.get(kind) not in (None, "_T", "_Z") and not (kind == "sector" and row[kind] == view.sector)]
+    picked, other = ("place", "sector") if view.place else ("sector", "place")
+    dimensions = [(picked, row["code"]), (other, row["other"]), *((kind, row[kind]) for kind in ("series", "measure", "sex", "age"))]
+    parts = [name_of(known, kind, code, language) for kind, code in dimensions if code not in {"_T", "_Z", "KZ", view.place, view.sector}]
     label = {**_link(card, view), "further": ", ".join(parts)}
     before = f"{write(row['before_value'])} ({period(row['before_period'], language)})" if row["before_value"] is not None else ""
     rank = say(language, "rank_of", place=str(line.rank[0]), count=str(line.rank[1])) if line.rank else ""

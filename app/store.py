@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from app.catalogue import PARAMETERS, Card, catalogue
 from app.language import DEFAULT_LANGUAGE
@@ -52,10 +53,18 @@ class Store:
         chosen = {"place": view.place, "sector": view.sector, "period": view.period}
         return _read(self, card, tuple((PARAMETERS[name], chosen[PARAMETERS[name]]) for name in card.breakdowns))
 
-    def ask(self, card: Card, view: View, sql: str, further: Mapping[str, Any]) -> tuple[Row, ...]:
-        """Run a query built around an exhibit's own, with the viewer's filters and `further` parameters bound."""
-        chosen = {"place": view.place, "sector": view.sector, "period": view.period}
-        return tuple(self.rows(sql, {PARAMETERS[name]: chosen[PARAMETERS[name]] for name in card.breakdowns} | dict(further)))
+    def ask_of(self, marks: Mapping[str, list[Any]], sql: str, parameters: Mapping[str, Any]) -> tuple[Row, ...]:
+        """Run one select over rows given as columns (the table `marks`), for what is computed across the answers of several exhibits."""
+        numbers = {"value"}
+        table = pa.table({name: pa.array(column, pa.float64() if name in numbers else pa.string()) for name, column in marks.items()})
+        cursor = self.connection.cursor()
+        try:
+            cursor.register("marks", table)
+            answer = cursor.execute(sql, parameters)
+            columns = [column[0] for column in answer.description]
+            return tuple(dict(zip(columns, row, strict=True)) for row in answer.fetchall())
+        finally:
+            cursor.close()
 
     def sections(self, sector: str) -> frozenset[str]:
         """Return the codes that stand for a picked sector: its own and those of its sections of economic activity."""

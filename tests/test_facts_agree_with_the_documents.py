@@ -105,7 +105,7 @@ TEXT = [
     ("conciliation_decisions", "2025", "KZ-55", "_T", ALL, 47), ("conciliation_decisions", "2025", "KZ-23", "_T", ALL, 17),
     ("conciliation_decisions", "2025", "KZ-11", "_T", ALL, 3), ("conciliation_decisions", "2025", "KZ-35", "_T", ALL, 1),
     ("court_hearings", "2025", "KZ", "_T", ALL, 103), ("court_hearings", "2024", "KZ", "_T", ALL, 42), ("court_cases", "2025", "KZ", "_T", "completed", 57),
-    ("court_favourable_share", "2025", "KZ", "_T", ALL, 58), ("legal_outreach_events", "2025", "KZ", "_T", ALL, 330),
+    ("court_cases_favourable_share", "2025", "KZ", "_T", ALL, 58), ("legal_outreach_events", "2025", "KZ", "_T", ALL, 330),
     ("legal_outreach_participants", "2025", "KZ", "_T", "members", 26604), ("legal_outreach_participants", "2025", "KZ", "_T", "non_members", 1231),
 ]
 # Official and published values, typed from the re-keyed sources: measure, period, place, sector, sex, age, value, unit, source

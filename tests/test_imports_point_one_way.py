@@ -18,7 +18,8 @@ ORDER = [
 RANK = {module: rank for rank, line in enumerate(ORDER) for module in line}
 ENTRIES = ["dashboard", *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py"))]
 ONLY = {
-    "streamlit": {"app.page", *ENTRIES}, "duckdb": {"app.store", "app.release"}, "pyarrow": {"app.release"}, "babel": {"app.language"}, "xlsxwriter": {"app.exports.files"},
+    "streamlit": {"app.page", *ENTRIES}, "duckdb": {"app.store", "app.release"}, "pyarrow": {"app.release", "app.store"},
+    "babel": {"app.language"}, "xlsxwriter": {"app.exports.files"},
     "orjson": {"app.screen"}, "starlette": {"app.server", "dashboard"}, "plotly": set(), "pandas": set(), "numpy": set(), "requests": set(), "pickle": set(),
     "urllib.request": set(), "socket": set(), "http": set(), "subprocess": set(),
 }

@@ -22,11 +22,10 @@ def views():
 def test_every_line_is_the_newest_number_of_its_exhibit(kind, view, store):
     every = lines(kind, view, store)
     assert every
-    column = {"region": "place", "sector": "sector"}[kind]
-    codes = {view.place} if kind == "region" else store.sections(view.sector)
+    column, other = ("place", "sector") if kind == "region" else ("sector", "place")
     for line in every:
-        mine = [row for row in store.read(line.card, view.only(line.card.breakdowns)) if row["role"] == "mark" and row["value"] is not None and row[column] in codes
-                and all(row.get(name) == line.row.get(name) for name in ("series", "measure", "sex", "age"))]
+        mine = [row for row in store.read(line.card, view.only(line.card.breakdowns)) if row["role"] == "mark" and row["value"] is not None and row[column] == line.row["code"]
+                and row[other] == line.row["other"] and all((row.get(name) or "_T") == line.row[name] for name in ("series", "measure", "sex", "age"))]
         assert line.row["period"] == max(row["period"] for row in mine)
         assert line.row["value"] in {row["value"] for row in mine if row["period"] == line.row["period"]}
         if line.row["before_value"] is not None:
@@ -42,7 +41,7 @@ def test_a_rank_counts_the_regions_above_and_only_where_regions_compare(place, s
         assert line.card.unit in COMPARABLE_UNITS
         peers = [row["value"] for row in store.read(line.card, view.only(line.card.breakdowns)) if row["role"] == "mark" and row["value"] is not None
                  and row["place"] in known.regions() and row["period"] == line.row["period"]
-                 and all(row.get(name) == line.row.get(name) for name in ("sector", "series", "measure", "sex", "age"))]
+                 and row["sector"] == line.row["other"] and all((row.get(name) or "_T") == line.row[name] for name in ("series", "measure", "sex", "age"))]
         assert line.rank == (1 + sum(value > line.row["value"] for value in peers), len(peers))
         assert len(peers) >= LEAST_RANKED
 

@@ -11,7 +11,7 @@ quota as (
     select f.value, f.source
     from figures f
     where f.measure = 'target_women_in_union_bodies' and f.place = 'KZ'
-        and ($period is null or cast(left(f.period, 4) as integer) <= cast($period as integer) + 1)
+        and ($period is null or cast(left(f.period, 4) as integer) <= try_cast($period as integer) + 1)
     order by f.period desc limit 1
 ),
 mazhilis as (select * from seats where series = 'mazhilis' order by period desc limit 1),

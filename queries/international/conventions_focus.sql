@@ -12,7 +12,7 @@ sorted as (
         case
             when exists (
                 select 1 from conventions c
-                where c.convention = focus.convention and c.place = 'KZ' and c.status = 'ratified' and ($period is null or c.year <= cast($period as integer))
+                where c.convention = focus.convention and c.place = 'KZ' and c.status = 'ratified' and ($period is null or c.year <= try_cast($period as integer))
             ) then 'focus_ratified'
             when exists (
                 select 1 from figures t

@@ -29,7 +29,7 @@ stated as (
     select
         *,
         case
-            when known = 2 and (year is null or $period is null or year <= cast($period as integer)) then 'yes'
+            when known = 2 and (year is null or $period is null or year <= try_cast($period as integer)) then 'yes'
             when known in (1, 2) then 'no'
             else 'unknown'
         end as state

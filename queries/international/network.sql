@@ -12,7 +12,7 @@ links as (
     left join dated on dated.source = s.source
     where s.member in ('ORG_FPRK', 'machine_building', 'ORG_MOP_METAL', 'ORG_IEMF')
         and (s.role in ('founder', 'member', 'officer') or s.structure = 'ORG_ILO' and s.role = 'partner')
-        and (s.until is null or $period is not null and s.until > cast($period as integer))
+        and (s.until is null or $period is not null and s.until > try_cast($period as integer))
     group by s.structure, s.member
 ),
 shown as (

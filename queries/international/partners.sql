@@ -9,7 +9,7 @@ links as (
     select s.structure, told.period, s.source, arg_min(s.role, case s.role when 'signatory' then 1 else 2 end) as part, min(s.since) as since
     from structures s
     join told on told.source = s.source
-    where s.member = 'ORG_FPRK' and s.role in ('partner', 'signatory') and s.structure <> 'ORG_ILO' and ($period is null or s.since is null or s.since <= cast($period as integer))
+    where s.member = 'ORG_FPRK' and s.role in ('partner', 'signatory') and s.structure <> 'ORG_ILO' and ($period is null or s.since is null or s.since <= try_cast($period as integer))
     group by s.structure, told.period, s.source
 ),
 counted as (

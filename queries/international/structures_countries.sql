@@ -10,7 +10,7 @@ known as (
     select s.structure, s.place, min(s.since) as since, max(s.source) as source, min(dated.year) as told
     from structures s
     left join dated on dated.source = s.source
-    where s.role in ('founder', 'member', 'officer') and s.place <> '_Z' and (s.until is null or $period is not null and s.until > cast($period as integer))
+    where s.role in ('founder', 'member', 'officer') and s.place <> '_Z' and (s.until is null or $period is not null and s.until > try_cast($period as integer))
     group by s.structure, s.place
 ),
 shown as (

@@ -8,7 +8,8 @@ named as (select known.* from known join places on places.place = known.place an
 newest as (select max(period) as period from (select period from named group by period having count(*) > 1) having count(*) > 0),
 shown as (select named.* from named join newest on newest.period = named.period),
 country as (select known.* from known join newest on newest.period = known.period where known.place = 'KZ'),
-earlier as (select known.* from known join newest on cast(known.period as integer) = cast(newest.period as integer) - 1),
+earlier as (select known.* from known join newest on cast(known.period as integer) = cast(newest.period as integer) - 1
+    where known.place = 'KZ' or known.place in (select place from shown)),
 top as (select * from shown order by value desc, place limit 1),
 here as (select * from shown where place = $place),
 missing as (select newest.period from newest where $place is not null and not exists (select 1 from here))
