@@ -416,7 +416,7 @@ def _check_row(row: Row, view: View) -> list[Any]:
     recomputed = row["recomputed"] if row["kind"] != "same" else row["right_value"]
     card = catalogue().card(str(row["exhibits"]).split(" ")[0])
     document = catalogue().documents.get(row["document"])
-    where = ", ".join(part for part in (document[language] if document else "", locator(row["locator"], language)) if part)
+    where = ", ".join(part for part in (document[language] if document else say(language, "figures_official"), locator(row["locator"], language)) if part)
     return [where, write(printed, decimals), write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
             {"status": row["result"], "text": say(language, f"result_{row['result']}")}, explanation(row, language) if row["result"] != "agrees" else "", _link(card, view)]
 

@@ -227,7 +227,7 @@ function block(one) {
 }
 
 function tiles(one) {
-  const heading = page.page === "front" ? null : h("h2", { class: "sr" }, word("headline"));
+  const heading = h("h2", { class: "sr" }, word("headline"));
   return h("div", { class: page.page === "front" ? "tiles dozen" : "tiles" }, heading, one.tiles.map((tile) => tileNode(tile, page.page === "front")));
 }
 
