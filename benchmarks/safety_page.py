@@ -261,46 +261,60 @@ def _answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def rested(pid: int, most: float = 300.0) -> None:
+    """Wait until a server that asks its exhibits ahead has done so: as most viewers meet it."""
+    end = time.monotonic() + most
+    while time.monotonic() < end:
+        before = cpu_ms(pid)
+        time.sleep(3)
+        if cpu_ms(pid) - before < 100:
+            return
+
+
 @contextmanager
-def targets(page: str, wanted: list[str]) -> Iterator[list[Target]]:
-    """Start the servers, all on the same new release, and give what is measured."""
+def targets(pages: list[str], wanted: list[str]) -> Iterator[dict[str, list[Target]]]:
+    """Start the servers, all on the same new release, and give what is measured on each page."""
     with ExitStack() as stack:
         data = stack.enter_context(fresh_data())
         release = build_release(data)
         # A folder of its own, so that the product's .streamlit/config.toml does not reach the plain page.
         elsewhere = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="union-plain-")))
-        environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "PLAIN_RELEASE": str(release), "PLAIN_AREA": page, "BENCH_LOGS": str(elsewhere)}
-        found = []
+        environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "PLAIN_RELEASE": str(release), "BENCH_LOGS": str(elsewhere)}
+        found: dict[str, list[Target]] = {page: [] for page in pages}
         for name in wanted:
             if name in PRODUCT:
                 # A server each: otherwise one would answer from what the other has just worked out.
                 url, pid = stack.enter_context(served(ROOT, ROOT / "dashboard.py", environment))
-                found.append(Target(name, f"{url}/{page}?lang=ru", pid, pick_product, eager=name == "product_all"))
-            else:
-                options = ("--server.headless", "true", "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
-                script, extra = ROOT / "benchmarks" / "plain_safety.py", {"PLAIN_CACHE": "1" if name == "plain_cached" else ""}
+                rested(pid)
+                for page in pages:
+                    found[page].append(Target(name, f"{url}/{page}?lang=ru", pid, pick_product, eager=name == "product_all"))
+                continue
+            options = ("--server.headless", "true", "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
+            for page in pages:
+                script, extra = ROOT / "benchmarks" / "plain_safety.py", {"PLAIN_AREA": page, "PLAIN_CACHE": "1" if name == "plain_cached" else ""}
                 url, pid = stack.enter_context(served(elsewhere, script, environment | extra, options))
-                found.append(Target(name, url, pid, pick_plain))
+                found[page].append(Target(name, url, pid, pick_plain))
         yield found
 
 
-def measure(page: str, wanted: list[str], reps: int) -> dict[str, list[dict[str, float]]]:
-    """Measure all targets in turn, the order rotated from one repetition to the next."""
-    runs: dict[str, list[dict[str, float]]] = {name: [] for name in wanted}
-    with targets(page, wanted) as found, sync_playwright() as playwright:
+def measure(pages: list[str], wanted: list[str], reps: int) -> Iterator[tuple[str, dict[str, list[dict[str, float]]]]]:
+    """Measure all targets in turn, page by page, the order rotated from one repetition to the next."""
+    with targets(pages, wanted) as found, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        for target in found:
-            target.charts = count_charts(browser, target)
-            print(f"{target.name}: {target.charts} charts", file=sys.stderr)
-        for turn in range(reps):
-            for place in range(len(found)):
-                target = found[(turn + place) % len(found)]
-                result = visit(browser, target, REGIONS[turn % len(REGIONS)])
-                runs[target.name].append({"charts": target.charts, **result})
-                print(turn + 1, target.name, {name: round(result[f"{name}_ms"]) for name in ("cold", "warm", "fresh", "repeat")},
-                      f"cpu {result['fresh_cpu_ms']:.0f}", file=sys.stderr, flush=True)
+        for page in pages:
+            runs: dict[str, list[dict[str, float]]] = {name: [] for name in wanted}
+            for target in found[page]:
+                target.charts = count_charts(browser, target)
+                print(f"{page}, {target.name}: {target.charts} charts", file=sys.stderr)
+            for turn in range(reps):
+                for place in range(len(found[page])):
+                    target = found[page][(turn + place) % len(found[page])]
+                    result = visit(browser, target, REGIONS[turn % len(REGIONS)])
+                    runs[target.name].append({"charts": target.charts, **result})
+                    print(turn + 1, target.name, {name: round(result[f"{name}_ms"]) for name in ("cold", "warm", "fresh", "repeat")},
+                          f"cpu {result['fresh_cpu_ms']:.0f}", file=sys.stderr, flush=True)
+            yield page, runs
         browser.close()
-    return runs
 
 
 def chromium() -> str:
@@ -333,16 +347,17 @@ def ratio(values: dict[str, float], name: str, ours: str, plain: str) -> str:
 def main() -> None:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--page", default="safety", choices=[area.id for area in catalogue().areas])
+    parser.add_argument("--page", nargs="+", default=["safety"], choices=[area.id for area in catalogue().areas])
     parser.add_argument("--reps", type=int, default=9)
     parser.add_argument("--cached", action="store_true", help="also the plain page with cached rows")
     parser.add_argument("--only", choices=(*PRODUCT, "plain", "plain_cached"))
     options = parser.parse_args()
     wanted = [options.only] if options.only else [*PRODUCT, "plain", *(["plain_cached"] if options.cached else [])]
-    runs = measure(options.page, wanted, options.reps)
-    show(runs)
-    medians = {target: {name: round(median(results, name), 2) for name in results[0]} for target, results in runs.items()}
-    print(keep(f"{options.page}_page", {"machine": machine(), "page": options.page, "reps": options.reps, "median": medians, "runs": runs}))
+    for page, runs in measure(options.page, wanted, options.reps):
+        print(f"\n{page}")
+        show(runs)
+        medians = {target: {name: round(median(results, name), 2) for name in results[0]} for target, results in runs.items()}
+        print(keep(f"{page}_page", {"machine": machine(), "page": page, "reps": options.reps, "median": medians, "runs": runs}), flush=True)
 
 
 if __name__ == "__main__":
