@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,8 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language)
 
 
+# A page repeats its numbers in chart, table and sentence, and every region's page those of all regions: each is written once.
+@lru_cache(maxsize=65536)
 def number(value: float | None, language: str, decimals: int = 0, *, signed: bool = False) -> str:
     """Return the number as the language writes it; a dash if it is not published."""
     if value is None or value != value:
@@ -109,6 +111,7 @@ def amount(value: float | None, unit: str, language: str, decimals: int = 0, *, 
     return number(value, language, decimals, signed=signed)
 
 
+@lru_cache(maxsize=65536)
 def percent(value: float | None, language: str, decimals: int = 0, *, signed: bool = False) -> str:
     """Return a share given in per cent (`69.7`) with the sign placed as the language places it."""
     if value is None or value != value:
@@ -141,6 +144,7 @@ def month(value: date, language: str) -> str:
     return format_date(value, "LLL", locale=_locale(language)).removesuffix(".")
 
 
+@lru_cache(maxsize=4096)
 def period(code: str, language: str) -> str:
     """Return a period code (`2025`, `2025-Q2`, `2025-03`, `2025-02-25`, `2021/2024`) in words."""
     if "/" in code:
