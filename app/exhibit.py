@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.catalogue import Card, Catalogue, catalogue
-from app.charts import DRAW, Drawing, Names
+from app.charts import DRAW, Drawing, Names, with_unit
 from app.language import NOT_PUBLISHED, capital, fill, number, percent, period, say
 from app.store import Row, Store
 from app.view import View
@@ -276,10 +276,7 @@ def _events(marks: list[Row], card: Card, names: Names) -> Table:
 def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
     language = view.language
     unit = known.units[card.unit]
-    write: Callable[..., str] = lambda value, **more: (
-        percent(value, language, card.decimals, **more) if card.unit == "percent"
-        else number(value, language, card.decimals, **more) + (f"\u00a0{unit.short[language]}" if unit.short[language] else "")
-    )
+    write: Callable[..., str] = lambda value: with_unit(value, card.unit, unit.short[language], language, card.decimals)
     value = lambda name: slots[name]["value"] if name in slots else None
     country = value("country_now")
     country_text = say(language, "in_country", value=write(country)) if country is not None and view.place else ""

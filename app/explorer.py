@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from app.catalogue import Card, Catalogue, catalogue
+from app.charts import with_unit
 from app.exhibit import name_of, source_names
-from app.language import LANGUAGES, NOT_PUBLISHED, amount, locator, period
+from app.language import LANGUAGES, NOT_PUBLISHED, locator, period
 from app.store import Row, Store
 from app.view import View
 
@@ -111,21 +110,7 @@ def value_in_words(row: Row, language: str, known: Catalogue) -> str:
     if value is None:
         return row["printed"] or NOT_PUBLISHED
     decimals = len(_plain(value).partition(".")[2])
-    text = amount(value, row["unit"], language, decimals)
-    return text if row["unit"] == "percent" else f"{text}\u00a0{known.units[row['unit']].short[language]}".rstrip("\u00a0")
-
-
-def as_csv(wanted: list[Entry], language: str, heads: list[str], store: Store) -> bytes:
-    """Return entries as CSV for a spreadsheet in the viewer's language: words, the number, and all codes."""
-    english = language == "en"
-    codes = ("kind", "measure", "period", "place", "sector", "series", "sex", "age", "value", "unit", "status", "source", "locator", "printed")
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter="," if english else ";", lineterminator="\r\n")
-    writer.writerow([*heads, *codes])
-    for entry in wanted:
-        row = {**entry.row, "value": _decimal(entry.row["value"], english)}
-        writer.writerow([*cells(entry, language, store), *(row[code] if row[code] is not None else "" for code in codes)])
-    return buffer.getvalue().encode("utf-8-sig")
+    return with_unit(value, row["unit"], known.units[row["unit"]].short[language], language, decimals)
 
 
 def _breakdown(row: Row, language: str, known: Catalogue) -> str:
@@ -141,10 +126,6 @@ def _plain(value: float | None) -> str:
     if value is None:
         return ""
     return str(int(value)) if value == int(value) else repr(value)
-
-
-def _decimal(value: float | None, english: bool) -> str:
-    return _plain(value) if english else _plain(value).replace(".", ",")
 
 
 def _cards(known: Catalogue) -> dict[str, list[Card]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from app.catalogue import Card, catalogue
+from app.language import DEFAULT_LANGUAGE
 from app.paths import QUERIES
 from app.store import Row, Store
 from app.view import View
@@ -44,14 +45,15 @@ def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
     """
     known = catalogue()
     found: dict[tuple, Line] = {}
-    for row in _rows(kind, view, store):
-        card = known.card(row["card"])
+    cards = {card.id: card for card in known.cards()}
+    for row in _rows(kind, replace(view, language=DEFAULT_LANGUAGE), store):
+        card = cards[row["card"]]
         fair = card.unit in COMPARABLE_UNITS and row["published"] is not None and row["published"] >= LEAST_RANKED
         line = Line(card, row, (row["place_from_top"], row["published"]) if fair else None)
         key = (card.measures[0], card.unit, *(row[name] for name in ("code", "other", "series", "measure", "sex", "age", "period", "value")))
         if key not in found or _knowledge(line) > _knowledge(found[key]):
             found[key] = line
-    order = {card.id: place for place, card in enumerate(known.cards())}
+    order = {card_id: place for place, card_id in enumerate(cards)}
     return tuple(sorted(found.values(), key=lambda line: order[line.card.id]))
 
 
@@ -65,6 +67,7 @@ def _knowledge(line: Line) -> int:
     return sum(line.row[column] is not None for column in ("before_value", "whole_value")) + (line.rank is not None)
 
 
+# Numbers are the same in every language: the caller asks in one, so that the answer is worked out once.
 @lru_cache(maxsize=256)
 def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     known = catalogue()

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import orjson
 
 from app.catalogue import Area, Card, catalogue
-from app.charts import Drawing
+from app.charts import Drawing, with_unit
 from app.exhibit import Exhibit, Tile, assemble, explanation, name_of, source_names
 from app.explorer import FIGURES, STATISTICS, Question, cells, found
-from app.language import LANGUAGES, NOT_PUBLISHED, amount, capital, day, locator, number, percent, period, say, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, capital, day, locator, number, percent, period, say, sort_key
 from app.profile import Line, lines, without
 from app.store import Row, Store
 from app.view import Refusal, View
@@ -326,15 +326,8 @@ def _profile_block(page: str, area: Area, about: list[Line], missing: list[Card]
 
 def _profile_row(line: Line, view: View) -> list[Any]:
     known, language, card, row = catalogue(), view.language, line.card, line.row
-    unit = known.units[card.unit]
-    short = unit.short[language]
-
-    def write(value: float | None) -> str:
-        if value is None:
-            return ""
-        text = amount(value, card.unit, language, card.decimals)
-        return text if card.unit == "percent" or not short else f"{text}\u00a0{short}"
-
+    short = known.units[card.unit].short[language]
+    write = lambda value: "" if value is None else with_unit(value, card.unit, short, language, card.decimals)
     picked, other = ("place", "sector") if view.place else ("sector", "place")
     dimensions = [(picked, row["code"]), (other, row["other"]), *((kind, row[kind]) for kind in ("series", "measure", "sex", "age"))]
     parts = [name_of(known, kind, code, language) for kind, code in dimensions if code not in {"_T", "_Z", "KZ", view.place, view.sector}]
@@ -354,19 +347,20 @@ def figures_found(question: Question, view: View, store: Store, start: int = 0) 
         place = entry.row["place"] if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions() else view.place
         measure, breakdown, *others = cells(entry, language, store)
         rows.append([{"text": measure, "further": breakdown}, *others, _link(card, View(language, place, view.sector, view.period)) if card else ""])
-    return {"count": len(every), "said": say(language, "figures_found", count=number(len(every), language)), "rows": rows, "step": _STEP}
+    return {"count": len(every), "said": say(language, "figures_found", count=number(len(every), language)), "rows": rows}
 
 
 def figures_heads(language: str) -> list[str]:
-    """Return the heads of the explorer's columns."""
+    """Return the heads of what `app.explorer.cells` gives."""
     return [say(language, f"column_{name}") for name in ("measure", "breakdown", "value", "period", "place", "sector", "source")]
 
 
 def _explorer_block(view: View, store: Store) -> dict[str, Any]:
     language = view.language
-    heads = [head for head in figures_heads(language) if head != say(language, "column_breakdown")]
+    # On the page the breakdown stands behind the measure's name, in one column.
+    measure, _, *others = figures_heads(language)
     return {
-        "type": "explorer", "id": "explorer", "columns": [*heads, say(language, "column_exhibit")],
+        "type": "explorer", "id": "explorer", "columns": [measure, *others, say(language, "column_exhibit")],
         "numeric": [False, True, False, False, False, False, False],
         "kinds": [["", say(language, "figures_both")], [FIGURES, say(language, "figures_union")], [STATISTICS, say(language, "figures_official")]],
         "hint": say(language, "figures_hint"), "answer": "./api/figures", "file": "./download/figures.csv",

@@ -23,14 +23,13 @@ from app import theme
 from app.catalogue import catalogue
 from app.exhibit import assemble
 from app.explorer import FIGURES, STATISTICS, Question
-from app.explorer import as_csv as figures_as_csv
 from app.explorer import found as figures_of
-from app.exports.files import as_csv, as_xlsx
+from app.exports.files import as_csv, as_xlsx, figures_as_csv
 from app.language import DEFAULT_LANGUAGE, LANGUAGES, say
 from app.paths import FRONTEND, data_folder
 from app.screen import FRONT, LANGUAGE_NAMES, allowed_codes, figures_found, figures_heads, pages
-from app.store import current_number, keep_warm, open_current
-from app.view import browser_language, from_query
+from app.store import Store, current_number, keep_warm, open_current
+from app.view import View, browser_language, from_query
 
 Scope = MutableMapping[str, Any]
 ASGI = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
@@ -121,11 +120,10 @@ def download(request: Request) -> Response:
     kind = request.path_params["kind"]
     if card is None or kind not in {"csv", "xlsx"}:
         return PlainTextResponse(say(language, "unknown_address"), status_code=404)
-    try:
-        store = open_current()
-    except Exception:
+    asked = _asked(request, language)
+    if asked is None:
         return PlainTextResponse(say(language, "no_release"), status_code=503)
-    view, _ = from_query(request.query_params, allowed_codes(store), language)
+    store, view = asked
     one = assemble(card, view, store)
     write, media = (as_csv, "text/csv; charset=utf-8") if kind == "csv" else (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
@@ -135,27 +133,34 @@ def download(request: Request) -> Response:
 def figures(request: Request) -> Response:
     """Answer with a hundred of the figures and statistics that hold the words looked for."""
     language = _language(request)
-    try:
-        store = open_current()
-    except Exception:
-        return JSONResponse({"count": 0, "said": say(language, "no_release"), "rows": [], "step": 1}, status_code=503)
-    view, _ = from_query(request.query_params, allowed_codes(store), language)
+    asked = _asked(request, language)
+    if asked is None:
+        return JSONResponse({"count": 0, "said": say(language, "no_release"), "rows": []}, status_code=503)
+    store, view = asked
     start = request.query_params.get("start", "0")
-    body = figures_found(_question(request), view, store, int(start) if start.isdigit() and len(start) < 7 else 0)
+    body = figures_found(_question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0)
     return JSONResponse(body, headers={"cache-control": "no-store"})
 
 
 def figures_file(request: Request) -> Response:
     """Answer with everything the explorer finds as CSV, in words and in codes."""
     language = _language(request)
+    asked = _asked(request, language)
+    if asked is None:
+        return PlainTextResponse(say(language, "no_release"), status_code=503)
+    store, view = asked
+    body = figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store)
+    name = f"figures_{language}_r{store.release.number}.csv"
+    return Response(body, media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
+
+
+def _asked(request: Request, language: str) -> tuple[Store, View] | None:
+    """Return the current release's store and what the link asks for; None if no release can be read."""
     try:
         store = open_current()
     except Exception:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
-    view, _ = from_query(request.query_params, allowed_codes(store), language)
-    body = figures_as_csv(figures_of(_question(request), view, store), language, figures_heads(language), store)
-    name = f"figures_{language}_r{store.release.number}.csv"
-    return Response(body, media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
+        return None
+    return store, from_query(request.query_params, allowed_codes(store), language)[0]
 
 
 def _question(request: Request) -> Question:

@@ -70,7 +70,7 @@ def test_a_page_of_the_answer_has_a_hundred_rows_and_goes_on(language, store):
 @pytest.mark.usefixtures("store")
 def test_the_server_answers_words_and_nonsense_alike():
     assert json.loads(ask(figures, "lang=en&q=strikes&kind=figures").body)["count"] > 0
-    for query in ("start=-1", "start=99999999999999", "start=x", "kind=tables", "region=KZ-00", "q=" + "a" * 5000, "lang=xx"):
+    for query in ("start=-1", "start=99999999999999", "start=x", "start=%C2%B2", "kind=tables", "region=KZ-00", "q=" + "a" * 5000, "lang=xx"):
         answer = ask(figures, query)
         assert answer.status_code == 200
         assert json.loads(answer.body)["rows"] is not None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.catalogue import Card
-from app.language import NOT_PUBLISHED, amount, month, percent, say
+from app.language import amount, month, percent, say
 
 Row = dict[str, Any]
 COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
@@ -46,12 +46,7 @@ class Names:
 
     def number(self, value: float | None, *, signed: bool = False) -> str:
         """Return the value with the card's decimals and, directly after it, the unit's sign."""
-        if value is None:
-            return NOT_PUBLISHED
-        text = amount(value, self.card.unit, self.language, self.card.decimals, signed=signed)
-        if self.card.unit == "percent":
-            return text
-        return f"{text}\u00a0{self.unit_short}" if self.unit_short else text
+        return with_unit(value, self.card.unit, self.unit_short, self.language, self.card.decimals, signed=signed)
 
     def bare(self, value: float | None) -> str:
         """Return the value without its unit, for labels under a title that names the unit."""
@@ -68,6 +63,12 @@ class Names:
     def say(self, key: str, **slots: str) -> str:
         """Return the interface's words for `key`."""
         return say(self.language, key, **slots)
+
+
+def with_unit(value: float | None, unit: str, short: str, language: str, decimals: int, *, signed: bool = False) -> str:
+    """Return a value as chart, tile, profile and search write it: the number and, directly after it, the unit's sign (`short`) if it has one."""
+    text = amount(value, unit, language, decimals, signed=signed)
+    return text if value is None or unit == "percent" or not short else f"{text}\u00a0{short}"
 
 
 def color_of(code: str, column: str, card: Card, names: Names, plain: str = "context") -> str:

@@ -1,14 +1,16 @@
-"""One exhibit as CSV or XLSX: numbers as numbers, with unit, source, notes and release; formats nothing for the screen."""
+"""One exhibit as CSV or XLSX, or what a search found as CSV: numbers as numbers, with unit, source, notes and release; formats nothing for the screen."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 
 from app.catalogue import catalogue
 from app.exhibit import Exhibit
+from app.explorer import Entry, cells
 from app.language import day, say
 from app.store import Store
 from app.view import View
@@ -36,16 +38,14 @@ def as_csv(one: Exhibit, view: View, store: Store) -> bytes:
     Kazakh and Russian spreadsheets take `;` and a decimal comma, English ones `,` and a point. What the file is
     about follows below the numbers after a blank line.
     """
-    english = one.language == "en"
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter="," if english else ";", lineterminator="\r\n")
-    writer.writerow(one.table.columns)
-    for row in one.table.raw:
-        writer.writerow([_cell(value, english) for value in row])
-    writer.writerow([])
-    for label, text in about(one, view, store):
-        writer.writerow([_safe(label), _safe(text)])
-    return buffer.getvalue().encode("utf-8-sig")
+    return _csv([one.table.columns, *one.table.raw, (), *about(one, view, store)], one.language)
+
+
+def figures_as_csv(wanted: Sequence[Entry], heads: Sequence[str], language: str, store: Store) -> bytes:
+    """Return what the search found as CSV: each entry in words under `heads`, then the number and all codes."""
+    codes = ("kind", "measure", "period", "place", "sector", "series", "sex", "age", "value", "unit", "status", "source", "locator", "printed")
+    rows = ((*cells(entry, language, store), *(entry.row[code] for code in codes)) for entry in wanted)
+    return _csv([(*heads, *codes), *rows], language)
 
 
 def as_xlsx(one: Exhibit, view: View, store: Store) -> bytes:
@@ -77,6 +77,14 @@ def as_xlsx(one: Exhibit, view: View, store: Store) -> bytes:
             notes.write_string(line, 0, label, head)
             notes.write_string(line, 1, text, wrap)
     return buffer.getvalue()
+
+
+def _csv(rows: Iterable[Sequence[object]], language: str) -> bytes:
+    english = language == "en"
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter="," if english else ";", lineterminator="\r\n")
+    writer.writerows([_cell(value, english) for value in row] for row in rows)
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object, english: bool) -> str:
