@@ -161,6 +161,11 @@ def ensure() -> Release:
         return build()[0]
 
 
+def share(connection: Any) -> None:
+    """Make what several queries use in the same way (`queries/_shared.sql`) beside the release's tables."""
+    connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+
+
 def try_queries(cards: Any, connection: Any) -> list[Problem]:
     """Run every query without filters and return what breaks the contract of docs/exhibits.md."""
     problems = []
@@ -209,7 +214,8 @@ def _checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         results, problems = reconcile(connection, facts.tables["checks"])
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
-        # As at run time: a card's query sees the release's tables and nothing else.
+        share(connection)
+        # As at run time: a card's query sees the release's tables, what is made of them, and nothing else.
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection)

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from app.catalogue import PARAMETERS, Card, catalogue
 from app.language import DEFAULT_LANGUAGE
-from app.release import NoRelease, Release, current, ensure, releases
+from app.release import NoRelease, Release, current, ensure, releases, share
 from app.view import View
 
 TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "sources", "places", "sectors")
@@ -93,6 +93,7 @@ def load(release: Release, fallback_from: int | None = None) -> Store:
     except duckdb.Error as error:
         connection.close()
         raise DamagedRelease(f"{table} of release {release.number}") from error
+    share(connection)
     for setting in (
         "set autoinstall_known_extensions = false", "set autoload_known_extensions = false",
         "set enable_external_access = false", "set lock_configuration = true",

@@ -22,6 +22,7 @@ import plotly.express as px
 import streamlit as st
 
 from app.catalogue import BREAKDOWNS, PARAMETERS, Card, catalogue
+from app.release import share
 
 LANGUAGE = "ru"
 ALL = "Все"
@@ -32,6 +33,7 @@ known = catalogue()
 connection = duckdb.connect()
 for file in RELEASE.glob("*.parquet"):
     connection.execute(f"create view {file.stem} as select * from read_parquet('{file}')")
+share(connection)
 
 
 def rows(card_id: str, region: str | None, sector: str | None, period: str | None) -> pd.DataFrame:

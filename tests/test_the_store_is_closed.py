@@ -1,8 +1,11 @@
 """The database sees nothing but the release, and nothing a viewer writes does harm there."""
 
+import re
+
 import duckdb
 import pytest
 
+from app.paths import QUERIES
 from app.screen import allowed_codes
 from app.store import TABLES
 from app.view import Refusal, View, browser_language, from_query, harmless, unknown_page
@@ -33,8 +36,11 @@ def test_a_fresh_cursor_is_as_closed_as_the_first(store):
 
 
 def test_the_tables_of_the_release_are_all_there_is(store):
-    names = {row["table_name"] for row in store.rows("select table_name from information_schema.tables")}
-    assert names == set(TABLES)
+    found = store.rows("select table_name, table_type from information_schema.tables")
+    assert {row["table_name"] for row in found if row["table_type"] == "BASE TABLE"} == set(TABLES)
+    # What stands beside them is written in queries/_shared.sql, word for word.
+    shared = (QUERIES / "_shared.sql").read_text(encoding="utf-8")
+    assert {row["table_name"] for row in found if row["table_type"] != "BASE TABLE"} == set(re.findall(r"^create view (\w+)", shared, re.MULTILINE))
 
 
 @pytest.mark.parametrize("value", HOSTILE)

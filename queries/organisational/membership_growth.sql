@@ -1,19 +1,7 @@
 -- By how much did the membership of the territorial associations grow, as they state it? One mark is one region at its newest published date; a picked region that was never published has no value.
 with
-known as (
-    select f.period, f.place, f.value, f.status, f.source
-    from statistics f
-    join places on places.place = f.place and places.kind in ('region', 'city')
-    join sources on sources.source = f.source
-    where f.measure = 'fprk_members_new' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
-    qualify row_number() over (partition by f.place order by f.period desc, sources.date desc) = 1
-),
 shown as (
-    select
-        known.period, known.place, known.value, known.status, known.source,
-        count(*) over () as published, row_number() over (order by known.value desc, known.place) as position
-    from known
+    select * from newest_by_region('fprk_members_new', $period)
 ),
 missing as (
     select cast($place as varchar) as place

@@ -1,21 +1,7 @@
 -- What happened before the newest year with dated events? One mark is one event; most are known only to the year.
 with
 chronicle as (
-    -- Kinds that other pages name in their own way stand in the lane where they belong; what is planned after the last dated year is left out.
-    select
-        period, nullif("end", '') as last_day, place, sector, area, source, text_kk, text_ru, text_en,
-        case
-            when kind = 'event_training_project' then 'event_training'
-            when kind in ('event_document', 'event_training_rule') then 'event_programme'
-            when kind = 'youth_forum' then 'event_forum'
-            when kind = 'youth_dialogue' then 'event_meeting'
-            when kind in ('youth_award', 'youth_charity') then 'event_public'
-            when kind = 'youth_memorandum' then 'event_statement'
-            else kind
-        end as lane
-    from events
-    where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4)
-        and ($period is null or left(period, 4) <= $period)
+    select * from chronicle_by_lane where $period is null or left(period, 4) <= $period
 ),
 year as (
     select max(left(period, 4)) as year from chronicle where length(period) > 4
