@@ -56,7 +56,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exhibit:
-    """One question answered, in one language, for one view, from one release. Made once and then shared: equal is identical."""
+    """One question answered, in one language, for one view, from one release. Made once and then shared: equal is identical.
+
+    `marks` are the query's rows to show and `names` reads their codes aloud: files write their own charts from them.
+    """
 
     card: Card
     language: str
@@ -71,6 +74,8 @@ class Exhibit:
     remark: str = ""
     failed: bool = False
     finding_rows: tuple[Row, ...] = ()
+    marks: tuple[Row, ...] = ()
+    names: Names | None = None
 
     @property
     def alternative(self) -> str:
@@ -116,6 +121,7 @@ def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
         tile=_tile(card, view, slots, case, known) if card.chart == "tile" else None,
         notes=_notes(card, language, store, marks), source=_source(card, language, marks, store, known),
         remark=_remark(card, view, case if marks or card.chart == "tile" else "none", known), finding_rows=finding_rows,
+        marks=tuple(marks), names=names,
     )
 
 

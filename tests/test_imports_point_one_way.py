@@ -13,14 +13,15 @@ ORDER = [
     ["app.charts.base"],
     ["app.charts.composition", "app.charts.flow", "app.charts.gap", "app.charts.map", "app.charts.matrix",
      "app.charts.network", "app.charts.pairs", "app.charts.ranking", "app.charts.slope", "app.charts.target", "app.charts.timeline", "app.charts.trend"],
-    ["app.charts"], ["app.exhibit"], ["app.explorer", "app.profile"], ["app.exports"], ["app.exports.files"], ["app.screen"], ["app.server"], ["app.page"],
+    ["app.charts"], ["app.exhibit"], ["app.explorer", "app.profile", "app.story", "app.typeface"], ["app.receipt", "app.scene"], ["app.deck"],
+    ["app.exports"], ["app.exports.qr"], ["app.exports.files"], ["app.screen"], ["app.server"], ["app.page"],
 ]
 RANK = {module: rank for rank, line in enumerate(ORDER) for module in line}
 ENTRIES = ["dashboard", *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py"))]
 ONLY = {
     "streamlit": {"app.page", *ENTRIES}, "duckdb": {"app.store", "app.release"}, "pyarrow": {"app.release", "app.store"},
     "babel": {"app.language"}, "xlsxwriter": {"app.exports.files"},
-    "orjson": {"app.screen"}, "starlette": {"app.server", "dashboard"}, "plotly": set(), "pandas": set(), "numpy": set(), "requests": set(), "pickle": set(),
+    "orjson": {"app.screen"}, "segno": {"app.exports.qr"}, "fontTools": {"app.typeface"}, "starlette": {"app.server", "dashboard"}, "plotly": set(), "pandas": set(), "numpy": set(), "requests": set(), "pickle": set(),
     "urllib.request": set(), "socket": set(), "http": set(), "subprocess": set(),
 }
 

@@ -1,16 +1,10 @@
 // Draws a page from the data that app/screen.py composes: frame, filters, tiles, cards, charts, tables. Computes no number.
 
 const ui = window.unionIndicators ?? (window.unionIndicators = {});
-const NARROW = 520; // below this width labels break into more lines
-const MATRIX_NARROW = 860; // below this width a matrix names its columns by code and shows signs for years
-const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
-const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 const POLL = 4000;
 const SHOWN_NOTES = 4;
 const WORDY = new Set(["table", "timeline"]); // kinds whose table is always open: their rows are sentences
 const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
-let geo = null;
-let geoReady = null;
 let component = null;
 let page = null;
 let offline = 0;
@@ -36,17 +30,6 @@ export function render(given) {
 }
 
 // --- small tools ---------------------------------------------------------------------------------------------------
-
-function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-  return node;
-}
 
 const anchor = (id) => id.replace("/", "-");
 const theme = () => document.documentElement.dataset.theme;
@@ -384,15 +367,6 @@ function plotBox(one) {
   return plot;
 }
 
-function key(one) {
-  if (!one.key.length) return null;
-  return h("ul", { class: `key ${one.key_only_narrow ? "for-short" : ""}` }, one.key.map((item) => {
-    const mark = item.mark === "none" ? null : h("i", { class: item.mark, "aria-hidden": "true" });
-    if (mark) mark.style.setProperty("--mark", `var(--c-${item.color.slice(1).replace("_", "-")})`);
-    return h("li", {}, mark, item.text);
-  }));
-}
-
 function modeSwitch(one) {
   const mode = mapMode.get(one.id) ?? "map";
   return h("div", { class: "switch", role: "group" }, ["map", "tiles"].map((name) =>
@@ -461,156 +435,13 @@ async function copyLink(one, button) {
 
 // --- charts ----------------------------------------------------------------------------------------------------------
 
-function palette() {
-  const style = getComputedStyle(document.documentElement);
-  return (name) => style.getPropertyValue(`--c-${name.replace("_", "-")}`).trim();
-}
-
-function resolved(value, color, shapes) {
-  if (typeof value === "string") {
-    if (!value.startsWith("@")) return value;
-    const [kind, place, axis] = value.slice(1).split(":");
-    return kind === "shape" ? shapes[place].shape[axis] : kind === "label" ? shapes[place].label[axis] : color(kind) || value;
-  }
-  if (Array.isArray(value)) return value.map((item) => resolved(item, color, shapes));
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolved(item, color, shapes)]));
-  return value;
-}
-
-function geometry(mode) {
-  if (!geo) return null;
-  geo.ready ??= {};
-  if (geo.ready[mode]) return geo.ready[mode];
-  const shapes = {};
-  const { regions, width, height } = geo.map;
-  const tileList = geo.tiles.tiles ?? geo.tiles;
-  const columns = Math.max(...Object.values(tileList).map((at) => at[0])) + 1;
-  const lines = Math.max(...Object.values(tileList).map((at) => at[1])) + 1;
-  const wide = width / columns;
-  const high = height / lines;
-  for (const place of Object.keys(regions)) {
-    if (mode === "map") {
-      const { x, y, label } = regions[place];
-      shapes[place] = { shape: { x, y }, label: { x: label[0], y: label[1] } };
-    } else {
-      const [column, line] = tileList[place];
-      const gap = 3;
-      const [x0, x1] = [column * wide + gap, (column + 1) * wide - gap];
-      const [y0, y1] = [height - (line + 1) * high + gap, height - line * high - gap];
-      shapes[place] = { shape: { x: [x0, x1, x1, x0, x0], y: [y0, y0, y1, y1, y0] }, label: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 } };
-    }
-  }
-  return (geo.ready[mode] = shapes);
-}
-
-function figureFor(one, width, mode, color = palette()) {
-  const figure = one.figure;
-  const isMap = figure.layout.meta?.map;
-  const shapes = isMap ? geometry(mode) : null;
-  if (isMap && !shapes) return null;
-  const shown = [`only:${mode}`, `only:${width < MATRIX_NARROW ? "narrow" : "wide"}`];
-  const data = figure.data.filter((trace) => !String(trace.name ?? "").startsWith("only:") || shown.includes(trace.name));
-  const result = resolved({ data, layout: figure.layout }, color, shapes);
-  const layout = result.layout;
-  if (isMap) layout.height = Math.max(210, Math.min(layout.height, Math.round(width * 0.57)));
-  result.abbreviated = Boolean(layout.meta?.narrow_right) && width - layout.margin.l - layout.margin.r < LEAST;
-  if (result.abbreviated) {
-    for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) note.text = note.name.slice(7);
-    layout.margin.r = layout.meta.narrow_right;
-  }
-  if (layout.meta?.matrix && width < MATRIX_NARROW) {
-    layout.xaxis.ticktext = layout.meta.narrow_columns;
-    if (width < NARROW) layout.yaxis.ticktext = layout.meta.narrow_rows;
-  }
-  if (layout.meta?.network && width < NARROW) {
-    layout.margin.l = 92;
-    layout.margin.r = 150;
-    for (const note of layout.annotations) { note.text = wrapped(note.text, note.xanchor === "right" ? 11 : 19); note.font.size = 12; }
-  }
-  if (width < NARROW && !layout.meta?.matrix) {
-    if (layout.yaxis?.ticktext) {
-      layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
-      const lines = Math.max(1, ...layout.yaxis.ticktext.map((text) => text.split("<br>").length));
-      layout.height = Math.max(layout.height, 24 + layout.yaxis.ticktext.length * (lines * 17 + 6));
-    }
-    thinTicks(layout, width);
-    makeRoomForValues(result, width);
-    if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
-    if (isMap && mode === "tiles") {
-      for (const trace of result.data.filter((one) => one.mode === "text")) {
-        trace.textfont.size = 10;
-        trace.text = trace.text.map((text) => text.replace(/^[^<]{9,}/, (name) => `${name.slice(0, 7)}.`));
-      }
-    }
-  }
-  for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) delete note.name;
-  if (innerWidth >= PROJECTOR) enlarge(result);
-  layout.width = width;
-  layout.uirevision = "keep";
-  return result;
-}
-
-// Years stand as close as their four digits allow, the last one always.
-function thinTicks(layout, width) {
-  const { tickvals, ticktext, range } = layout.xaxis ?? {};
-  if (!tickvals || !range || tickvals.length < 3) return;
-  const at = (value) => (typeof value === "string" ? Date.parse(value) : value);
-  const unit = (width - layout.margin.l - layout.margin.r) / (at(range[1]) - at(range[0]));
-  const kept = [];
-  for (let index = tickvals.length - 1; index >= 0; index--) {
-    if (!kept.length || (at(tickvals[kept[0]]) - at(tickvals[index])) * unit >= 36) kept.unshift(index);
-  }
-  layout.xaxis.tickvals = kept.map((index) => tickvals[index]);
-  layout.xaxis.ticktext = kept.map((index) => ticktext[index]);
-}
-
-// Values written beyond the bars need their width at the right, whatever the longest bar is.
-function makeRoomForValues({ data, layout }, width) {
-  const written = data.find((trace) => trace.mode === "text" && trace.textposition === "middle right" && layout.yaxis?.type === "category");
-  if (!written || layout.xaxis.visible !== false) return;
-  const longest = Math.max(...written.text.map((text) => text.replace(/<[^>]+>/g, "").length)) * 7.4;
-  const labels = Math.max(...layout.yaxis.ticktext.flatMap((text) => text.replace(/<\/?b>/g, "").split("<br>")).map((line) => line.length)) * 7.4;
-  const room = Math.max(60, width - labels - 20);
-  layout.xaxis.range[1] = Math.max(layout.xaxis.range[1], (Math.max(...written.x) * room) / Math.max(40, room - longest));
-}
-
-// On a wide screen the page's type grows (app.css); what is written in charts grows with it.
-function enlarge(figure) {
-  const fonts = (value) => {
-    if (Array.isArray(value)) value.forEach(fonts);
-    else if (value && typeof value === "object") {
-      for (const [name, item] of Object.entries(value)) {
-        if (/font$/.test(name) && typeof item?.size === "number") item.size *= 1.22;
-        else fonts(item);
-      }
-    }
-  };
-  fonts(figure);
-  if (!figure.layout.meta?.map) figure.layout.height = Math.round(figure.layout.height * 1.15);
-  if (figure.layout.margin.r > 60) figure.layout.margin.r *= 1.2;
-}
-
-function wrapped(text, least) {
-  const bold = text.startsWith("<b>");
-  const lines = [""];
-  for (const part of text.replace(/<\/?b>/g, "").replace(/<br>/g, " ").split(" ")) {
-    const last = lines.length - 1;
-    if (lines[last] && lines[last].length + part.length + 1 > least) lines.push(part);
-    else lines[last] = `${lines[last]} ${part}`.trim();
-  }
-  return bold ? `<b>${lines.join("<br>")}</b>` : lines.join("<br>");
-}
-
 function needsGeo() {
   return [...drawn.values()].some((item) => item.one.figure.layout.meta?.map && item.plot.isConnected);
 }
 
 async function loaded() {
   await ui.ready;
-  if (!geo && needsGeo()) {
-    geoReady ??= fetch(ui.geo).then((answer) => answer.json());
-    geo = await geoReady;
-  }
+  if (needsGeo()) await geometryLoaded(ui.geo);
 }
 
 // Charts are drawn when they come near the screen: first those in sight, then, one by one, those a screen away.
