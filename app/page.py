@@ -12,9 +12,9 @@ import streamlit as st
 from app.language import DEFAULT_LANGUAGE, LANGUAGES
 from app.release import NoRelease
 from app.screen import FRONT, allowed_codes, compose, failed, pages, without_release
-from app.server import asset_address
 from app.store import DamagedRelease, Store, open_current
 from app.view import NAMES, Refusal, View, browser_language, from_query, unknown_page
+from app.web import asset_address
 
 _LOG = logging.getLogger(__name__)
 # The element's own script is a few lines: the page's script comes from the server once, cached for good.

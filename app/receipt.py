@@ -11,7 +11,8 @@ from app.view import View
 
 # Crockford's base 32: no letter that is taken for a digit or for another letter when it is read aloud or copied from a slide.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LOOKALIKE = {"O": "0", "I": "1", "L": "1", "U": "V", "-": "", " ": ""}
+# Codes are typed from paper, also on a Cyrillic keyboard, and come out of messages with another dash or blank.
+_LOOKALIKE = dict(zip("OILUАВЕКМНОРСТУХІ", "011VABEKMH0PCTYX1", strict=True)) | dict.fromkeys("- \u00a0\u2010\u2011\u2012\u2013\u2014\u2212", "")
 _CHECK = 1021  # the largest prime below 2**10: one wrong sign, or two that changed places, always leave another rest
 _BITS = {"exhibit": 24, "place": 7, "sector": 12, "period": 8}
 _FIRST_YEAR = 1900

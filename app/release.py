@@ -32,6 +32,7 @@ from app.facts import COLUMNS, KEYS, NUMBERS, Problem, mixed_alphabets, read_fac
 from app.language import LANGUAGES, IncompleteText, read_toml
 from app.paths import QUERIES, TEXT, data_folder
 from app.reconciliation import reconcile
+from app.story import read_stories
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
 _CHECK_COLUMNS = (*COLUMNS["checks"], "document", "left_value", "right_value", "recomputed", "result")
@@ -204,6 +205,7 @@ def _checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     facts = read_facts(data_folder() / "sources", known)
     problems = list(facts.problems)
     problems += _text_problems() + _card_problems(known, {row["source"] for row in facts.tables["sources"]})
+    problems += [Problem(file, 1, "card", detail) for file, _, detail in (fault.partition(": ") for fault in read_stories(TEXT / "stories", known)[1])]
     if problems:
         return {}, sorted(problems)
     tables = {name: _table(name, facts.tables[name]) for name in COLUMNS if name != "checks"}

@@ -11,21 +11,30 @@ import orjson
 
 from app.catalogue import Area, Card, catalogue
 from app.charts import Drawing, with_unit
+from app.deck import Told, tell
 from app.exhibit import Exhibit, Tile, assemble, explanation, name_of, source_names
 from app.explorer import FIGURES, STATISTICS, Question, cells, found
 from app.language import LANGUAGES, NOT_PUBLISHED, capital, day, locator, number, percent, period, say, sort_key
 from app.profile import Line, lines, without
+from app.receipt import code_of
 from app.store import Row, Store
+from app.story import LIMIT, Slide, Story, stories
 from app.view import Refusal, View
 
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
-FRONT, REGION, SECTOR, EXPLORER, SOURCES = "front", "region", "sector", "figures", "sources"
-LOOKUPS = (REGION, SECTOR, EXPLORER, SOURCES)
+FRONT, REGION, SECTOR, EXPLORER, STORIES, SOURCES = "front", "region", "sector", "figures", "stories", "sources"
+LOOKUPS = (REGION, SECTOR, EXPLORER, STORIES, SOURCES)
 _FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES: ()}
 _STEP = 100
+_FRAME = 220
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
-          "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt")
+          "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt",
+          "pin", "pin_added", "pin_removed", "story_full", "present", "present_page", "page_files", "embed", "embed_code", "copy", "receipt_link", "further",
+          "file_waiting", "file_done", "file_ready", "file_failed", "file_offline", "cancel", "dismiss")
+_STORY_WORDS = ("own_story", "house_stories", "slides", "slides_count", "story_second", "story_link", "story_empty", "story_from_link", "story_keep", "story_kept", "story_mine",
+                "story_up", "story_down", "story_remove", "story_clear", "story_removed", "story_cleared", "story_undo", "story_moved", "story_own_views",
+                "link_story")
 
 
 def pages() -> tuple[str, ...]:
@@ -52,6 +61,8 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
         title, lead, blocks = say(language, "sources_page"), say(language, "sources_intro"), _sources_blocks(view, store)
     elif page == EXPLORER:
         title, lead, blocks = say(language, "figures_page"), say(language, "figures_intro"), [_explorer_block(view, store)]
+    elif page == STORIES:
+        title, lead, blocks = say(language, "stories_page"), say(language, "stories_intro"), [_stories_block(language)]
     elif page in {REGION, SECTOR}:
         title, lead, blocks = _profile(page, view, store)
     elif area is None:
@@ -61,8 +72,8 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
     return orjson.dumps({
         **frame(page, view), "title": title, "lead": lead, "blocks": blocks,
         "messages": _messages(refusals, scratch, view, store),
-        "filters": _filters(page, view, store), "profiles": _profile_links(page, view), "printable": page in {REGION, SECTOR},
-        "release": {"number": store.release.number, "text": _release(store, language)},
+        "filters": filters(page, view, store), "profiles": _profile_links(page, view), "printable": page in {REGION, SECTOR}, "deck": page if area else "",
+        "release": {"number": store.release.number, "text": release_words(store, language)},
     })
 
 
@@ -75,7 +86,7 @@ def frame(page: str, view: View) -> dict[str, Any]:
         "page": page, "lang": language, "view": view.query(), "brand": say(language, "product"),
         "nav": [{"page": code, "label": names[code], "href": address(code, view), "current": code == page, "lookup": code in LOOKUPS} for code in pages()],
         "langs": [{"code": code, "label": LANGUAGE_NAMES[code][0], "name": LANGUAGE_NAMES[code][1], "current": code == language} for code in LANGUAGES],
-        "words": {key: say(language, key) for key in _WORDS}, "messages": [], "blocks": [], "filters": [], "profiles": [], "printable": False,
+        "words": {key: say(language, key) for key in _WORDS}, "messages": [], "blocks": [], "filters": [], "profiles": [], "printable": False, "deck": "", "limit": LIMIT,
         "title": names.get(page, ""), "lead": "", "release": None,
     }
 
@@ -87,7 +98,7 @@ def without_release(page: str, view: View) -> bytes:
 
 def failed(page: str, view: View, store: Store) -> bytes:
     """Return the page that is shown when composing it went wrong: menu and filters stay, so that there is a way on."""
-    return orjson.dumps({**frame(page, view), "filters": _filters(page, view, store),
+    return orjson.dumps({**frame(page, view), "filters": filters(page, view, store),
                          "messages": [{"kind": "error", "text": say(view.language, "page_failed")}]})
 
 
@@ -97,11 +108,13 @@ def address(page: str, view: View, exhibit: str = "") -> str:
     return f"./{'' if page == FRONT else page}?{query}" + (f"#{exhibit.replace('/', '-')}" if exhibit else "")
 
 
-def _release(store: Store, language: str) -> str:
+def release_words(store: Store, language: str) -> str:
+    """Return the release's number and day in words."""
     return say(language, "release", number=str(store.release.number), date=day(store.release.published, language))
 
 
-def _filters(page: str, view: View, store: Store) -> list[dict[str, Any]]:
+def filters(page: str, view: View, store: Store) -> list[dict[str, Any]]:
+    """Return the filters of a page with what may be chosen in each, in the order of the language's alphabet."""
     known, language = catalogue(), view.language
     codes = allowed_codes(store)
     regions = sorted(codes["region"], key=lambda code: sort_key(known.places[code].name[language], language))
@@ -130,7 +143,7 @@ def _messages(refusals: tuple[Refusal, ...], scratch: bool, view: View, store: S
 
 def _area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
     tiles = [assemble(card, view, store) for card in area.cards if card.chart == "tile"]
-    blocks: list[dict[str, Any]] = [{"type": "tiles", "tiles": [_tile(tile, view, store) for tile in tiles]}] if tiles else []
+    blocks: list[dict[str, Any]] = [{"type": "tiles", "tiles": [headline(tile, view, store) for tile in tiles]}] if tiles else []
     sections = []
     for section in area.sections:
         cards = [card for card in area.cards if card.section == section.id and card.chart != "tile"]
@@ -146,7 +159,7 @@ def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
     """Return the dozen numbers, what changed and what needs attention (both computed over all headline numbers), and a chart or two per area."""
     language = view.language
     every = [(area, assemble(card, view, store)) for area in catalogue().areas for card in area.cards if card.chart == "tile"]
-    dozen = [{**_tile(tile, view, store), "kicker": area.name[language]} for area, tile in every if tile.card.front]
+    dozen = [{**headline(tile, view, store), "kicker": area.name[language]} for area, tile in every if tile.card.front]
     changed = sorted((item for item in every if _finding(item[1], "change_pct")), key=lambda item: -abs(_finding(item[1], "change_pct") or 0))
     worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
     short = sorted((item for item in every if _shortfall(item[1]) > 0 and item not in worse), key=lambda item: -_shortfall(item[1]))
@@ -218,7 +231,8 @@ def _contradiction_items(view: View, store: Store) -> list[dict[str, Any]]:
     return found
 
 
-def _tile(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
+def headline(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
+    """Return a headline number as data: value, change, what stands beside it, source, notes."""
     shown: Tile = tile.tile or Tile(NOT_PUBLISHED, tile.subtitle, "", "none", "neutral", "", "")
     language = view.language
     return {
@@ -228,6 +242,7 @@ def _tile(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
         "country": shown.country, "target": shown.target, "source": tile.source, "remark": _unfollowed(tile.card, view),
         "page": tile.card.area, "href": address(tile.card.area, view), "definition": tile.card.definition[language],
         "notes": [{"kind": note.kind, "text": note.text} for note in tile.notes if note.kind != "partial" and shown.value != NOT_PUBLISHED],
+        **_taken_along(tile, view, store),
     }
 
 
@@ -254,7 +269,17 @@ def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
         "highlight": _highlight(one.card, view),
         "release": say(view.language, "release_short", number=str(store.release.number)),
         "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"}, "href": address(one.card.area, view, one.card.id),
+        **_taken_along(one, view, store),
     }
+
+
+def _taken_along(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
+    """Return what leads from a page with an exhibit: its place in a story, the code of its receipt, its frame for another site (height in pixels)."""
+    card = one.card
+    own = view.only(card.breakdowns)
+    height = one.drawing.figure["layout"]["height"] if one.drawing else 0
+    return {"pin": Slide(card.id, card, own.place, own.sector, own.period).link, "code": code_of(card, view, store.release.number),
+            "embed": {"address": f"./embed/{card.id}", "height": height + _FRAME}}
 
 
 def _key(drawing: Drawing | None) -> dict[str, Any]:
@@ -302,7 +327,7 @@ def _profile(page: str, view: View, store: Store) -> tuple[str, str, list[dict[s
     silent = without(page, every)
     blocks: list[dict[str, Any]] = []
     tiles = [assemble(card, mine, store) for card in known.cards() if card.chart == "tile" and page in card.breakdowns]
-    if spoken := [_tile(tile, mine, store) for tile in tiles if tile.tile and tile.tile.value != NOT_PUBLISHED]:
+    if spoken := [headline(tile, mine, store) for tile in tiles if tile.tile and tile.tile.value != NOT_PUBLISHED]:
         blocks.append({"type": "tiles", "tiles": spoken})
     for area in known.areas:
         about = [line for line in every if line.card.area == area.id]
@@ -365,6 +390,49 @@ def _explorer_block(view: View, store: Store) -> dict[str, Any]:
         "kinds": [["", say(language, "figures_both")], [FIGURES, say(language, "figures_union")], [STATISTICS, say(language, "figures_official")]],
         "hint": say(language, "figures_hint"), "answer": "./api/figures", "file": "./download/figures.csv",
     }
+
+
+def _stories_block(language: str) -> dict[str, Any]:
+    """Return the stories of the house by name, and the words of the viewer's own: which exhibits that one holds only the browser knows."""
+    house = [{"id": story.id, "title": story.title[language], "count": say(language, "slides_count", count=str(len(story.slides)))} for story in stories()]
+    return {"type": "stories", "house": house, "answer": "./api/story", "words": {key: say(language, key) for key in _STORY_WORDS}}
+
+
+def story_told(story: Story | None, refusals: tuple[Refusal, ...], view: View, store: Store) -> dict[str, Any]:
+    """Return what a list of slides says: per slide its title, what is shown, its area and address; in `messages` what of the link means nothing here.
+
+    `story` is None where the link names none. A filter of `view` goes before a slide's own: where they differ, a message of kind `overridden` says so.
+    """
+    language = view.language
+    messages = [{"kind": "notice", "text": say(language, f"refused_{refusal.name}", value=refusal.value)} for refusal in refusals]
+    slides = story.slides if story else ()
+    if any(own and picked and own != picked for slide in slides
+           for own, picked in ((slide.place, view.place), (slide.sector, view.sector), (slide.period, view.period))):
+        messages.append({"kind": "overridden", "text": say(language, "story_overridden", what=", ".join(_picked(view)))})
+    return {"title": story.title[language] if story else "", "messages": messages,
+            "slides": [_slide_told(told) for told in tell(story, view, store, "")] if story else []}
+
+
+def _slide_told(told: Told) -> dict[str, Any]:
+    """Return one slide of a list; where its exhibit no longer exists, the title says so and no page shows it."""
+    one, view = told.exhibit, told.view
+    said = {"link": told.slide.link, "title": told.title, "what": "", "area": "", "page": "", "href": "", "missing": one is None}
+    if one is None:
+        return said
+    card = one.card
+    # A headline number's subtitle says its name again: here its value stands instead.
+    shown = (one.tile.value, one.tile.before) if one.tile else (one.subtitle,)
+    what = " · ".join(part for part in (*shown, ", ".join(_picked(view.only(card.breakdowns))), _unfollowed(card, view)) if part)
+    area = catalogue().area(card.area)
+    return {**said, "what": what, "area": area.name[view.language] if area else "", "page": card.area, "href": address(card.area, view, card.id)}
+
+
+def _picked(view: View) -> list[str]:
+    """Return what is picked in words: region, sector, year."""
+    known, language = catalogue(), view.language
+    named = [known.places[view.place].name[language]] if view.place else []
+    named += [known.sectors[view.sector].name[language]] if view.sector else []
+    return named + ([say(language, "until", year=view.period)] if view.period else [])
 
 
 def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import html
 import re
 import threading
@@ -19,27 +18,26 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from app import theme
 from app.catalogue import catalogue
 from app.exhibit import assemble
 from app.explorer import FIGURES, STATISTICS, Question
 from app.explorer import found as figures_of
 from app.exports.files import as_csv, as_xlsx, figures_as_csv
-from app.language import DEFAULT_LANGUAGE, LANGUAGES, say
-from app.paths import FRONTEND, data_folder
-from app.screen import FRONT, LANGUAGE_NAMES, allowed_codes, figures_found, figures_heads, pages
-from app.store import Store, current_number, keep_warm, open_current
-from app.view import View, browser_language, from_query
+from app.language import LANGUAGES, say
+from app.screen import FRONT, LANGUAGE_NAMES, figures_found, figures_heads, pages
+from app.stage_routes import stage_routes
+from app.store import current_number, keep_warm
+from app.web import TYPES, asked, asset, asset_address, language_of, packed_response
 
 Scope = MutableMapping[str, Any]
 ASGI = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
-FOREVER = "public, max-age=31536000, immutable"
 POLICY = (
     "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
 )
+# Addresses of ours with no slash in them that are no page of Streamlit's.
+_OWN = {"present"}
 HEADERS = [(b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
-_TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml"}
 
 
 def routes() -> list[Route]:
@@ -47,7 +45,7 @@ def routes() -> list[Route]:
     return [
         Route("/assets/{name}", asset), Route("/api/release", release_number),
         Route("/api/figures", figures), Route("/download/figures.csv", figures_file),
-        Route("/download/{area}/{exhibit}.{kind}", download),
+        Route("/download/{area}/{exhibit}.{kind}", download), *stage_routes(),
     ]
 
 
@@ -64,53 +62,6 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
         keeper.join(timeout=3)
 
 
-@cache
-def asset_bytes(name: str) -> bytes:
-    """Return an asset by name; raise KeyError if there is none."""
-    if name == "plotly.js":
-        # plotly.js comes with the plotly wheel: nothing of others is kept in the project, nothing fetched from outside.
-        return (Path(find_spec("plotly").submodule_search_locations[0]) / "package_data" / "plotly.min.js").read_bytes()
-    if name == "geo.json":
-        geo = data_folder() / "geo"
-        return b'{"map":' + (geo / "regions.json").read_bytes() + b',"tiles":' + (geo / "tiles.json").read_bytes() + b"}"
-    if name == "app.css":
-        return theme.css().encode() + b"\n" + (FRONTEND / "app.css").read_bytes()
-    if name in {"app.js", "stage.js"}:
-        # One file, one address, one digest: what both share stands first.
-        return (FRONTEND / "charts.js").read_bytes() + b"\n" + (FRONTEND / name).read_bytes()
-    if name == "mark.svg":
-        return (FRONTEND / name).read_bytes()
-    raise KeyError(name)
-
-
-@cache
-def asset_address(name: str) -> str:
-    """Return an asset's relative address with its digest, so that it can be kept for good."""
-    return f"./assets/{name}?v={hashlib.blake2b(asset_bytes(name), digest_size=6).hexdigest()}"
-
-
-@cache
-def _packed(name: str) -> bytes:
-    return gzip.compress(asset_bytes(name), 7)
-
-
-def asset(request: Request) -> Response:
-    """Serve an asset, packed if the browser takes it."""
-    name = request.path_params["name"]
-    try:
-        body = asset_bytes(name)
-    except KeyError:
-        return PlainTextResponse("", status_code=404)
-    return _packed_response(request, body, lambda: _packed(name), _TYPES[name.rsplit(".", 1)[1]])
-
-
-def _packed_response(request: Request, body: bytes, packed: Callable[[], bytes], kind: str) -> Response:
-    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
-    return Response(body, media_type=kind, headers=headers)
-
-
 def release_number(_: Request) -> Response:
     """Answer with the number of the current release: open pages ask every few seconds."""
     return JSONResponse({"number": current_number()}, headers={"cache-control": "no-store"})
@@ -118,15 +69,15 @@ def release_number(_: Request) -> Response:
 
 def download(request: Request) -> Response:
     """Answer with an exhibit's numbers as CSV or XLSX, in the language and with the filters of the link."""
-    language = _language(request)
+    language = language_of(request)
     card = catalogue().card(f"{request.path_params['area']}/{request.path_params['exhibit']}")
     kind = request.path_params["kind"]
     if card is None or kind not in {"csv", "xlsx"}:
         return PlainTextResponse(say(language, "unknown_address"), status_code=404)
-    asked = _asked(request, language)
-    if asked is None:
+    found = asked(request, language)
+    if found is None:
         return PlainTextResponse(say(language, "no_release"), status_code=503)
-    store, view = asked
+    store, view = found
     one = assemble(card, view, store)
     write, media = (as_csv, "text/csv; charset=utf-8") if kind == "csv" else (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
@@ -135,11 +86,11 @@ def download(request: Request) -> Response:
 
 def figures(request: Request) -> Response:
     """Answer with a hundred of the figures and statistics that hold the words looked for."""
-    language = _language(request)
-    asked = _asked(request, language)
-    if asked is None:
+    language = language_of(request)
+    found = asked(request, language)
+    if found is None:
         return JSONResponse({"count": 0, "said": say(language, "no_release"), "rows": []}, status_code=503)
-    store, view = asked
+    store, view = found
     start = request.query_params.get("start", "0")
     body = figures_found(_question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0)
     return JSONResponse(body, headers={"cache-control": "no-store"})
@@ -147,33 +98,19 @@ def figures(request: Request) -> Response:
 
 def figures_file(request: Request) -> Response:
     """Answer with everything the explorer finds as CSV, in words and in codes."""
-    language = _language(request)
-    asked = _asked(request, language)
-    if asked is None:
+    language = language_of(request)
+    found = asked(request, language)
+    if found is None:
         return PlainTextResponse(say(language, "no_release"), status_code=503)
-    store, view = asked
+    store, view = found
     body = figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store)
     name = f"figures_{language}_r{store.release.number}.csv"
     return Response(body, media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
 
 
-def _asked(request: Request, language: str) -> tuple[Store, View] | None:
-    """Return the current release's store and what the link asks for; None if no release can be read."""
-    try:
-        store = open_current()
-    except Exception:
-        return None
-    return store, from_query(request.query_params, allowed_codes(store), language)[0]
-
-
 def _question(request: Request) -> Question:
     kind = request.query_params.get("kind", "")
     return Question(request.query_params.get("q", "")[:200], kind if kind in {FIGURES, STATISTICS} else "")
-
-
-def _language(request: Request) -> str:
-    asked = request.query_params.get("lang")
-    return asked if asked in LANGUAGES else browser_language(request.headers.get("accept-language"), DEFAULT_LANGUAGE)
 
 
 class Front:
@@ -198,12 +135,12 @@ class Front:
 
     def _page(self, request: Request, path: str) -> Response | None:
         name = path.strip("/")
-        if name.startswith("_stcore") or "/" in name or "." in name:
+        if name.startswith("_stcore") or "/" in name or "." in name or name in _OWN:
             return None
         if name and name not in pages()[1:]:
             query = {key: value for key, value in request.query_params.items() if key != "unknown"}
             return RedirectResponse(f"./?{urlencode(query | {'unknown': name[:40]})}", status_code=307)
-        return Response(self._html(_language(request), name or FRONT), media_type="text/html", headers={"cache-control": "no-cache"})
+        return Response(self._html(language_of(request), name or FRONT), media_type="text/html", headers={"cache-control": "no-cache"})
 
     def _script(self, request: Request, path: str) -> Response | None:
         """Serve Streamlit's scripts and styles packed: it sends them as they are."""
@@ -214,7 +151,7 @@ class Front:
             if not file.is_file():
                 return None
             self.packed[path] = gzip.compress(file.read_bytes(), 6)
-        return _packed_response(request, b"", lambda: self.packed[path], _TYPES[path.rsplit(".", 1)[1]])
+        return packed_response(request, b"", lambda: self.packed[path], TYPES[path.rsplit(".", 1)[1]])
 
     @cache  # noqa: B019 - one Front lives as long as the process
     def _html(self, language: str, page: str) -> str:
@@ -242,7 +179,9 @@ class Front:
     def _with_headers(send):
         async def wrapped(message):
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS]
+                given = message.get("headers", [])
+                # An embed says itself who may frame it.
+                message["headers"] = [*given, *(header for header in HEADERS if header[0] not in {name.lower() for name, _ in given})]
             await send(message)
 
         return wrapped

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -15,12 +16,15 @@ import pyarrow as pa
 
 from app.catalogue import PARAMETERS, Card, catalogue
 from app.language import DEFAULT_LANGUAGE
-from app.release import NoRelease, Release, current, ensure, releases, share
+from app.paths import QUERIES
+from app.release import NoRelease, Release, current, ensure, read_release, releases, share
 from app.view import View
 
 TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "sources", "places", "sectors")
 Row = dict[str, Any]
+QueryFails = duckdb.Error  # a query asks for what a release does not have; older releases lack what was added since
 _LOG = logging.getLogger(__name__)
+_OLDER_KEPT = 4
 
 
 class DamagedRelease(RuntimeError):
@@ -35,7 +39,7 @@ class Store:
     """
 
     release: Release
-    connection: duckdb.DuckDBPyConnection = field(compare=False)
+    connection: duckdb.DuckDBPyConnection | _Older = field(compare=False)
     fallback_from: int | None = None
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
@@ -84,22 +88,31 @@ def load(release: Release, fallback_from: int | None = None) -> Store:
 
     Raises DamagedRelease if a table is missing, truncated or not Parquet.
     """
+    connection = _read_tables(release, TABLES)
+    share(connection)
+    _close_doors(connection)
+    return Store(release, connection, fallback_from)
+
+
+def _read_tables(release: Release, tables: Iterable[str]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
     try:
-        for table in TABLES:
+        for table in tables:
             path = release.folder / f"{table}.parquet"
             # `path` is ours, not a viewer's; the table names are the constants above.
             connection.execute(f"create table {table} as select * from read_parquet(?)", [str(path)])
     except duckdb.Error as error:
         connection.close()
         raise DamagedRelease(f"{table} of release {release.number}") from error
-    share(connection)
+    return connection
+
+
+def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:
     for setting in (
         "set autoinstall_known_extensions = false", "set autoload_known_extensions = false",
         "set enable_external_access = false", "set lock_configuration = true",
     ):
         connection.execute(setting)
-    return Store(release, connection, fallback_from)
 
 
 @lru_cache(maxsize=16384)
@@ -187,3 +200,57 @@ def _opened(release: Release, fallback_from: int | None) -> Store:
             _stores.pop(next(iter(_stores)))
         _stores[key] = load(release, fallback_from)
     return _stores[key]
+
+
+def open_release(number: int) -> Store:
+    """Return the store of release `number`: the current one if it is that, else an older one, read when it is asked.
+
+    An older release has the tables of its time: a query of today that needs more raises QueryFails.
+    Raises NoRelease if it is not here, DamagedRelease if a table that it once had cannot be read.
+    """
+    now = open_current()
+    if now.release.number == number:
+        return now
+    older = _Older(read_release(number))
+    older.cursor().close()
+    return Store(older.release, older)
+
+
+@dataclass(frozen=True, slots=True)
+class _Older:
+    """Stands for the connection of an older release: only the last few asked are in memory (about 10 MB and 50 ms each), others are read again.
+
+    What caches keep is this, never the tables.
+    """
+
+    release: Release
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        # Nobody closes a connection that is let go: a cursor that is still at work holds its tables until it is done.
+        with _older_lock:
+            return _read_older(self.release).cursor()
+
+
+_older_lock = threading.Lock()
+
+
+@lru_cache(maxsize=_OLDER_KEPT)
+def _read_older(release: Release) -> duckdb.DuckDBPyConnection:
+    connection = _read_tables(release, _tables_then(release))
+    for statement in duckdb.extract_statements((QUERIES / "_shared.sql").read_text(encoding="utf-8")):
+        try:
+            connection.execute(statement)
+        except duckdb.Error:
+            # Made of tables that came later: the queries that use it fail, and say so.
+            continue
+    _close_doors(connection)
+    return connection
+
+
+def _tables_then(release: Release) -> list[str]:
+    """Return the tables that the release had when it was made; raise DamagedRelease if it does not say."""
+    try:
+        rows = json.loads((release.folder / "manifest.json").read_text(encoding="utf-8"))["rows"]
+        return [table for table in TABLES if table in rows]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedRelease(f"manifest of release {release.number}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from app.catalogue import BREAKDOWNS, BadCard, Card, Catalogue, cases, catalogue
-from app.language import LANGUAGES, Words, read_toml, say, slot_names, words
+from app.language import LANGUAGES, IncompleteText, Words, read_toml, say, slot_names, words
 from app.paths import TEXT
 from app.view import Refusal, View, harmless
 
+_LOG = logging.getLogger(__name__)
 LIMIT = 200
 OWN = "own"
 _KEYS = {"exhibit", "case", "headline", "notes", *BREAKDOWNS}
@@ -57,14 +59,23 @@ class Story:
 
 @cache
 def stories() -> tuple[Story, ...]:
-    """Return the stories of `text/stories`, in their order; raise BadCard or IncompleteText naming file and fault."""
-    return read_stories(TEXT / "stories", catalogue())
+    """Return the stories of `text/stories` in their order; one that is refused is left out, and the log and the release's check name its fault."""
+    found, faults = read_stories(TEXT / "stories", catalogue())
+    for fault in faults:
+        _LOG.error("a story is left out: %s", fault)
+    return found
 
 
-def read_stories(folder: Path, known: Catalogue) -> tuple[Story, ...]:
-    """Read the stories below `folder`; each is refused if it names what the catalogue does not know, or if its words hold a number."""
-    found = [(entry["order"], _story(path, entry, known)) for path in sorted(folder.glob("*.toml")) for entry in [read_toml(path)]]
-    return tuple(story for _, story in sorted(found, key=lambda item: item[0]))
+def read_stories(folder: Path, known: Catalogue) -> tuple[tuple[Story, ...], tuple[str, ...]]:
+    """Read the stories below `folder`. Returns them and the faults of those refused: what the catalogue does not know, a typed number, a missing language."""
+    found, faults = [], []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            entry = read_toml(path)
+            found.append((entry.get("order"), _story(path, entry, known)))
+        except (BadCard, IncompleteText) as error:
+            faults.append(str(error))
+    return tuple(story for _, story in sorted(found, key=lambda item: item[0])), tuple(faults)
 
 
 def asked_story(parameters: Mapping[str, str], allowed: Mapping[str, Any]) -> tuple[Story | None, tuple[Refusal, ...]]:
@@ -136,8 +147,9 @@ def _slide(item: dict[str, Any], where: str, known: Catalogue) -> Slide:
 
 def _check_words(text: Words, card: Card, where: str) -> None:
     """Refuse a number that is typed: a story's words take their numbers from the exhibit's query, as findings do."""
+    found = {slot for sentence in card.finding.values() for slot in slot_names(sentence.en)}
     for language in LANGUAGES:
         if re.search(r"\d", re.sub(r"\{[^}]*\}", "", text[language])):
             raise BadCard(f"{where}: a number is typed; use the slots of {card.id}")
-        if unknown := {slot for slot in slot_names(text[language]) if f"'{slot}'" not in card.sql}:
+        if unknown := {slot for slot in slot_names(text[language]) - found if f"'{slot}'" not in card.sql}:
             raise BadCard(f"{where}: {card.id}.sql gives no {', '.join(sorted(unknown))}")

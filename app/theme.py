@@ -8,18 +8,30 @@ PALETTES: dict[str, dict[str, str]] = {
     "light": {
         "text": "#17212B", "muted": "#52606D", "rule": "#D9DFE5", "paper": "#FFFFFF", "ground": "#F5F7F9",
         "country": "#4A5866", "selected": "#005EA8", "fprk": "#00727D", "context": "#B8C2CC",
-        "context_line": "#8794A0", "women": "#7A3E9D", "men": "#2E7D5B", "youth": "#B85C00", "target": "#8A6400",
+        "context_line": "#8794A0", "on_context_line": "#17212B", "women": "#7A3E9D", "men": "#2E7D5B", "youth": "#B85C00", "target": "#8A6400",
         "better": "#1B7A3D", "worse": "#B3261E",
-        "scale0": "#E3EEF6", "scale1": "#B7D3E8", "scale2": "#83B3D6", "scale3": "#4A8DBE", "scale4": "#1B6399",
+        "scale0": "#E3EEF6", "scale1": "#B7D3E8", "scale2": "#83B3D6", "scale3": "#3C7AA7", "scale4": "#1B6399",
         "scale5": "#0B3F69",
     },
     "dark": {
         "text": "#EEF2F6", "muted": "#A9B5C1", "rule": "#33404D", "paper": "#141B22", "ground": "#0E1419",
         "country": "#B4C0CC", "selected": "#62B0F0", "fprk": "#3FC1C9", "context": "#4A5763",
-        "context_line": "#7D8A97", "women": "#C79BE3", "men": "#6CC59A", "youth": "#F0A04B", "target": "#E3B84A",
+        "context_line": "#7D8A97", "on_context_line": "#0E1419", "women": "#C79BE3", "men": "#6CC59A", "youth": "#F0A04B", "target": "#E3B84A",
         "better": "#5FCB85", "worse": "#F2837B",
-        "scale0": "#1C2C3A", "scale1": "#22445F", "scale2": "#2C6189", "scale3": "#3F82B3", "scale4": "#6AA9D6",
+        "scale0": "#1C2C3A", "scale1": "#22445F", "scale2": "#2C6189", "scale3": "#438ABD", "scale4": "#6AA9D6",
         "scale5": "#B4DAF5",
+    },
+}
+# On a stage, text keeps 7:1 to what lies behind it: the same hues, further from the paper. What is not named stays.
+STAGE: dict[str, dict[str, str]] = {
+    "light": {
+        "ground": "#FFFFFF", "muted": "#4C5965", "selected": "#0059A0", "fprk": "#00616B", "women": "#783D9A", "men": "#246247", "youth": "#894500",
+        "target": "#725200", "better": "#166432", "worse": "#A9241C", "context_line": "#909CA8", "on_context_line": "#000000",
+        "scale3": "#2D5C7F", "scale4": "#144A73",
+    },
+    "dark": {
+        "ground": "#141B22", "worse": "#F38881", "context": "#46525E", "context_line": "#9EA8B1", "on_context_line": "#141B22",
+        "scale2": "#265477", "scale3": "#7AACD0", "scale4": "#97C3E2",
     },
 }
 TOKENS = frozenset(PALETTES["light"])
@@ -49,11 +61,16 @@ def resolve(figure: Any, theme: str) -> Any:
 
 def css() -> str:
     """Return the colours as CSS custom properties for both themes."""
-    blocks = []
-    for theme, palette in PALETTES.items():
-        rules = "".join(f"--c-{name.replace('_', '-')}:{colour};" for name, colour in palette.items())
-        blocks.append(f':root[data-theme="{theme}"]{{color-scheme:{theme};{rules}}}')
-    return "\n".join(blocks)
+    return "\n".join(f':root[data-theme="{theme}"]{{color-scheme:{theme};{_rules(palette)}}}' for theme, palette in PALETTES.items())
+
+
+def stage_css() -> str:
+    """Return the colours of the stage, which go before those of the page."""
+    return "\n".join(f':root.stage[data-theme="{theme}"]{{{_rules(palette)}}}' for theme, palette in STAGE.items())
+
+
+def _rules(palette: dict[str, str]) -> str:
+    return "".join(f"--c-{name.replace('_', '-')}:{colour};" for name, colour in palette.items())
 
 
 def axis(**more: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from app.charts.base import Drawing, Key, Names, Row, color_of, unique, wrap
 from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 _PARTS = ("@fprk", "@country", "@context_line", "@youth", "@women", "@men", "@context")
-# Text on a filled mark: paper on strong colours, the text colour on pale ones.
-_PALE = {"@context"}
+# Text on a filled mark: paper on strong colours, a dark one on pale ones.
+_INK = {"@context": "@text", "@context_line": "@on_context_line"}
 
 
 def composition(rows: list[Row], card: Card, names: Names) -> Drawing:
@@ -28,7 +28,7 @@ def composition(rows: list[Row], card: Card, names: Names) -> Drawing:
                 "type": "bar", "orientation": "h", "y": list(groups), "x": [row["share"] if row and row["share"] else 0 for row in shown],
                 "marker": {"color": colors[part], "line": {"color": "@paper", "width": 2}}, "customdata": list(groups),
                 "text": [_label(row, names) for row in shown], "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-                "constraintext": "none", "textfont": {"size": SMALL_SIZE, "color": "@text" if colors[part] in _PALE else "@paper"}, "hoverinfo": "text",
+                "constraintext": "none", "textfont": {"size": SMALL_SIZE, "color": _INK.get(colors[part], "@paper")}, "hoverinfo": "text",
                 "hovertext": [f"{names.name('series', part)}<br><b>{names.number(row['value'])}</b> · {names.share(row['share'], 1)}" if row else "" for row in shown],
             }
         )

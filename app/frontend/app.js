@@ -5,6 +5,8 @@ const POLL = 4000;
 const SHOWN_NOTES = 4;
 const WORDY = new Set(["table", "timeline"]); // kinds whose table is always open: their rows are sentences
 const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
+const QR = 104; // the side of the QR on a picture, in px
+const PAPER = 660; // the width of a chart on a sheet of A4, in CSS pixels
 let component = null;
 let page = null;
 let offline = 0;
@@ -17,12 +19,15 @@ export function render(given) {
   component = given;
   const root = given.parentElement.querySelector(".ui");
   page = JSON.parse(new TextDecoder().decode(given.data));
+  if (page.page !== "stories") ui.story = undefined;
   document.documentElement.lang = page.lang;
   document.title = page.page === "front" ? page.brand : `${page.title} — ${page.brand}`;
   document.getElementById("ui-wait")?.remove();
   tellNewRelease();
   if (answered()) keepAddress();
   keepingPlace(root, () => root.replaceChildren(...frame()));
+  tellPinned();
+  pointWays(root);
   draw();
   goToAnchor();
   watch();
@@ -33,7 +38,8 @@ export function render(given) {
 
 const anchor = (id) => id.replace("/", "-");
 const theme = () => document.documentElement.dataset.theme;
-const word = (key, slots = {}) => Object.entries(slots).reduce((text, [name, value]) => text.replace(`{${name}}`, value), page.words[key]);
+const filled = (text, slots) => Object.entries(slots).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
+const word = (key, slots = {}) => filled(page.words[key], slots);
 
 // What the viewer touched, or else reads, stays where it is on the screen, however the cards above it change.
 function keepingPlace(root, change) {
@@ -50,8 +56,14 @@ function keepingPlace(root, change) {
 // --- the address is the only place of the view -----------------------------------------------------------------------
 
 function query(changes = {}) {
-  const view = { ...page.view, ...(page.page === "figures" ? looked() : {}), ...changes };
-  return new URLSearchParams(Object.entries(view).filter(([, value]) => value)).toString();
+  const beside = page.page === "figures" ? looked() : page.page === "stories" ? { show: story().list.join(",") } : {};
+  return written({ ...page.view, ...beside, ...changes });
+}
+
+// Exhibits stand in a link as they are named: `safety/deaths~KZ-47`, not `safety%2Fdeaths%7EKZ-47`.
+function written(parameters) {
+  const text = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+  return text.replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%7E", "~");
 }
 
 // What the explorer looks for is no part of the view: it stands beside it in the address.
@@ -66,7 +78,7 @@ function keepAddress() {
 }
 
 function choose(changes) {
-  history.pushState(null, "", `${location.pathname}?${query(changes)}`);
+  history.pushState(history.state, "", `${location.pathname}?${query(changes)}`);
   ask({});
 }
 
@@ -124,7 +136,7 @@ function goToAnchor() {
 
 // Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
 window.addEventListener("popstate", () => {
-  ui.looked = undefined;
+  ui.looked = ui.story = undefined;
   const path = location.pathname.split("/").pop();
   if (component && path === (page.page === "front" ? "" : page.page)) ask({});
 });
@@ -138,14 +150,24 @@ function frame() {
     h("div", { id: "main", class: "main", tabindex: "-1", "aria-busy": String(Boolean(ui.pending)) },
       h("div", { class: "head" }, h("h1", {}, page.title), page.lead && h("p", { class: "lead" }, page.lead)),
       page.filters.length ? filters() : null,
-      page.profiles.length || page.printable ? h("p", { class: "ways" }, page.profiles.map((item) => pageLink(item, { "data-focus": `all-${item.page}` }, `${item.label} →`)),
-        page.printable ? h("button", { type: "button", class: "quiet", "data-focus": "print", onclick: () => window.print() }, word("print")) : null) : null,
+      ways(),
       h("div", { class: "messages", role: "status" }, page.messages.map((message) => h("p", { class: `message ${message.kind}` }, message.text))),
       page.blocks.map(block)),
     footer(),
     h("div", { id: "said", class: "sr", role: "status", "aria-live": "polite" }),
-    h("div", { id: "offline", class: "offline", role: "alert", hidden: offline < 2 }, word("offline")),
+    h("div", { class: "corner" },
+      h("div", { id: "offline", class: "offline", role: "alert", hidden: offline < 2 }, word("offline")),
+      (ui.strip ??= h("div", { class: "strip", role: "status" }))),
   ];
+}
+
+function ways() {
+  if (!page.profiles.length && !page.printable && !page.deck) return null;
+  return h("div", { class: "ways" },
+    page.profiles.map((item) => pageLink(item, { "data-focus": `all-${item.page}` }, `${item.label} →`)),
+    page.deck ? [way(`./present?page=${page.deck}`, { "data-focus": "present-page" }, word("present_page")),
+      h("div", { class: "downloads", role: "group", "aria-label": word("page_files") }, h("span", { class: "label" }, word("page_files")), ordered(["PPTX", "PDF", "XLSX", "HTML"], { page: page.deck }, page.title))] : null,
+    page.printable ? h("button", { type: "button", class: "quiet", "data-focus": "print", onclick: () => window.print() }, word("print")) : null);
 }
 
 function header() {
@@ -162,7 +184,7 @@ function header() {
 
 function menu(name, items) {
   return h("nav", { class: name, "aria-label": word(name) }, items.map((item) =>
-    pageLink(item, { "aria-current": item.current ? "page" : null, "data-focus": `nav-${item.page}` }, item.label)));
+    pageLink(item, { "aria-current": item.current ? "page" : null, "data-focus": `nav-${item.page}` }, item.label, item.page === "stories" ? h("span", { class: "count", hidden: true }) : null)));
 }
 
 const themeWord = () => word(theme() === "dark" ? "theme_light" : "theme_dark");
@@ -206,7 +228,7 @@ function footer() {
 // --- blocks ----------------------------------------------------------------------------------------------------------
 
 function block(one) {
-  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer }[one.type](one);
+  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer, stories }[one.type](one);
 }
 
 function tiles(one) {
@@ -226,9 +248,15 @@ function tileNode(tile, linked) {
     tile.before ? h("p", { class: "before" }, tile.before) : null,
     tile.target || tile.country || tile.remark ? h("p", { class: "beside" }, [tile.target, tile.country, tile.remark].filter(Boolean).join(" · ")) : null,
     linked || !doubts.length ? null : doubts.map(noteNode),
-    h("div", { class: "tile-foot" }, h("p", { class: "source" }, tile.source),
+    h("div", { class: "tile-foot" }, sourceLine(tile, tile.source),
       linked && doubts.length ? h("div", { class: "doubt" }, details(tile, "doubt", word("doubt"), () => doubts.map(noteNode))) : null,
-      details(tile, "definition", word("definition"), () => [h("p", {}, tile.definition), ...tile.notes.filter((note) => note.kind !== "contradiction").map((note) => h("p", { class: "note" }, note.text))])));
+      h("div", { class: "tile-actions" },
+        details(tile, "definition", word("definition"), () => [h("p", {}, tile.definition), ...tile.notes.filter((note) => note.kind !== "contradiction").map((note) => h("p", { class: "note" }, note.text))]),
+        details(tile, "further", word("further"), () => [
+          h("p", {}, way(`./present?exhibit=${tile.id}`, { "data-focus": `present-${tile.id}` }, word("present"))),
+          h("p", { class: "downloads" }, ordered(["PPTX", "PDF", "XLSX", "HTML"], { exhibit: tile.id }, tile.label)),
+          embedField(tile, tile.label)]),
+        pinButton(tile, tile.label))));
 }
 
 function section(one) {
@@ -331,7 +359,7 @@ function cellNode(cell) {
 // --- cards -----------------------------------------------------------------------------------------------------------
 
 function card(one) {
-  const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${one.size}|${page.lang}`;
+  const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${one.size}|${one.code}|${page.lang}`;
   const kept = cards.get(one.id);
   if (kept?.stamp === stamp) return kept.node;
   const node = h("article", { class: `card ${one.size} ${one.kind}`, id: anchor(one.id), "aria-labelledby": `t-${anchor(one.id)}` },
@@ -339,7 +367,7 @@ function card(one) {
     h("p", { class: "subtitle" }, [one.subtitle, one.highlight].filter(Boolean).join(" · ")),
     one.unfollowed || one.remark ? h("p", { class: "remark" }, [one.remark, one.unfollowed].filter(Boolean).join(" ")) : null,
     one.kind === "map" && one.figure ? modeSwitch(one) : null,
-    one.figure ? key(one) : null,
+    one.figure ? keyList(one) : null,
     one.figure ? plotBox(one) : null,
     WORDY.has(one.kind) ? wordTable(one) : null,
     one.notes.slice(0, SHOWN_NOTES).map(noteNode),
@@ -379,14 +407,42 @@ function modeSwitch(one) {
 
 function foot(one) {
   return h("div", { class: "foot" },
-    h("p", { class: "source" }, [one.source, one.release].filter(Boolean).join(" · ")),
+    sourceLine(one, [one.source, one.release].filter(Boolean).join(" · ")),
     h("div", { class: "actions" },
       WORDY.has(one.kind) ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("open_table")}: ${one.title}` }, table(one))),
       details(one, "definition", word("definition"), () => h("p", {}, one.definition)),
       details(one, "download", word("download"), () => h("p", { class: "downloads" },
         Object.entries(one.files).map(([label, path]) => h("a", { href: path, download: "", class: "file", onclick: (event) => { event.target.href = `${path}?${query()}`; } }, label)),
-        one.figure ? ["PNG", "SVG"].map((label) => h("button", { type: "button", class: "file", onclick: () => picture(one, label.toLowerCase()) }, label)) : null)),
-      h("button", { type: "button", class: "quiet", "data-focus": `link-${one.id}`, onclick: (event) => copyLink(one, event.target) }, word("link"))));
+        one.figure ? ["PNG", "SVG"].map((label) => h("button", { type: "button", class: "file", onclick: () => picture(one, label.toLowerCase()) }, label)) : null,
+        ordered(["PPTX", "PDF", "HTML"], { exhibit: one.id }, one.title))),
+      h("button", { type: "button", class: "quiet", "data-focus": `link-${one.id}`, onclick: (event) => copyLink(one, event.target) }, word("link")),
+      details(one, "embed", word("embed"), () => embedField(one, one.title)),
+      way(`./present?exhibit=${one.id}`, { class: "quiet", "data-focus": `present-${one.id}` }, word("present")),
+      pinButton(one, one.title)));
+}
+
+// The code at the end of a source line leads to everything about the number: definition, formula, source, release.
+function sourceLine(one, text) {
+  const said = word("receipt_link", { code: one.code });
+  return h("p", { class: "source" }, `${text} · `, h("a", { class: "code", href: `./r/${one.code}?lang=${page.lang}`, title: said, "aria-label": said }, one.code));
+}
+
+// A link out of the page keeps the view of the moment, also on a card that stayed as it was when the view changed.
+const way = (address, attributes, text) => h("a", { ...attributes, "data-way": address, href: `${address}&${written(page.view)}` }, text);
+
+function pointWays(root) {
+  for (const link of root.querySelectorAll("[data-way]")) link.href = `${link.dataset.way}&${written(page.view)}`;
+  for (const field of root.querySelectorAll("[data-embed]")) field.value = field.snippet();
+}
+
+function embedField(one, title) {
+  const field = h("textarea", { class: "embed", readonly: true, rows: "4", "data-embed": "", "aria-label": `${word("embed_code")}: ${title}`, onfocus: () => field.select() });
+  field.snippet = () => {
+    const frame = h("iframe", { src: new URL(`${one.embed.address}?${written(page.view)}`, location.href).href, width: "100%", height: one.embed.height, style: "border:0", loading: "lazy", title });
+    return frame.outerHTML;
+  };
+  field.value = field.snippet();
+  return [field, h("button", { type: "button", class: "file", "data-focus": `embed-copy-${one.id}`, onclick: (event) => copied(field.value, event.target, word("copy")) }, word("copy"))];
 }
 
 function details(one, name, label, content) {
@@ -418,19 +474,310 @@ function pickColumn(row, numeric) {
   return Math.max(0, Math.min(row.length, numeric.indexOf(true)) - 1);
 }
 
-async function copyLink(one, button) {
-  const address = new URL(`${location.pathname}?${query()}#${anchor(one.id)}`, location.href).href;
-  try { await navigator.clipboard.writeText(address); } catch {
+function copyLink(one, button) {
+  copied(new URL(`${location.pathname}?${query()}#${anchor(one.id)}`, location.href).href, button, word("link"));
+  history.replaceState(history.state, "", `#${anchor(one.id)}`);
+}
+
+async function copied(text, button, label) {
+  try { await navigator.clipboard.writeText(text); } catch {
     const field = h("textarea", { class: "sr" });
-    field.value = address;
+    field.value = text;
     document.body.append(field);
     field.select();
     document.execCommand("copy");
     field.remove();
+    button.focus({ preventScroll: true });
   }
-  history.replaceState(null, "", `#${anchor(one.id)}`);
   button.textContent = word("link_copied");
-  setTimeout(() => { button.textContent = word("link"); }, 2000);
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+// --- one's own story -------------------------------------------------------------------------------------------------
+
+const KEPT = "union-indicators-story";
+
+// What the viewer has put together, as codes; a private window forgets it with the page.
+function pinned() {
+  if (!ui.pinned) {
+    try { ui.pinned = listed(localStorage.getItem(KEPT)); } catch { ui.pinned = []; }
+  }
+  return ui.pinned;
+}
+
+const listed = (text) => (text ?? "").split(",").filter(Boolean);
+
+function pin(list) {
+  ui.pinned = list;
+  try { localStorage.setItem(KEPT, list.join(",")); } catch { /* private windows keep nothing */ }
+  tellPinned();
+}
+
+function togglePin(code) {
+  const list = pinned();
+  const there = list.includes(code);
+  if (!there && list.length >= page.limit) return say(word("story_full", { count: page.limit }));
+  pin(there ? list.filter((item) => item !== code) : [...list, code]);
+  say(word(there ? "pin_removed" : "pin_added", { count: pinned().length }));
+}
+
+function say(text) {
+  document.getElementById("said").textContent = text;
+}
+
+function tellPinned() {
+  const list = pinned();
+  for (const mark of document.querySelectorAll(".ui .count")) {
+    mark.textContent = list.length;
+    mark.hidden = !list.length;
+  }
+  for (const button of document.querySelectorAll(".ui [data-pin]")) button.setAttribute("aria-pressed", String(list.includes(button.dataset.pin)));
+}
+
+function pinButton(one, title) {
+  return h("button", { type: "button", class: "quiet pin", "data-pin": one.pin, "data-focus": `pin-${one.id}`, "aria-pressed": String(pinned().includes(one.pin)), "aria-label": `${word("pin")}: ${title}`,
+    onclick: () => togglePin(one.pin) }, word("pin"));
+}
+
+// Another window of the same browser has changed the list.
+addEventListener("storage", (event) => {
+  if (event.key !== KEPT || !component) return;
+  ui.pinned = undefined;
+  tellPinned();
+  if (page.page === "stories" && story().own) {
+    ui.story = undefined;
+    loadStory();
+  }
+});
+
+// The list on the page of stories: the link's if it names one, else one's own. Going back to one's own list finds it as it is now.
+function story() {
+  if (!ui.story) {
+    const asked = listed(new URLSearchParams(location.search).get("show"));
+    const own = !asked.length || Boolean(history.state?.own) || asked.join() === pinned().join();
+    ui.story = { list: own ? pinned() : asked, own, slides: null, messages: [], said: "", undo: null };
+  }
+  return ui.story;
+}
+
+// --- the page of stories ---------------------------------------------------------------------------------------------
+
+// One's own list stands first as soon as there is one: who comes with a link, or from pinning, comes for it.
+function stories(one) {
+  const house = one.house.length ? h("section", { id: "house", "aria-labelledby": "s-house" }, h("h2", { id: "s-house" }, one.words.house_stories), one.house.map((item) => houseStory(item, one))) : null;
+  const own = h("section", { id: "own", "aria-labelledby": "s-own" });
+  ui.own = { one, node: own };
+  drawStory();
+  loadStory();
+  return h("div", { class: "stories" }, story().list.length ? [own, house] : [house, own]);
+}
+
+function houseStory(item, one) {
+  const slides = () => {
+    const list = h("ol", { class: "slides" });
+    storyTold({ story: item.id }).then(
+      (told) => list.append(...told.slides.map((slide, index) => h("li", {}, slideText(slide, index)))),
+      () => list.replaceWith(h("p", { class: "hint" }, word("offline"))));
+    return list;
+  };
+  return h("article", { class: "story", "aria-labelledby": `story-${item.id}` },
+    h("h3", { id: `story-${item.id}` }, item.title), h("p", { class: "subtitle" }, item.count),
+    storyWays({ story: item.id }, item.title),
+    details({ id: `story:${item.id}` }, "slides", one.words.slides, slides));
+}
+
+function storyWays(what, title, ...further) {
+  const [id] = Object.values(what);
+  const name = what.show ? "own" : id;
+  const address = `./present?${written(what)}`;
+  return h("div", { class: "ways" },
+    way(address, { class: "file", "data-focus": `present-${name}` }, word("present")),
+    way(address, { "data-focus": `second-${name}`, target: "union-indicators-stage" }, ui.own.one.words.story_second),
+    h("div", { class: "downloads", role: "group", "aria-label": `${word("download")}: ${title}` }, ordered(["PPTX", "PDF", "XLSX", "HTML"], what, title)), ...further);
+}
+
+async function storyTold(what) {
+  const answer = await fetch(`${ui.own.one.answer}?${written({ ...page.view, ...what })}`, { cache: "no-store" });
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.json();
+}
+
+function slideText(slide, index) {
+  return h("div", { class: "slide-text" },
+    h("p", { class: "slide-title" }, slide.missing ? slide.title : pageLink(slide, { "data-focus": `slide-${index}` }, slide.title)),
+    slide.missing ? null : h("p", { class: "slide-what" }, [slide.area, slide.what].join(" · ")));
+}
+
+async function loadStory() {
+  const state = story();
+  const { node } = ui.own;
+  const asked = state.list.join(",");
+  keepStory();
+  try {
+    const told = asked ? await storyTold({ show: asked }) : { slides: [], messages: [] };
+    if (node !== ui.own.node || state !== ui.story) return;
+    if (asked !== state.list.join(",")) return loadStory();
+    Object.assign(state, told);
+  } catch {
+    if (node !== ui.own.node || state !== ui.story) return;
+    state.messages = [{ kind: "error", text: word("offline") }];
+    setTimeout(() => node.isConnected && loadStory(), POLL);
+  }
+  drawStory();
+}
+
+// The address is the link that is the story; that the list is one's own stands beside it, where no link carries it.
+function keepStory() {
+  history.replaceState({ ...history.state, own: story().own }, "", `${location.pathname}?${query()}`);
+}
+
+// Who edits a list that came with a link edits the link: what the viewer has of their own stays until they say otherwise.
+function editStory(slides, said, { focus, own = story().own, undo = true } = {}) {
+  const state = story();
+  const before = { slides: state.slides, list: state.list, own: state.own, said: "", undo: null };
+  const mine = pinned();
+  const back = () => {
+    Object.assign(state, before);
+    pin(mine);
+    keepStory();
+    drawStory("story-heading");
+  };
+  Object.assign(state, { slides, list: slides.map((slide) => slide.link), own, said, undo: undo ? back : null, messages: state.messages.filter((message) => message.kind === "overridden") });
+  if (own) pin(state.list);
+  keepStory();
+  drawStory(focus);
+}
+
+function moveSlide(index, step) {
+  const { words } = ui.own.one;
+  const { slides } = story();
+  const to = index + step;
+  if (to < 0 || to >= slides.length) return;
+  const moved = slides.toSpliced(index, 1).toSpliced(to, 0, slides[index]);
+  editStory(moved, "", { focus: `slide-${to}-${step < 0 ? "up" : "down"}`, undo: false });
+  say(filled(words.story_moved, { what: slides[index].title, place: to + 1, count: slides.length }));
+}
+
+function drawStory(focus) {
+  const { node } = ui.own;
+  const held = focus ?? (node.contains(document.activeElement) ? document.activeElement.dataset.focus : "");
+  node.replaceChildren(...storyParts());
+  if (held) node.querySelector(`[data-focus="${CSS.escape(held)}"]`)?.focus({ preventScroll: !focus });
+}
+
+function storyParts() {
+  const { words } = ui.own.one;
+  const { slides, own, said, undo, messages } = story();
+  const button = (name, label, act) => h("button", { type: "button", class: "quiet", "data-focus": `story-${name}`, onclick: act }, label);
+  const message = (kind, ...parts) => h("p", { class: `message ${kind}` }, ...parts);
+  const address = () => new URL(`${location.pathname}?${query()}`, location.href).href;
+  return [
+    h("h2", { id: "s-own", tabindex: "-1", "data-focus": "story-heading" }, own ? words.own_story : words.link_story),
+    h("div", { class: "messages", role: "status" },
+      own ? null : message("notice", words.story_from_link, slides?.length ? button("keep", words.story_keep, () => editStory(slides, words.story_kept, { focus: "story-undo", own: true })) : null,
+        pinned().length ? button("mine", filled(words.story_mine, { count: pinned().length }), showMine) : null),
+      messages.map((item) => message(item.kind, item.text, item.kind === "overridden" ? button("own-views", words.story_own_views, () => choose({ region: "", sector: "", period: "" })) : null)),
+      said ? message("notice", said, undo ? button("undo", words.story_undo, undo) : null) : null),
+    slides && !slides.length ? h("p", { class: "hint" }, words.story_empty) : null,
+    slides?.length ? storyWays({ show: story().list.join(",") }, words.own_story,
+      h("button", { type: "button", class: "quiet", "data-focus": "story-link", onclick: (event) => copied(address(), event.target, words.story_link) }, words.story_link),
+      button("clear", words.story_clear, () => editStory([], words.story_cleared, { focus: "story-undo" }))) : null,
+    slides?.length ? h("ol", { class: "slides own", "aria-label": filled(words.slides_count, { count: slides.length }) }, slides.map(slideRow)) : null,
+  ].filter(Boolean);
+}
+
+function slideRow(slide, index, slides) {
+  const { words } = ui.own.one;
+  const button = (name, sign, label, off, act) => h("button", { type: "button", class: "sign", "data-focus": `slide-${index}-${name}`, "aria-label": `${label}: ${slide.title}`, title: label, "aria-disabled": off ? "true" : null, onclick: act }, sign);
+  return h("li", { class: slide.missing ? "missing" : null }, slideText(slide, index), h("div", { class: "signs" },
+    button("up", "↑", words.story_up, index === 0, () => moveSlide(index, -1)),
+    button("down", "↓", words.story_down, index === slides.length - 1, () => moveSlide(index, 1)),
+    button("remove", "✕", words.story_remove, false, () => editStory(slides.toSpliced(index, 1), filled(words.story_removed, { what: slide.title }), { focus: "story-undo" }))));
+}
+
+function showMine() {
+  history.pushState({ ...history.state, own: true }, "", `${location.pathname}?${written(page.view)}`);
+  ui.story = undefined;
+  loadStory();
+}
+
+// --- files that take a while -----------------------------------------------------------------------------------------
+
+const FILE_POLL = 300;
+const FILE_SAID = 8000; // how long a finished file stays on the strip, in ms
+
+function ordered(kinds, what, title) {
+  const [id] = Object.values(what);
+  return kinds.map((kind) => h("button", { type: "button", class: "file", "data-focus": `file-${kind}-${what.show ? "own" : id}`, "aria-label": `${kind}: ${title}`,
+    onclick: (event) => order(kind, what, title, event.currentTarget) }, kind));
+}
+
+async function order(kind, what, title, from) {
+  const job = jobRow(`${title} · ${kind}`, from);
+  ui.strip.append(job.node);
+  tellJob(job, { state: "waiting" });
+  try {
+    const answer = await fetch(`./api/files?${written({ ...page.view, kind: kind.toLowerCase(), ...what })}`, { method: "POST" });
+    const told = await answer.json();
+    job.id = told.id;
+    if (job.ended) stopJob(job);
+    else if (answer.ok) followJob(job);
+    else tellJob(job, { state: "failed", said: told.said });
+  } catch { if (!job.ended) tellJob(job, { state: "failed", said: word("file_failed") }); }
+}
+
+async function followJob(job) {
+  while (!job.ended) {
+    await new Promise((go) => setTimeout(go, FILE_POLL));
+    if (job.ended) return;
+    try {
+      const answer = await fetch(`./api/files/${job.id}?lang=${page.lang}`, { cache: "no-store", signal: AbortSignal.timeout(5000) });
+      const told = await answer.json();
+      if (!job.ended) tellJob(job, told);
+    } catch { if (!job.ended) tellJob(job, { state: "lost" }); }
+  }
+}
+
+function jobRow(title, from) {
+  const job = { title, from, ended: false, bar: h("progress", { "aria-label": title }), said: h("span", { class: "said" }) };
+  job.button = h("button", { type: "button", class: "quiet", onclick: () => endJob(job) });
+  job.node = h("div", { class: "job" }, h("p", {}, title), job.bar, job.said, job.button);
+  return job;
+}
+
+function tellJob(job, { state, done = 0, all = 0, file = "", said = "" }) {
+  const { bar, button, node } = job;
+  const going = state === "waiting" || state === "working" || state === "lost";
+  const words = state === "working" ? word("file_done", { done, all }) : { waiting: word("file_waiting"), lost: word("file_offline"), ready: word("file_ready"), failed: said || word("file_failed") }[state];
+  if (state === "cancelled") return endJob(job);
+  if (state === "working") Object.assign(bar, { max: all, value: done });
+  bar.setAttribute("aria-valuetext", words);
+  bar.hidden = !going;
+  // Each step is on the bar for who asks; only what changes matters is read aloud.
+  if (state === "working") job.said.setAttribute("aria-hidden", "true"); else job.said.removeAttribute("aria-hidden");
+  if (job.said.textContent !== words) job.said.textContent = words;
+  node.className = `job ${state}`;
+  button.textContent = word(going ? "cancel" : "dismiss");
+  button.setAttribute("aria-label", `${button.textContent}: ${job.title}`);
+  if (going) return;
+  job.ended = job.finished = true;
+  if (state === "ready") {
+    h("a", { href: file, download: "" }).click();
+    setTimeout(() => endJob(job), FILE_SAID);
+  }
+}
+
+// The row goes at once; who stood on its button stands again where the file was ordered.
+function endJob(job) {
+  const stood = job.node.contains(document.activeElement);
+  job.node.remove();
+  job.ended = true;
+  if (!job.finished) stopJob(job);
+  if (stood) (job.from.isConnected ? job.from : document.querySelector(`[data-focus="${CSS.escape(job.from.dataset.focus)}"]`))?.focus({ preventScroll: true });
+}
+
+function stopJob(job) {
+  if (job.id) fetch(`./api/files/${job.id}`, { method: "DELETE" }).catch(() => { /* the server forgets it by itself */ });
 }
 
 // --- charts ----------------------------------------------------------------------------------------------------------
@@ -467,18 +814,19 @@ async function draw() {
 let scrolling;
 addEventListener("resize", () => component && draw());
 addEventListener("scroll", () => { clearTimeout(scrolling); scrolling = setTimeout(() => component && draw(), 40); }, { passive: true, capture: true });
-addEventListener("beforeprint", () => { for (const [id, item] of drawn) if (item.plot.isConnected && stale(item)) drawOne(id); });
 
 function stale(item) {
-  return item.hash !== item.one.hash || item.theme !== theme() || item.width !== item.plot.clientWidth || item.mode !== (mapMode.get(item.one.id) ?? "map");
+  return item.hash !== item.one.hash || item.theme !== theme() || item.width !== widthOf(item.plot) || item.mode !== (mapMode.get(item.one.id) ?? "map");
 }
+
+const widthOf = (plot) => (ui.paper && plot.clientWidth ? PAPER : plot.clientWidth);
 
 function drawOne(id) {
   const item = drawn.get(id);
   const mode = mapMode.get(id) ?? "map";
-  const width = item.plot.clientWidth;
+  const width = widthOf(item.plot);
   if (!width) return;
-  const figure = figureFor(item.one, width, mode);
+  const figure = figureFor(item.one, width, mode, ui.paper ? { grow: false } : {});
   if (!figure) return;
   item.plot.style.height = `${figure.layout.height}px`;
   item.plot.previousElementSibling?.classList.toggle("shown", figure.abbreviated);
@@ -531,13 +879,62 @@ function inside({ x, y }, px, py) {
   return odd;
 }
 
+// --- paper -----------------------------------------------------------------------------------------------------------
+
+// Paper is light whatever the screen is, and every chart is drawn at its width; title, release and page number stand in the margins of each page.
+addEventListener("beforeprint", () => {
+  if (!component || ui.paper) return;
+  const quoted = (text) => `"${text.replace(/["\\\n]/g, " ")}"`;
+  const picked = page.filters.filter((filter) => filter.value).map((filter) => filter.options.find(([code]) => code === filter.value)?.[1]);
+  const margins = h("style", {}, `@page { @top-left { content: ${quoted([`${page.brand} — ${page.title}`, ...picked].join(" · "))}; } @top-right { content: ${quoted(page.release?.text ?? "")}; } }`);
+  ui.paper = { theme: theme(), margins };
+  document.documentElement.dataset.theme = "light";
+  document.head.append(margins);
+  for (const [id, item] of drawn) if (item.plot.isConnected && stale(item)) drawOne(id);
+});
+
+addEventListener("afterprint", () => {
+  if (!ui.paper) return;
+  document.documentElement.dataset.theme = ui.paper.theme;
+  ui.paper.margins.remove();
+  ui.paper = undefined;
+  draw();
+});
+
+// --- pictures --------------------------------------------------------------------------------------------------------
+
+// The receipt's address as a QR; none if the server cannot be reached: the code itself is on the picture in any case.
+async function receiptMark(one) {
+  try {
+    const answer = await fetch(`./r/${one.code}.qr.json?lang=${page.lang}`, { signal: AbortSignal.timeout(3000) });
+    return await answer.json();
+  } catch { return null; }
+}
+
+// The code in the lower right corner, under its QR: black on white in either theme, as cameras want it.
+function codeMark(one, qr, width, height) {
+  const across = (x, y, size) => `<svg x="${x}" y="${y}" width="${QR}" height="${QR}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#FFF" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${qr.path}"/></svg>`;
+  return (qr ? across(width - 40 - QR, height - 44 - QR, qr.size) : "")
+    + `<text x="${width - 40 - QR / 2}" y="${height - 26}" text-anchor="middle" font-family="Source Sans, Noto Sans, sans-serif" font-size="15" font-weight="600" fill="${palette()("muted")}">${one.code}</text>`;
+}
+
+async function asPng(svg, width, height) {
+  const image = new Image(width, height);
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = h("canvas", { width: 2 * width, height: 2 * height });
+  canvas.getContext("2d").drawImage(image, 0, 0, 2 * width, 2 * height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
 async function picture(one, format) {
   const width = 1280;
   const figure = figureFor(one, width - 80, mapMode.get(one.id) ?? "map");
   const title = wrapped(one.title, 74);
-  const notes = [...one.notes.filter((note) => note.kind === "contradiction").map((note) => note.text), [one.source, one.release, page.brand].join(" · ")].map((text) => wrapped(text, 150)).join("<br>");
+  const notes = [...one.notes.filter((note) => note.kind === "contradiction").map((note) => note.text), [one.source, one.release, page.brand].join(" · ")].map((text) => wrapped(text, 132)).join("<br>");
   const above = 96 + 38 * title.split("<br>").length;
-  const below = 40 + 22 * notes.split("<br>").length;
+  const below = Math.max(40 + 22 * notes.split("<br>").length, QR + 60);
   const { layout } = figure;
   const color = palette();
   layout.width = width;
@@ -549,8 +946,12 @@ async function picture(one, format) {
   layout.title = { text: `<b>${title}</b>`, font: { size: 28, color: color("text") }, x: 40 / width, xanchor: "left", y: 1 - 48 / layout.height, yanchor: "top", yref: "container",
     subtitle: { text: one.subtitle, font: { size: 17, color: color("muted") } } };
   layout.annotations = [...(layout.annotations ?? []), { ...text(notes, 14, color("muted"), 0, "bottom", 0), xref: "paper", yref: "paper", yanchor: "top", yshift: -(layout.margin.b - below) - 16 }];
-  const address = await Plotly.toImage({ data: figure.data, layout, config: {} }, { format, width, height: layout.height, scale: format === "png" ? 2 : 1 });
-  h("a", { href: address, download: `${anchor(one.id)}_${Object.values(page.view).join("_")}.${format}` }).click();
+  const [qr, address] = await Promise.all([receiptMark(one), Plotly.toImage({ data: figure.data, layout, config: {} }, { format: "svg", width, height: layout.height })]);
+  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1)).replace(/<\/svg>\s*$/, `${codeMark(one, qr, width, layout.height)}</svg>`);
+  const file = format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await asPng(svg, width, layout.height);
+  const link = URL.createObjectURL(file);
+  h("a", { href: link, download: `${anchor(one.id)}_${Object.values(page.view).join("_")}.${format}` }).click();
+  setTimeout(() => URL.revokeObjectURL(link), 60000);
 }
 
 let resizing;

@@ -19,18 +19,18 @@ function h(tag, attributes = {}, ...children) {
 }
 
 // What the marks of a chart mean, where names do not fit on them.
-function key(one) {
+function keyList(one) {
   if (!one.key.length) return null;
   return h("ul", { class: `key ${one.key_only_narrow ? "for-short" : ""}` }, one.key.map((item) => {
     const mark = item.mark === "none" ? null : h("i", { class: item.mark, "aria-hidden": "true" });
-    if (mark) mark.style.setProperty("--mark", `var(--c-${item.color.slice(1).replace("_", "-")})`);
+    if (mark) mark.style.setProperty("--mark", `var(--c-${item.color.slice(1).replaceAll("_", "-")})`);
     return h("li", {}, mark, item.text);
   }));
 }
 
 function palette() {
   const style = getComputedStyle(document.documentElement);
-  return (name) => style.getPropertyValue(`--c-${name.replace("_", "-")}`).trim();
+  return (name) => style.getPropertyValue(`--c-${name.replaceAll("_", "-")}`).trim();
 }
 
 function resolved(value, color, shapes) {

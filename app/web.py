@@ -1,0 +1,112 @@
+"""What all answers of the server share: assets and their addresses, the language and view a request asks for, the dashboard's own address."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from app import theme
+from app.language import DEFAULT_LANGUAGE, LANGUAGES
+from app.paths import FRONTEND, data_folder
+from app.screen import allowed_codes
+from app.store import Store, open_current
+from app.typeface import packed as typeface
+from app.view import View, browser_language, from_query
+
+FOREVER = "public, max-age=31536000, immutable"
+NEVER = {"cache-control": "no-store"}
+TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml", "woff2": "font/woff2"}
+_SHARED = {"app.js", "stage.js"}
+
+
+@cache
+def asset_bytes(name: str) -> bytes:
+    """Return an asset by name; raise KeyError if there is none."""
+    if name == "plotly.js":
+        # plotly.js comes with the plotly wheel: nothing of others is kept in the project, nothing fetched from outside.
+        return (Path(find_spec("plotly").submodule_search_locations[0]) / "package_data" / "plotly.min.js").read_bytes()
+    if name == "geo.json":
+        geo = data_folder() / "geo"
+        return b'{"map":' + (geo / "regions.json").read_bytes() + b',"tiles":' + (geo / "tiles.json").read_bytes() + b"}"
+    if name == "app.css":
+        return theme.css().encode() + b"\n" + (FRONTEND / "app.css").read_bytes()
+    if name == "stage.css":
+        return f"{theme.css()}\n{theme.stage_css()}\n".encode() + (FRONTEND / "stage.css").read_bytes()
+    if name == "type.woff2":
+        return typeface()
+    if name in _SHARED:
+        # One file, one address, one digest: what page and stage share stands first.
+        return (FRONTEND / "charts.js").read_bytes() + b"\n" + (FRONTEND / name).read_bytes()
+    if name == "mark.svg":
+        return (FRONTEND / name).read_bytes()
+    raise KeyError(name)
+
+
+@cache
+def asset_address(name: str) -> str:
+    """Return an asset's relative address with its digest, so that it can be kept for good."""
+    return f"./assets/{name}?v={hashlib.blake2b(asset_bytes(name), digest_size=6).hexdigest()}"
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress(asset_bytes(name), 7)
+
+
+def asset(request: Request) -> Response:
+    """Serve an asset, packed if the browser takes it."""
+    name = request.path_params["name"]
+    try:
+        body = asset_bytes(name)
+    except KeyError:
+        return PlainTextResponse("", status_code=404)
+    return packed_response(request, body, lambda: _packed(name), TYPES[name.rsplit(".", 1)[1]])
+
+
+def packed_response(request: Request, body: bytes, packed: Callable[[], bytes], kind: str, keep: str = FOREVER) -> Response:
+    """Answer with `body`, or with what `packed` gives if the browser takes gzip."""
+    headers = {"cache-control": keep, "vary": "accept-encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
+    return Response(body, media_type=kind, headers=headers)
+
+
+def page_response(request: Request, text: str, status: int = 200) -> Response:
+    """Answer with a page of HTML, packed if the browser takes it; it is asked for anew each time."""
+    body = text.encode()
+    response = packed_response(request, body, lambda: gzip.compress(body, 6), "text/html; charset=utf-8", "no-cache")
+    response.status_code = status
+    return response
+
+
+def json_response(body: bytes | dict, status: int = 200) -> Response:
+    """Answer with JSON that nobody keeps."""
+    return JSONResponse(body, status, NEVER) if isinstance(body, dict) else Response(body, status, NEVER, "application/json")
+
+
+def language_of(request: Request) -> str:
+    """Return the language of the link, else the browser's, else the house's."""
+    asked = request.query_params.get("lang")
+    return asked if asked in LANGUAGES else browser_language(request.headers.get("accept-language"), DEFAULT_LANGUAGE)
+
+
+def asked(request: Request, language: str) -> tuple[Store, View] | None:
+    """Return the current release's store and what the link asks for; None if no release can be read."""
+    try:
+        store = open_current()
+    except Exception:
+        return None
+    return store, from_query(request.query_params, allowed_codes(store), language)[0]
+
+
+def base_of(request: Request) -> str:
+    """Return the dashboard's address, ending with a slash: the configured one (`UNION_INDICATORS_ADDRESS`), else the one the reader came by."""
+    return (os.environ.get("UNION_INDICATORS_ADDRESS") or str(request.base_url)).rstrip("/") + "/"
