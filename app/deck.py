@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.catalogue import catalogue
 from app.exhibit import Exhibit, assemble, name_of
-from app.language import capital, fill, say
+from app.language import Words, capital, fill, say, slot_names
 from app.receipt import code_of
 from app.store import Store
 from app.story import Slide, Story
@@ -40,28 +40,27 @@ def _told(number: int, slide: Slide, chosen: View, store: Store, base: str) -> T
         return Told(number, slide, view, say(language, "no_such_exhibit", name=slide.asked), "")
     one = assemble(slide.card, view, store)
     code = code_of(slide.card, view, store.release.number)
-    return Told(number, slide, view, _headline(slide, view, one), _notes(slide, view, one), one, code, f"{base}r/{code}?lang={language}")
+    return Told(number, slide, view, _headline(slide, view, one), _said(slide.notes, slide, view, one), one, code, f"{base}r/{code}?lang={language}")
 
 
 def _headline(slide: Slide, view: View, one: Exhibit) -> str:
     """Return the story's own headline if it is true of what is shown, else the exhibit's finding."""
-    if slide.headline is None or not _as_written(slide, view, one):
-        return one.title
-    return capital(_filled(slide.headline[view.language], one))
+    return capital(_said(slide.headline, slide, view, one)) or one.title
 
 
-def _notes(slide: Slide, view: View, one: Exhibit) -> str:
-    if slide.notes is None or not _as_written(slide, view, one):
+def _said(text: Words | None, slide: Slide, view: View, one: Exhibit) -> str:
+    """Return the story's words with their numbers; nothing if they do not speak of what is shown, or if a number is missing."""
+    if text is None or not _as_written(slide, view, one):
         return ""
-    return _filled(slide.notes[view.language], one)
+    slots = {row["series"]: row for row in one.finding_rows}
+    if not slot_names(text[view.language]) <= set(slots):
+        return ""
+    return fill(text[view.language], slots, one.language, one.card.decimals, lambda kind, code: name_of(catalogue(), kind, code, one.language, full=True))
 
 
 def _as_written(slide: Slide, view: View, one: Exhibit) -> bool:
     """Say whether the words of the story still speak of this: its own view, and the case for which they were written."""
-    same = (view.place, view.sector, view.period) == (slide.place, slide.sector, slide.period)
+    followed = one.card.breakdowns
+    same = view.only(followed) == View(view.language, slide.place, slide.sector, slide.period).only(followed)
     return same and not one.failed and (slide.case is None or any(row["series"] == f"case.{slide.case}" for row in one.finding_rows))
 
-
-def _filled(text: str, one: Exhibit) -> str:
-    slots = {row["series"]: row for row in one.finding_rows}
-    return fill(text, slots, one.language, one.card.decimals, lambda kind, code: name_of(catalogue(), kind, code, one.language, full=True))

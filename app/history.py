@@ -143,14 +143,19 @@ def _of_marks(card: Card, was: list[Row], now: list[Row]) -> Iterator[tuple[Any,
         if len(fresh) == len(stale) == 1:
             yield from _in_a_row(card, row, stale[0], fresh[0])
         else:
-            for one in fresh:
-                yield from (("added", "mark", row, column, None, one[column]) for column in _main(one))
-            for one in stale:
-                yield from (("gone", "mark", row, column, one[column], None) for column in _main(one))
+            yield from (("added", "mark", row, column, None, content) for column, content in _unmatched(fresh, stale))
+            yield from (("gone", "mark", row, column, content, None) for column, content in _unmatched(stale, fresh))
     for row, rows in left.items():
         if row not in follow:
-            for one in rows:
-                yield from (("gone", "mark", row, column, one[column], None) for column in _main(one))
+            yield from (("gone", "mark", row, column, content, None) for column, content in _unmatched(rows, []))
+
+
+def _unmatched(rows: list[Row], others: list[Row]) -> Iterator[tuple[str, Any]]:
+    """Yield what stands for each row, unless another has the same words: mended in one language, a text stays where it was in the two others."""
+    for row in rows:
+        for column in TEXTS if row.get(TEXTS[0]) is not None else ("value",):
+            if column == "value" or all(row[column] != other.get(column) for other in others):
+                yield column, row[column]
 
 
 def _in_a_row(card: Card, row: Dimensions, was: Row, now: Row) -> Iterator[tuple[Any, ...]]:
@@ -180,11 +185,6 @@ def _said(card: Card, row: Row) -> dict[str, str]:
             continue
         said[column] = amount(content, card.unit, "en", card.decimals) if column == "value" else number(content, "en", 1) if column in _FURTHER else str(content)
     return said
-
-
-def _main(row: Row) -> tuple[str, ...]:
-    """Return the columns that stand for a whole row: its texts if it has any, else its value."""
-    return TEXTS if row.get(TEXTS[0]) is not None else ("value",)
 
 
 def _of_finding(card: Card, was: Mapping[str, Row], now: Mapping[str, Row]) -> Iterator[tuple[Any, ...]]:

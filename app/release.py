@@ -118,7 +118,7 @@ def build() -> tuple[Release, bool]:
         digest = _write(tables, staging)
         try:
             now = current()
-            if now.digest == digest and _intact(now):
+            if now.digest == digest and intact(now):
                 return now, False
         except NoRelease:
             pass
@@ -273,19 +273,22 @@ def _codes(name: str) -> pa.Table:
 
 
 def _write(tables: dict[str, pa.Table], folder: Path) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(tables):
-        path = folder / f"{name}.parquet"
-        pq.write_table(tables[name], path, compression="zstd", use_dictionary=True, write_statistics=True)
-        digest.update(name.encode() + path.read_bytes())
-    return digest.hexdigest()
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet", compression="zstd", use_dictionary=True, write_statistics=True)
+    return digest_of(folder)
 
 
-def _intact(release: Release) -> bool:
+def intact(release: Release) -> bool:
+    """Say whether a release's tables are, to the byte, those that were published."""
+    return digest_of(release.folder) == release.digest
+
+
+def digest_of(folder: Path) -> str:
+    """Return the digest of the tables in a folder: their names and their bytes."""
     digest = hashlib.sha256()
-    for path in sorted(release.folder.glob("*.parquet")):
+    for path in sorted(folder.glob("*.parquet")):
         digest.update(path.stem.encode() + path.read_bytes())
-    return digest.hexdigest() == release.digest
+    return digest.hexdigest()
 
 
 def _point_to(number: int) -> None:

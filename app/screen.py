@@ -32,7 +32,7 @@ _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes"
           "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt",
           "pin", "pin_added", "pin_removed", "story_full", "present", "present_page", "page_files", "embed", "embed_code", "copy", "receipt_link", "further",
           "file_waiting", "file_done", "file_ready", "file_failed", "file_offline", "cancel", "dismiss")
-_STORY_WORDS = ("own_story", "house_stories", "slides", "slides_count", "story_second", "story_link", "story_empty", "story_from_link", "story_keep", "story_kept", "story_mine",
+_STORY_WORDS = ("own_story", "house_stories", "slides_count", "story_second", "story_link", "story_empty", "story_from_link", "story_keep", "story_kept", "story_mine",
                 "story_up", "story_down", "story_remove", "story_clear", "story_removed", "story_cleared", "story_undo", "story_moved", "story_own_views",
                 "link_story")
 

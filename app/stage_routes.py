@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from urllib.parse import quote
@@ -26,7 +25,6 @@ from app.typeface import NoTypeface
 from app.view import Refusal, View
 from app.web import asked, base_of, json_response, language_of, page_response
 
-_LOG = logging.getLogger(__name__)
 _WRITERS = {
     "pptx": (pptx.write, "application/vnd.openxmlformats-officedocument.presentationml.presentation"), "pdf": (pdf.write, "application/pdf"),
     "xlsx": (xlsx.write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), "html": (html.write, "text/html; charset=utf-8"),
@@ -131,20 +129,14 @@ def finished_file(request: Request) -> Response:
 
 def receipt(request: Request) -> Response:
     """Answer with the receipt of a code: what was shown, as of the same release, and whether it still holds."""
-    language, code, base = language_of(request), request.path_params["code"], base_of(request)
-    shown = shown_by(code)
-    try:
-        if shown is not None and shown.card is not None:
-            return page_response(request, receipt_page.page(shown, language, base))
-    except Exception:
-        _LOG.exception("the receipt %s could not be written", code[:20])
-    return page_response(request, receipt_page.unknown(code, language, base), 404)
+    answer = receipt_page.answer(request.path_params["code"], language_of(request), base_of(request))
+    return page_response(request, answer.text, answer.status)
 
 
 def receipt_data(request: Request) -> Response:
     """Answer with a receipt for programs."""
     language, shown = language_of(request), shown_by(request.path_params["code"])
-    if shown is None or shown.card is None:
+    if shown is None:
         return json_response({"said": say(language, "unknown_address")}, 404)
     return json_response(receipt_page.as_json(shown, language, base_of(request)))
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 from app.catalogue import PARAMETERS, Card, catalogue
 from app.language import DEFAULT_LANGUAGE
 from app.paths import QUERIES
-from app.release import NoRelease, Release, current, ensure, read_release, releases, share
+from app.release import NoRelease, Release, current, ensure, intact, read_release, releases, share
 from app.view import View
 
 TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "sources", "places", "sectors")
@@ -236,6 +236,9 @@ _older_lock = threading.Lock()
 
 @lru_cache(maxsize=_OLDER_KEPT)
 def _read_older(release: Release) -> duckdb.DuckDBPyConnection:
+    if not intact(release):
+        # A receipt shows the release's digest: it must be the digest of what is read.
+        raise DamagedRelease(f"the tables of release {release.number} are not those that were published")
     connection = _read_tables(release, _tables_then(release))
     for statement in duckdb.extract_statements((QUERIES / "_shared.sql").read_text(encoding="utf-8")):
         try:

@@ -13,15 +13,21 @@ ORDER = [
     ["app.charts.base"],
     ["app.charts.composition", "app.charts.flow", "app.charts.gap", "app.charts.map", "app.charts.matrix",
      "app.charts.network", "app.charts.pairs", "app.charts.ranking", "app.charts.slope", "app.charts.target", "app.charts.timeline", "app.charts.trend"],
-    ["app.charts"], ["app.exhibit"], ["app.explorer", "app.profile", "app.typeface"], ["app.receipt", "app.scene"], ["app.deck"],
-    ["app.exports"], ["app.exports.qr"], ["app.exports.files"], ["app.screen"], ["app.server"], ["app.page"],
+    ["app.charts"], ["app.exhibit", "app.history", "app.typeface"], ["app.explorer", "app.profile", "app.fitting"], ["app.receipt", "app.scene"], ["app.deck"],
+    ["app.exports"], ["app.exports.qr"], ["app.exports.files", "app.exports.svg", "app.exports.native"], ["app.embed"], ["app.screen"],
+    ["app.exports.pdf_page", "app.exports.pptx_page", "app.exports.xlsx"], ["app.exports.pdf_scene", "app.exports.pdf_table", "app.exports.pptx_chart", "app.exports.pptx_map",
+     "app.exports.pptx_table"], ["app.exports.pdf_exhibit"], ["app.exports.pdf", "app.exports.pptx"],
+    ["app.stage", "app.proof"], ["app.web"], ["app.stage_page", "app.receipt_page"], ["app.exports.html", "app.exports.jobs"], ["app.stage_routes"], ["app.server"], ["app.page"],
 ]
 RANK = {module: rank for rank, line in enumerate(ORDER) for module in line}
 ENTRIES = ["dashboard", *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py"))]
 ONLY = {
     "streamlit": {"app.page", *ENTRIES}, "duckdb": {"app.store", "app.release"}, "pyarrow": {"app.release", "app.store"},
-    "babel": {"app.language"}, "xlsxwriter": {"app.exports.files"},
-    "orjson": {"app.screen"}, "segno": {"app.exports.qr"}, "fontTools": {"app.typeface"}, "starlette": {"app.server", "dashboard"}, "plotly": set(), "pandas": set(), "numpy": set(), "requests": set(), "pickle": set(),
+    "babel": {"app.language"}, "xlsxwriter": {"app.exports.files", "app.exports.xlsx"}, "segno": {"app.exports.qr"}, "fontTools": {"app.typeface"},
+    "pptx": {"app.exports.pptx", "app.exports.pptx_page", "app.exports.pptx_chart", "app.exports.pptx_map", "app.exports.pptx_table"},
+    "reportlab": {"app.exports.pdf", "app.exports.pdf_page", "app.exports.pdf_scene", "app.exports.pdf_table", "app.exports.pdf_exhibit"},
+    "orjson": {"app.screen", "app.stage"}, "starlette": {"app.server", "app.web", "app.stage_routes", "dashboard"},
+    "plotly": set(), "pandas": set(), "numpy": set(), "requests": set(), "pickle": set(),
     "urllib.request": set(), "socket": set(), "http": set(), "subprocess": set(),
 }
 

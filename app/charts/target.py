@@ -37,11 +37,11 @@ def target(rows: list[Row], card: Card, names: Names) -> Drawing:
             "marker": {"symbol": "line-ns-open", "size": 30, "color": "@target", "line": {"width": 3, "color": "@target"}},
         },
     ]
-    labels = [{"x": aim, "y": code, "yshift": 24, "text": names.bare(aim), "showarrow": False, "font": {"size": SMALL_SIZE, "color": "@target"}} for code, aim in aims.items()]
+    labels = [{"x": aim, "y": code, "yshift": 30, "text": names.bare(aim), "showarrow": False, "font": {"size": SMALL_SIZE, "color": "@target"}} for code, aim in aims.items()]
     figure = {
         "data": data,
         "layout": layout(
-            (BAR + 18) * len(codes) + 30, names.language, bargap=0.55, annotations=labels,
+            (BAR + 26) * len(codes) + 30, names.language, bargap=0.55, annotations=labels,
             yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=codes, ticktext=[wrap(names.name(by, code), 30) for code in codes],
                        tickfont={"size": SMALL_SIZE, "color": "@text"}),
             xaxis=axis(visible=False, range=[0, top * 1.24]),

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.catalogue import Card
 from app.charts import Names
-from app.charts.base import color_of, unique
+from app.charts.base import color_of, line_color, unique
 from app.exhibit import Exhibit
 from app.store import Row
 
@@ -26,8 +26,8 @@ class Series:
     """One line, or one row of bars; `values` follow the categories, None is a gap.
 
     `color` is a token of app.theme (`@fprk`), `points` the tokens of single bars where they differ. `style` is solid, hollow (an earlier period,
-    a target) or dashed (a promised line). `written` are the places whose value stands at the mark. `continued`: a break of the series follows,
-    the line goes on in another series.
+    a target) or dashed (a promised line). `written` are the places whose value stands at the mark, in the colour `ink`. `continued`: a break of
+    the series follows, the line goes on in another series.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Series:
     points: tuple[str, ...] = ()
     style: str = SOLID
     written: frozenset[int] = frozenset()
+    ink: str = "@text"
     continued: bool = False
 
 
@@ -202,9 +203,12 @@ def _pairs(asked: _Asked) -> Native:
     pair, names = asked.card.options.get("pair", "series"), asked.names
     groups, codes = unique(row[asked.by] for row in asked.rows), unique(row[pair] for row in asked.rows)
     periods = sorted({row["period"] for row in asked.rows}, reverse=True)
-    value = {(row[asked.by], row[pair], row["period"]): row["value"] for row in asked.rows}
+    if len({(row[asked.by], row[pair]) for row in asked.rows}) == len(asked.rows):
+        # Groups of different years, none of which has an earlier value: nothing to tell apart.
+        periods = [""]
+    value = {(row[asked.by], row[pair], row["period"] if len(periods) > 1 else ""): row["value"] for row in asked.rows}
     series = [
-        _bars(names.name(pair, code) + (f", {names.period(period)}" if len(periods) > 1 else ""), [value.get((group, code, period)) for group in groups],
+        _bars(names.name(pair, code) + (f", {names.period(period)}" if len(periods) > 1 else ""), [value.get((group, code, period if len(periods) > 1 else "")) for group in groups],
               color_of(code, pair, asked.card, names), style=HOLLOW if period != periods[0] else SOLID)
         for code in codes for period in periods
     ]
@@ -222,7 +226,8 @@ def _composition(asked: _Asked) -> Native:
     for part, trace in zip(parts, asked.drawn, strict=True):
         found = [at.get((group, part)) for group in groups]
         written = frozenset(place for place, row in enumerate(found) if row and (row["share"] or 0) >= _LEAST_SHARE)
-        series.append(Series(asked.names.name("series", part), tuple(row["value"] if row else None for row in found), trace["marker"]["color"], written=written))
+        series.append(Series(asked.names.name("series", part), tuple(row["value"] if row else None for row in found), trace["marker"]["color"], written=written,
+                             ink=trace["textfont"]["color"]))
     return asked.chart(SHARES if whole else STACKED, (asked.name(group) for group in groups), series)
 
 
@@ -259,7 +264,9 @@ def _target(asked: _Asked) -> Native:
 
 def _bars(name: str, values: list[float | None], color: str, points: Iterable[str] = (), style: str = SOLID) -> Series:
     points = tuple(points)
-    return Series(name, tuple(values), color, points if set(points) - {color} else (), style, frozenset(place for place, value in enumerate(values) if value is not None))
+    # An outline in the pale colour of context would not be seen.
+    shade = line_color(color) if style == HOLLOW else color
+    return Series(name, tuple(values), shade, points if set(points) - {color} else (), style, frozenset(place for place, value in enumerate(values) if value is not None))
 
 
 def _absent(name: str, value: float | None, names: Names) -> str:

@@ -21,19 +21,26 @@ PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, TOP, BOTTOM = 52, 44, 54
 WIDTH = PAGE_WIDTH - 2 * LEFT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
-_NAMES = {False: "UnionIndicators", True: "UnionIndicators-Bold"}
+PLAIN = "SourceSans3-Regular"
+_NAMES = {False: PLAIN, True: "SourceSans3-Bold"}
 _INKS = {f"@{name}": HexColor(color) for name, color in PALETTES["light"].items()}
 _BETWEEN = 20
+# What a split part keeps for the next page if something must follow its end there.
+_REST = 45
 # An exhibit that would fit on a page of its own still begins on this one if it would leave more than this blank.
-_BLANK = 0.4 * HEIGHT
+_BLANK = 0.2 * HEIGHT
 
 
 class Part(Protocol):
-    """A piece of a page, `height` points high, drawn below a point. `joined`: it must not be the last on its page."""
+    """A piece of a page, drawn below a point. `joined`: it, or its end if it is split, must not be the last on its page."""
 
     @property
     def height(self) -> float:
         """Return how high the part is, with the room below it."""
+
+    @property
+    def least(self) -> float:
+        """Return how much of the part may stand alone at the foot of a page."""
 
     @property
     def joined(self) -> bool:
@@ -53,6 +60,11 @@ class Whole:
     height: float
     paint: Callable[[Canvas, float, float], None]
     joined: bool = False
+
+    @property
+    def least(self) -> float:
+        """Return the height: all of it or nothing."""
+        return self.height
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the part below a point."""
@@ -85,6 +97,11 @@ class Paragraph:
         """Return how high the lines are, with the room below them."""
         return len(self.lines) * self.leading + self.after
 
+    @property
+    def least(self) -> float:
+        """Return the height of two lines, or of all if no two would be left."""
+        return 2 * self.leading if len(self.lines) > 3 else self.height
+
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the lines below a point."""
         if self.bar:
@@ -101,12 +118,20 @@ class Paragraph:
         return replace(self, lines=self.lines[:count], after=0, joined=False), replace(self, lines=self.lines[count:])
 
 
+def gap(height: float) -> Whole:
+    """Return room before what follows."""
+    return Whole(height, lambda canvas, x, top: None, joined=True)
+
+
 def fonts() -> None:
     """Make the typeface known to the PDF library; raise NoTypeface if it is missing or lacks letters."""
     faces = {False: face(REGULAR), True: face(BOLD)}
     for bold, name in _NAMES.items():
         if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, io.BytesIO(faces[bold].file)))
+            font = TTFont(name, io.BytesIO(faces[bold].file))
+            # Both weights are cut from one font and bear its name: in a file, the second would be taken for the first.
+            font.face.name = name.encode()
+            pdfmetrics.registerFont(font)
 
 
 def ink(token: str) -> HexColor:
@@ -167,63 +192,70 @@ def shortened(text: str, width: float, size: float) -> str:
 Page = list[tuple[Part, float]]
 
 
-def paged(groups: Sequence[Sequence[Part]]) -> list[Page]:
-    """Fill pages with groups of parts (an exhibit is a group): each part with its distance from the top of the body.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts that belong together (an exhibit); `again` stands above them where they go on on a further page."""
 
-    A group that fits on one page is not broken unless the page before would stay too empty; what is joined is never parted.
+    parts: tuple[Part, ...]
+    again: Part | None = None
+
+
+def paged(groups: Sequence[Group]) -> list[Page]:
+    """Fill pages with groups: each part with its distance from the top of the body.
+
+    A group that fits on one page is broken only if the page before would stay too empty otherwise; what is joined is never parted.
     """
     pages: list[Page] = [[]]
     used = 0.0
     for group in groups:
-        whole = sum(part.height for part in group)
+        whole = sum(part.height for part in group.parts)
         if pages[-1]:
             room = HEIGHT - used - _BETWEEN
-            if whole > room and (whole <= HEIGHT and room < _BLANK or _together(group, 0) > room):
+            if whole > room and ((whole <= HEIGHT and room < _BLANK) or _together(group.parts) > room):
                 pages.append([])
                 used = 0.0
             else:
                 pages[-1].append((_separator(), used))
                 used += _BETWEEN
-        used = _placed(list(group), pages, used)
+        used = _placed(group, pages, used)
     return pages
 
 
-def _placed(waiting: list[Part], pages: list[Page], used: float) -> float:
-    """Place the parts one after the other, on new pages as needed; return how much of the last page is used."""
+def _placed(group: Group, pages: list[Page], used: float) -> float:
+    """Place the parts one after the other, on further pages as needed; return how much of the last page is used."""
+    waiting = list(group.parts)
+    first = 0.0
     while waiting:
-        room = HEIGHT - used
-        need = _together(waiting, 0)
-        if need > room and pages[-1] and need <= HEIGHT:
-            pages.append([])
-            used = 0.0
-            continue
-        part = waiting.pop(0)
-        if part.height <= room:
-            pages[-1].append((part, used))
-            used += part.height
-        elif pieces := part.split(room):
-            pages[-1].append((pieces[0], used))
-            pages.append([])
-            used = 0.0
+        part, room = waiting[0], HEIGHT - used
+        follows = _together(waiting[1:]) if part.joined else 0.0
+        pieces = None
+        if part.height + follows > room:
+            pieces = part.split(min(room, part.height - _REST))
+            if pieces is None and used > first:
+                used = first = _further(group, pages)
+                continue
+        # What is higher than a page and cannot be split is placed all the same.
+        pages[-1].append((pieces[0] if pieces else part, used))
+        used = min(HEIGHT, used + part.height)
+        waiting.pop(0)
+        if pieces:
             waiting.insert(0, pieces[1])
-        elif pages[-1]:
-            pages.append([])
-            used = 0.0
-            waiting.insert(0, part)
-        else:
-            # Higher than a page and not to be split: it stands on a page of its own.
-            pages[-1].append((part, used))
-            used = HEIGHT
+            used = first = _further(group, pages)
     return used
 
 
-def _together(parts: Sequence[Part], start: int) -> float:
-    """Return how high the parts are that must begin on one page: all joined ones and the least of what follows them."""
+def _further(group: Group, pages: list[Page]) -> float:
+    """Begin a page inside a group; return how much of it is used."""
+    pages.append([] if group.again is None else [(group.again, 0.0)])
+    return sum(part.height for part, _ in pages[-1])
+
+
+def _together(parts: Sequence[Part]) -> float:
+    """Return how high the parts are that must begin on one page: all that are joined, and the least of what follows them."""
     height = 0.0
-    for part in parts[start:]:
-        if not part.joined:
-            least = part.split(HEIGHT)
-            return height + (min(part.height, 60) if least else part.height)
+    for part in parts:
+        if not part.joined or part.least < part.height:
+            return height + part.least
         height += part.height
     return height
 

@@ -8,19 +8,20 @@ from math import ceil
 from reportlab.pdfgen.canvas import Canvas
 
 from app.exhibit import Table
-from app.exports.pdf_page import HEIGHT, WIDTH, Paragraph, Part, rule, wrapped, write_line
+from app.exports.pdf_page import WIDTH, Paragraph, Part, rule, wrapped, write_line
 from app.typeface import width as text_width
 
-_SIZE, _LEADING, _PAD = 8.5, 10.4, 1.7
+_SIZE, _LEADING, _PAD = 8.3, 10.0, 1.4
 _HEAD, _HEAD_LEADING = 7.5, 9.0
 _GAP = 12.0
 _BETWEEN = 26.0
 _BLOCKS = 3
-_LEAST_ROWS = 4
+_LEAST_ROWS = 3
 _LONGEST = 60
+_NAME = 95
 _AFTER = 10.0
-# A cell of more lines is printed as several rows, so that no row is higher than a page.
-_MOST_LINES = 40
+# A cell of more lines is printed as several rows, so that three rows fit on any page.
+_MOST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,24 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows in one to three blocks side by side; each block repeats the heads."""
+    """Rows in one to three blocks side by side; each block repeats the heads. Its end is `joined` to the foot of the exhibit."""
 
     heads: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
     widths: tuple[float, ...]
     blocks: int
     rows: tuple[_Row, ...]
-    joined: bool = False
+    joined: bool = True
 
     @property
     def height(self) -> float:
         """Return how high the table is with its heads and the room below it."""
         return self._head + max(sum(row.height for row in block) for block in self._in_blocks()) + _AFTER
+
+    @property
+    def least(self) -> float:
+        """Return the height of the heads and three rows, or of all if there are not more."""
+        return min(self.height, self._head + sum(row.height for row in self.rows[:3]))
 
     @property
     def _head(self) -> float:
@@ -67,7 +73,7 @@ class Grid:
             count += 1
         # Rows of several blocks are all one line high.
         count = min(count * self.blocks, len(self.rows) - 1)
-        if count < 3 * self.blocks and (count < 1 or room < HEIGHT):
+        if count < 3 * self.blocks:
             return None
         return replace(self, rows=self.rows[:count], joined=False), replace(self, rows=self.rows[count:])
 
@@ -106,35 +112,47 @@ def grid(table: Table, picked: frozenset[str]) -> list[Part]:
     """Return a table as parts of a page: its rows, and below them what long words at the rows' ends are abbreviated to. Rows of picked codes are bold."""
     if not table.rows:
         return []
-    cells, key = _abbreviated(table)
-    bold = [bool(table.picks) and table.picks[place] in picked for place in range(len(cells))]
-    natural = [max(text_width(line, _SIZE, bold=bold[place]) for place, row in enumerate(cells) for line in row[column].split("\n")) for column in range(len(table.columns))]
+    bold = [bool(table.picks) and table.picks[place] in picked for place in range(len(table.rows))]
+    table, key = _abbreviated(table)
     least = [_head_width(head) for head in table.columns]
-    natural = [max(pair) for pair in zip(natural, least, strict=True)]
-    gaps = _GAP * (len(natural) - 1)
-    blocks = max(1, min(_BLOCKS, int((WIDTH + _BETWEEN) / (sum(natural) + gaps + _BETWEEN)), len(cells) // _LEAST_ROWS))
-    widths = _fitted(natural, least, table, cells, gaps) if sum(natural) + gaps > WIDTH else _stretched(natural, table.numeric, blocks, gaps)
-    rows = [_Row(lines, bold[place]) for place, row in enumerate(cells) for lines in _broken(row, widths, bold[place])]
+    gaps = _GAP * (len(least) - 1)
+    natural = _natural(table, least)
+    blocks = max(1, min(_BLOCKS, int((WIDTH + _BETWEEN) / (sum(natural) + gaps + _BETWEEN)), len(table.rows) // _LEAST_ROWS))
+    widths = _fitted(natural, least, table, gaps) if sum(natural) + gaps > WIDTH else _stretched(natural, table.numeric, blocks, gaps)
+    rows = [_Row(lines, bold[place]) for place, row in enumerate(table.rows) for lines in _broken(row, widths, bold[place])]
     heads = tuple(wrapped(head, wide, _HEAD, bold=True) for head, wide in zip(table.columns, widths, strict=True))
-    parts: list[Part] = [Grid(heads, table.numeric, tuple(widths), blocks, tuple(rows), joined=bool(key))]
+    parts: list[Part] = [Grid(heads, table.numeric, tuple(widths), blocks, tuple(rows))]
     if key:
-        parts.append(Paragraph(wrapped(key, WIDTH, 7.5), 7.5, "@muted", after=8))
+        parts.append(Paragraph(wrapped(key, WIDTH, _HEAD), _HEAD, "@muted", after=8, joined=True))
     return parts
 
 
-def _abbreviated(table: Table) -> tuple[list[tuple[str, ...]], str]:
-    """Return the rows with the last column's long words as numbers, and what the numbers stand for, if that column repeats few words (sources)."""
+def _natural(table: Table, least: list[float]) -> list[float]:
+    """Return how wide each column is if nothing in it is broken; room is kept for bold rows where there may be some."""
+    cells = [[text_width(line, _SIZE, bold=bool(table.picks)) for row in table.rows for line in row[column].split("\n")] for column in range(len(least))]
+    return [max(wide, *widths) for wide, widths in zip(least, cells, strict=True)]
+
+
+def _abbreviated(table: Table) -> tuple[Table, str]:
+    """Return the table with less room for a last column that repeats few long words (sources), and what stands for them below the table.
+
+    Words that are in every row stand there once, others are numbered.
+    """
+    *columns, head = table.columns
     last = list(dict.fromkeys(row[-1] for row in table.rows))
-    if table.numeric[-1] or len(table.rows) < 2 * _LEAST_ROWS or len(last) > len(table.rows) / 3 or max(text_width(one, _SIZE) for one in last) < _LONGEST:
-        return list(table.rows), ""
+    few = len(last) == 1 or len(last) <= len(table.rows) / 3
+    if table.numeric[-1] or not columns or len(table.rows) < 2 * _LEAST_ROWS or not few or max(text_width(one, _SIZE) for one in last) < _LONGEST:
+        return table, ""
+    if len(last) == 1:
+        return replace(table, columns=tuple(columns), numeric=table.numeric[:-1], rows=tuple(row[:-1] for row in table.rows)), f"{head}: {last[0]}"
     signs = {one: f"[{place}]" for place, one in enumerate(last, 1)}
-    return [(*row[:-1], signs[row[-1]]) for row in table.rows], "   ".join(f"{sign}\u00a0{one}" for one, sign in signs.items())
+    return replace(table, rows=tuple((*row[:-1], signs[row[-1]]) for row in table.rows)), "   ".join(f"{sign}\u00a0{one}" for one, sign in signs.items())
 
 
 def _head_width(head: str) -> float:
-    """Return how wide a column must be so that its head needs at most three lines and no word of it is broken."""
+    """Return how wide a column must be so that its head needs about two lines and no word of it is broken."""
     words = head.split(" ")
-    return max(max(text_width(word, _HEAD, bold=True) for word in words), text_width(head, _HEAD, bold=True) / 2.4)
+    return max(max(text_width(word, _HEAD, bold=True) for word in words), text_width(head, _HEAD, bold=True) / 1.7)
 
 
 def _stretched(natural: list[float], numeric: tuple[bool, ...], blocks: int, gaps: float) -> list[float]:
@@ -145,12 +163,12 @@ def _stretched(natural: list[float], numeric: tuple[bool, ...], blocks: int, gap
     return [wide + (more / len(taking) if place in taking else 0) for place, wide in enumerate(natural)]
 
 
-def _fitted(natural: list[float], least: list[float], table: Table, cells: list[tuple[str, ...]], gaps: float) -> list[float]:
-    """Return widths that together fill the page: numbers keep theirs, words get at least their longest word and share the rest."""
+def _fitted(natural: list[float], least: list[float], table: Table, gaps: float) -> list[float]:
+    """Return widths that together fill the page: numbers, dates and names keep theirs, sentences get at least their longest word and share the rest."""
     floors = []
     for column, wide in enumerate(natural):
-        longest = max(text_width(word, _SIZE) for row in cells for word in row[column].split()) if not table.numeric[column] else wide
-        floors.append(min(wide, max(least[column], longest)))
+        longest = max((text_width(word, _SIZE) for row in table.rows for word in row[column].split()), default=0)
+        floors.append(wide if table.numeric[column] or wide <= _NAME else min(wide, max(least[column], longest)))
     room = WIDTH - gaps
     if sum(floors) >= room:
         return [floor * room / sum(floors) for floor in floors]

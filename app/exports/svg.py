@@ -61,12 +61,15 @@ def _pattern(name: str, color: Color) -> str:
 
 def _grouped(marks: tuple[Mark, ...], color: Color, hatch: str) -> Iterator[str]:
     """Yield the marks; what several in a row share stands once, on a group around them."""
-    for style, run in groupby(_sentences(marks), key=lambda sentence: _style(sentence[0], color, hatch)):
-        elements = list(_elements(list(run)))
-        if len(elements) == 1:
-            yield elements[0].replace(" ", f" {style} ", 1)
-        else:
-            yield f"<g {style}>{''.join(elements)}</g>"
+    styled = [(_style(sentence[0], color, hatch), sentence) for sentence in _sentences(marks)]
+    for words, together in groupby(styled, key=lambda pair: isinstance(pair[1][0], Text)):
+        row = list(together)
+        if words:
+            # Words never cover each other: those that look alike may stand together. Of other marks the later one covers the earlier.
+            row.sort(key=lambda pair: pair[0])
+        for style, run in groupby(row, key=lambda pair: pair[0]):
+            elements = list(_elements([sentence for _, sentence in run]))
+            yield elements[0].replace(" ", f" {style} ", 1) if len(elements) == 1 else f"<g {style}>{''.join(elements)}</g>"
 
 
 def _sentences(marks: tuple[Mark, ...]) -> Iterator[list[Mark]]:

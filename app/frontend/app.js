@@ -6,7 +6,7 @@ const SHOWN_NOTES = 4;
 const WORDY = new Set(["table", "timeline"]); // kinds whose table is always open: their rows are sentences
 const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
 const QR = 104; // the side of the QR on a picture, in px
-const PAPER = 660; // the width of a chart on a sheet of A4, in CSS pixels
+const PAPER = 832; // the width of a chart on a sheet of A4, in CSS pixels at the size at which app.css prints
 let component = null;
 let page = null;
 let offline = 0;
@@ -255,7 +255,7 @@ function tileNode(tile, linked) {
         details(tile, "further", word("further"), () => [
           h("p", {}, way(`./present?exhibit=${tile.id}`, { "data-focus": `present-${tile.id}` }, word("present"))),
           h("p", { class: "downloads" }, ordered(["PPTX", "PDF", "XLSX", "HTML"], { exhibit: tile.id }, tile.label)),
-          embedField(tile, tile.label)]),
+          ...embedField(tile, tile.label)]),
         pinButton(tile, tile.label))));
 }
 
@@ -438,7 +438,7 @@ function pointWays(root) {
 function embedField(one, title) {
   const field = h("textarea", { class: "embed", readonly: true, rows: "4", "data-embed": "", "aria-label": `${word("embed_code")}: ${title}`, onfocus: () => field.select() });
   field.snippet = () => {
-    const frame = h("iframe", { src: new URL(`${one.embed.address}?${written(page.view)}`, location.href).href, width: "100%", height: one.embed.height, style: "border:0", loading: "lazy", title });
+    const frame = h("iframe", { src: new URL(`${one.embed.address}?${written(page.view)}`, location.href).href, width: "100%", height: one.embed.height, style: "border:0", loading: "lazy", title: title.replaceAll("\u00a0", " ") });
     return frame.outerHTML;
   };
   field.value = field.snippet();
@@ -564,15 +564,17 @@ function story() {
 
 // One's own list stands first as soon as there is one: who comes with a link, or from pinning, comes for it.
 function stories(one) {
-  const house = one.house.length ? h("section", { id: "house", "aria-labelledby": "s-house" }, h("h2", { id: "s-house" }, one.words.house_stories), one.house.map((item) => houseStory(item, one))) : null;
   const own = h("section", { id: "own", "aria-labelledby": "s-own" });
   ui.own = { one, node: own };
+  // What was said of the last change is said in one language only.
+  if (story().lang !== page.lang) Object.assign(story(), { lang: page.lang, said: "", undo: null });
+  const house = one.house.length ? h("section", { id: "house", "aria-labelledby": "s-house" }, h("h2", { id: "s-house" }, one.words.house_stories), h("div", { class: "house" }, one.house.map(houseStory))) : null;
   drawStory();
   loadStory();
   return h("div", { class: "stories" }, story().list.length ? [own, house] : [house, own]);
 }
 
-function houseStory(item, one) {
+function houseStory(item) {
   const slides = () => {
     const list = h("ol", { class: "slides" });
     storyTold({ story: item.id }).then(
@@ -581,9 +583,9 @@ function houseStory(item, one) {
     return list;
   };
   return h("article", { class: "story", "aria-labelledby": `story-${item.id}` },
-    h("h3", { id: `story-${item.id}` }, item.title), h("p", { class: "subtitle" }, item.count),
+    h("h3", { id: `story-${item.id}` }, item.title),
     storyWays({ story: item.id }, item.title),
-    details({ id: `story:${item.id}` }, "slides", one.words.slides, slides));
+    details({ id: `story:${item.id}` }, "slides", item.count, slides));
 }
 
 function storyWays(what, title, ...further) {
@@ -639,8 +641,8 @@ function editStory(slides, said, { focus, own = story().own, undo = true } = {})
   const back = () => {
     Object.assign(state, before);
     pin(mine);
-    keepStory();
     drawStory("story-heading");
+    loadStory();
   };
   Object.assign(state, { slides, list: slides.map((slide) => slide.link), own, said, undo: undo ? back : null, messages: state.messages.filter((message) => message.kind === "overridden") });
   if (own) pin(state.list);
@@ -689,7 +691,7 @@ function storyParts() {
 function slideRow(slide, index, slides) {
   const { words } = ui.own.one;
   const button = (name, sign, label, off, act) => h("button", { type: "button", class: "sign", "data-focus": `slide-${index}-${name}`, "aria-label": `${label}: ${slide.title}`, title: label, "aria-disabled": off ? "true" : null, onclick: act }, sign);
-  return h("li", { class: slide.missing ? "missing" : null }, slideText(slide, index), h("div", { class: "signs" },
+  return h("li", { class: slide.missing ? "gone" : null }, slideText(slide, index), h("div", { class: "signs" },
     button("up", "↑", words.story_up, index === 0, () => moveSlide(index, -1)),
     button("down", "↓", words.story_down, index === slides.length - 1, () => moveSlide(index, 1)),
     button("remove", "✕", words.story_remove, false, () => editStory(slides.toSpliced(index, 1), filled(words.story_removed, { what: slide.title }), { focus: "story-undo" }))));
@@ -704,7 +706,7 @@ function showMine() {
 // --- files that take a while -----------------------------------------------------------------------------------------
 
 const FILE_POLL = 300;
-const FILE_SAID = 8000; // how long a finished file stays on the strip, in ms
+const FILE_SAID = 6000; // how long a finished file stays on the strip, in ms
 
 function ordered(kinds, what, title) {
   const [id] = Object.values(what);
@@ -886,7 +888,7 @@ addEventListener("beforeprint", () => {
   if (!component || ui.paper) return;
   const quoted = (text) => `"${text.replace(/["\\\n]/g, " ")}"`;
   const picked = page.filters.filter((filter) => filter.value).map((filter) => filter.options.find(([code]) => code === filter.value)?.[1]);
-  const margins = h("style", {}, `@page { @top-left { content: ${quoted([`${page.brand} — ${page.title}`, ...picked].join(" · "))}; } @top-right { content: ${quoted(page.release?.text ?? "")}; } }`);
+  const margins = h("style", {}, `@page { @top-left { content: ${quoted([`${page.brand} — ${page.title}`, ...picked.filter((label) => label !== page.title)].join(" · "))}; } @top-right { content: ${quoted(page.release?.text ?? "")}; } }`);
   ui.paper = { theme: theme(), margins };
   document.documentElement.dataset.theme = "light";
   document.head.append(margins);
@@ -911,11 +913,14 @@ async function receiptMark(one) {
   } catch { return null; }
 }
 
-// The code in the lower right corner, under its QR: black on white in either theme, as cameras want it.
-function codeMark(one, qr, width, height) {
-  const across = (x, y, size) => `<svg x="${x}" y="${y}" width="${QR}" height="${QR}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#FFF" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${qr.path}"/></svg>`;
-  return (qr ? across(width - 40 - QR, height - 44 - QR, qr.size) : "")
-    + `<text x="${width - 40 - QR / 2}" y="${height - 26}" text-anchor="middle" font-family="Source Sans, Noto Sans, sans-serif" font-size="15" font-weight="600" fill="${palette()("muted")}">${one.code}</text>`;
+// Under the chart: notes and source from the left, the code in the right corner under its QR, black on white in either theme, as cameras want it.
+function pictureFoot(one, lines, qr, width, height, below) {
+  const safe = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const write = (text, x, y, more) => `<text x="${x}" y="${y}" font-family="Source Sans, Noto Sans, sans-serif" fill="${palette()("muted")}" ${more}>${safe(text)}</text>`;
+  const corner = width - 40 - QR;
+  return lines.map((line, index) => write(line, 40, height - below + 26 + 22 * index, 'font-size="14"')).join("")
+    + write(one.code, corner + QR / 2, height - 26, 'font-size="15" font-weight="600" text-anchor="middle"')
+    + (qr ? `<svg x="${corner}" y="${height - 44 - QR}" width="${QR}" height="${QR}" viewBox="0 0 ${qr.size} ${qr.size}" shape-rendering="crispEdges"><path fill="#FFF" d="M0 0h${qr.size}v${qr.size}H0z"/><path fill="#000" d="${qr.path}"/></svg>` : "");
 }
 
 async function asPng(svg, width, height) {
@@ -932,9 +937,9 @@ async function picture(one, format) {
   const width = 1280;
   const figure = figureFor(one, width - 80, mapMode.get(one.id) ?? "map");
   const title = wrapped(one.title, 74);
-  const notes = [...one.notes.filter((note) => note.kind === "contradiction").map((note) => note.text), [one.source, one.release, page.brand].join(" · ")].map((text) => wrapped(text, 132)).join("<br>");
+  const notes = [...one.notes.filter((note) => note.kind === "contradiction").map((note) => note.text), [one.source, one.release, page.brand].join(" · ")].flatMap((text) => wrapped(text, 140).split("<br>"));
   const above = 96 + 38 * title.split("<br>").length;
-  const below = Math.max(40 + 22 * notes.split("<br>").length, QR + 60);
+  const below = Math.max(40 + 22 * notes.length, QR + 60);
   const { layout } = figure;
   const color = palette();
   layout.width = width;
@@ -942,12 +947,10 @@ async function picture(one, format) {
   layout.paper_bgcolor = color("paper");
   layout.plot_bgcolor = color("paper");
   layout.margin = { ...layout.margin, t: (layout.margin.t ?? 0) + above, b: (layout.margin.b ?? 0) + below, l: layout.margin.l + 40, r: layout.margin.r + 40 };
-  const text = (content, size, shade, y, yanchor, yshift) => ({ text: content, font: { size, color: shade }, x: 0, xref: "container", xshift: 0, y, yref: "container", yanchor, yshift, xanchor: "left", align: "left", showarrow: false });
   layout.title = { text: `<b>${title}</b>`, font: { size: 28, color: color("text") }, x: 40 / width, xanchor: "left", y: 1 - 48 / layout.height, yanchor: "top", yref: "container",
     subtitle: { text: one.subtitle, font: { size: 17, color: color("muted") } } };
-  layout.annotations = [...(layout.annotations ?? []), { ...text(notes, 14, color("muted"), 0, "bottom", 0), xref: "paper", yref: "paper", yanchor: "top", yshift: -(layout.margin.b - below) - 16 }];
   const [qr, address] = await Promise.all([receiptMark(one), Plotly.toImage({ data: figure.data, layout, config: {} }, { format: "svg", width, height: layout.height })]);
-  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1)).replace(/<\/svg>\s*$/, `${codeMark(one, qr, width, layout.height)}</svg>`);
+  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1)).replace(/<\/svg>\s*$/, `${pictureFoot(one, notes, qr, width, layout.height, below)}</svg>`);
   const file = format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await asPng(svg, width, layout.height);
   const link = URL.createObjectURL(file);
   h("a", { href: link, download: `${anchor(one.id)}_${Object.values(page.view).join("_")}.${format}` }).click();

@@ -70,7 +70,7 @@ function geometry(mode) {
   return (geo.ready[mode] = shapes);
 }
 
-function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= PROJECTOR } = {}) {
+function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= PROJECTOR, narrow = NARROW } = {}) {
   const figure = one.figure;
   const isMap = figure.layout.meta?.map;
   const shapes = isMap ? geometry(mode) : null;
@@ -87,14 +87,14 @@ function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= P
   }
   if (layout.meta?.matrix && width < MATRIX_NARROW) {
     layout.xaxis.ticktext = layout.meta.narrow_columns;
-    if (width < NARROW) layout.yaxis.ticktext = layout.meta.narrow_rows;
+    if (width < narrow) layout.yaxis.ticktext = layout.meta.narrow_rows;
   }
-  if (layout.meta?.network && width < NARROW) {
+  if (layout.meta?.network && width < narrow) {
     layout.margin.l = 92;
     layout.margin.r = 150;
     for (const note of layout.annotations) { note.text = wrapped(note.text, note.xanchor === "right" ? 11 : 19); note.font.size = 12; }
   }
-  if (width < NARROW && !layout.meta?.matrix) {
+  if (width < narrow && !layout.meta?.matrix) {
     if (layout.yaxis?.ticktext) {
       layout.yaxis.ticktext = layout.yaxis.ticktext.map((text) => wrapped(text, 17));
       const lines = Math.max(1, ...layout.yaxis.ticktext.map((text) => text.split("<br>").length));

@@ -5,6 +5,7 @@ const HEIGHT = 1080;
 const TITLES = [58, 52, 46, 40]; // title sizes, the first that leaves the chart its room
 const LEAST_LABEL = 24;
 const LARGEST = 2.35; // labels of 13 and 14 become 30 and 33
+const COLUMN = 400; // what a column of a long list needs, in the pixels of a card
 const TIGHT = { ranking: 0.76, pairs: 0.72, composition: 0.6, flow: 0.6, gap: 0.84, target: 0.6, matrix: 0.84, timeline: 0.7, network: 0.66 }; // of a card's height
 const POLL = 5000;
 const BAR_STAYS = 3000;
@@ -35,7 +36,7 @@ function slideNode(slide) {
   const node = h("section", { class: `slide ${slide.kind}`, "aria-label": `${word("stage_slide")} ${slide.number}` });
   const table = tabled && slide.table?.rows.length;
   node.append(
-    h("header", {}, h("h1", {}, slide.title), slide.subtitle && !slide.tile ? h("p", { class: "subtitle" }, [slide.subtitle, slide.highlight].filter(Boolean).join(" · ")) : null,
+    h("header", {}, h("h1", {}, kept(slide.title)), slide.subtitle && !slide.tile ? h("p", { class: "subtitle" }, [slide.subtitle, slide.highlight].filter(Boolean).join(" · ")) : null,
       slide.unfollowed || slide.remark ? h("p", { class: "remark" }, [slide.remark, slide.unfollowed].filter(Boolean).join(" ")) : null),
     ...(slide.missing ? [h("div", { class: "body" })] : table ? [tableNode(slide)] : slide.tile ? [tileNode(slide.tile)] : slide.figure ? [keyList(slide) ?? "", h("div", { class: "body plot", role: "img", "aria-label": slide.alt })] : [tableNode(slide)]),
     ...doubts(slide, table),
@@ -43,6 +44,9 @@ function slideNode(slide) {
       h("p", { class: "count" }, `${slide.number} / ${slides().length}`), slide.qr ? qrNode(slide.qr, slide.address) : null));
   return node;
 }
+
+// A line neither begins with a dash nor ends inside "26%-ға".
+const kept = (text) => text.replace(/ ([—–])/g, "\u00a0$1").replace(/%-/g, "%\u2011");
 
 function tileNode(tile) {
   const sign = { up: "▲", down: "▼", same: "=" }[tile.direction] ?? "";
@@ -90,7 +94,7 @@ function arrange(node, slide) {
     else if (more) doubt.append(` ${word("stage_further", { count: more })}`);
   }
   const table = node.querySelector(".body.table table");
-  if (table) for (const size of [32, 30, 28, 26, 24]) { table.style.fontSize = `${size}px`; if (table.offsetHeight <= table.parentElement.clientHeight) break; }
+  if (table) for (const size of [40, 36, 32, 30, 28, 26, 24]) { table.style.fontSize = `${size}px`; if (table.offsetHeight <= table.parentElement.clientHeight) break; }
   if (table && table.offsetHeight > table.parentElement.clientHeight) table.parentElement.classList.add("more");
   const plot = node.querySelector(".plot");
   if (plot) drawInto(plot, slide);
@@ -117,12 +121,12 @@ function fitted(slide, width, height) {
     for (let scale = LARGEST; scale >= least - 1e-9; scale -= 0.05) {
       const parts = split(slide.figure, columns);
       const room = width / columns / scale;
-      const drawn = parts.map((figure) => figureFor({ ...slide, figure }, room, "map", { grow: false }));
+      const drawn = parts.map((figure) => figureFor({ ...slide, figure }, room, "map", { grow: false, narrow: COLUMN }));
       const needed = Math.max(...drawn.map((figure) => (figure.layout.meta?.map ? 1 : figure.layout.height * tight)));
       if (needed <= height / scale || (scale - 0.05 < least && columns === (splittable(slide.figure) ? 3 : 1))) {
         const natural = Math.max(...drawn.map((figure) => figure.layout.height));
         const high = Math.min(height / scale, ["trend", "change", "map"].includes(slide.kind) ? Infinity : natural * 1.5);
-        return { figures: drawn.map((figure, index) => scaled({ ...figure, layout: { ...figure.layout, width: room, height: columns > 1 ? (high * parts[index].share) : high } }, scale)) };
+        return { figures: drawn.map((figure, index) => scaled({ data: figure.data.map(apart), layout: { ...figure.layout, width: room, height: columns > 1 ? (high * parts[index].share) : high } }, scale)) };
       }
     }
   }
@@ -141,7 +145,9 @@ function split(figure, columns) {
     const data = figure.data.map((trace) => picked(trace, trace.y.map((code) => wanted.has(code)))).filter((trace) => trace.y.length);
     const yaxis = { ...figure.layout.yaxis, tickvals: [...wanted], ticktext: ticktext.slice(from, from + most) };
     const annotations = figure.layout.annotations?.filter((note) => wanted.has(note.y));
-    return { data, layout: { ...figure.layout, yaxis, ...(annotations ? { annotations } : {}), height: ((figure.layout.height - 24) * most) / tickvals.length + 24 }, share: wanted.size / most };
+    // What is written beyond the longest bar needs its width in every column.
+    const xaxis = { ...figure.layout.xaxis, range: [figure.layout.xaxis.range[0], figure.layout.xaxis.range[1] * (1 + 0.09 * columns)] };
+    return { data, layout: { ...figure.layout, xaxis, yaxis, ...(annotations ? { annotations } : {}), height: ((figure.layout.height - 24) * most) / tickvals.length + 24 }, share: wanted.size / most };
   });
 }
 
@@ -150,6 +156,10 @@ function picked(value, keep) {
   if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, picked(item, keep)]));
   return value;
 }
+
+// At this size a value would touch its bar or the mark beside it.
+const beside = ({ type, mode, textposition }) => (type === "bar" && textposition === "outside") || (mode === "text" && textposition === "middle right");
+const apart = (trace) => (beside(trace) ? { ...trace, text: trace.text.map((text) => `\u00a0${text}`) } : trace);
 
 function smallest(figure) {
   let least = Infinity;
@@ -184,6 +194,8 @@ function layer(index) {
   if (!layers.has(name)) {
     const node = slideNode(slides()[index]);
     node.inert = true;
+    node.style.order = index; // on paper they stand in the story's order
+    node.classList.toggle("first", index === 0);
     root.append(node);
     arrange(node, slides()[index]);
     layers.set(name, node);
@@ -207,10 +219,14 @@ function show(index) {
 }
 
 function prepare(mine) {
-  const wanted = [at, (at + 1) % slides().length, Math.max(0, at - 1)];
+  for (const index of keep([at, (at + 1) % slides().length, Math.max(0, at - 1)]).slice(1)) setTimeout(() => mine === round && layer(index));
+}
+
+// Lets go of what was drawn and is not among the slides wanted, in their present language, theme and form.
+function keep(wanted) {
   const kept = new Set(wanted.map(stamp));
   for (const [name, node] of layers) if (!kept.has(name)) { layers.delete(name); node.remove(); }
-  for (const index of wanted.slice(1)) setTimeout(() => mine === round && layer(index));
+  return wanted;
 }
 
 function empty() {
@@ -461,7 +477,7 @@ function fit() {
 }
 
 // On paper every slide is a page.
-addEventListener("beforeprint", () => { if (!notesWindow) slides().forEach((_, index) => layer(index)); });
+addEventListener("beforeprint", () => { if (!notesWindow) keep(slides().map((_, index) => index)).forEach(layer); });
 
 async function begin() {
   await ui.ready;

@@ -1,0 +1,273 @@
+"""Writes a story as a PowerPoint presentation: a title slide, then a slide for each exhibit, with charts that can be edited; computes nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from pptx.presentation import Presentation
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+
+from app.charts.base import unique
+from app.deck import Told, tell
+from app.exhibit import Exhibit
+from app.exports import qr
+from app.exports.files import about
+from app.exports.native import native
+from app.exports.pptx_chart import add_charts
+from app.exports.pptx_map import add_map, add_network
+from app.exports.pptx_page import (
+    EXHIBIT_PAGE,
+    FOOT,
+    LANGUAGE_TAGS,
+    LEFT,
+    ROOM,
+    TITLE_PAGE,
+    TOP,
+    Words,
+    add_foot,
+    add_number,
+    add_slide,
+    describe,
+    high,
+    lines,
+    new_presentation,
+    place,
+    saved,
+    text_box,
+    title_size,
+    wide,
+)
+from app.exports.pptx_page import write as write_text
+from app.exports.pptx_table import BETWEEN, SLIDES, Cells, Grid, add_block, add_grid, laid_out
+from app.language import NOT_PUBLISHED, say
+from app.screen import exhibit, filters, headline, release_words
+from app.store import Store
+from app.story import Story
+from app.view import View
+
+_QR = 66.0
+_NOTE, _SUBTITLE, _ASIDE = 12.0, 16.0, 14.0
+_BODY_END = 462.0
+_BESIDE_QR = ROOM - _QR - 24  # how wide texts are that stand left of the code
+_KEY_LINE = 22.0
+# A finding is as large as its length allows: size, and the number of lines it may take at that size.
+_TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in (28, 27, 26, 25)), (24, 5), (20, 7), (16, 999)]
+_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
+_JUDGED = {"better": "@better", "worse": "@worse"}
+_STATES = {"yes": ("@fprk", "@paper"), "no": ("@paper", "@text"), "unknown": ("@ground", "@muted")}
+_MARKS = {"square": "■ ", "outline": "— ", "question": "? ", "frame": "□ "}  # of a matrix's key
+
+
+def write(story: Story, view: View, store: Store, base: str, step: Callable[[int, int], None]) -> bytes:
+    """Return the file. `base` is the dashboard's address; `step(done, all)` is called after each exhibit and may raise to cancel."""
+    made = new_presentation()
+    _title_slide(made, story, view, store)
+    for told in tell(story, view, store, base):
+        _Page(made, told, store).add()
+        step(told.number, len(story.slides))
+    properties, language = made.core_properties, view.language
+    properties.title, properties.author, properties.language = story.title[language], say(language, "product"), LANGUAGE_TAGS[language]
+    properties.comments, properties.subject, properties.last_modified_by = release_words(store, language), "", say(language, "product")
+    properties.created = properties.modified = datetime.combine(store.release.published, time())
+    return saved(made, store.release.published)
+
+
+def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> None:
+    language = view.language
+    slide = add_slide(made, TITLE_PAGE)
+    title = story.title[language]
+    size, _ = title_size(title, ROOM, [(48, 2), (40, 3), (32, 4), (24, 999)])
+    write_text(slide.shapes.title.text_frame, [[Words(title, size)]], language, anchor="bottom")
+    picked = [dict(one["options"])[one["value"]] for one in filters("", view, store) if one["value"]]
+    said = [say(language, "product"), release_words(store, language), *([f"{say(language, 'about_filters')}: {', '.join(picked)}"] if picked else [])]
+    write_text(slide.placeholders[1].text_frame, [[Words(text)] for text in said], language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A slide with its title, and what is left of it: from `top` to `end`. `notes` are those that stand above its foot."""
+
+    slide: Slide
+    top: float
+    end: float
+    notes: tuple[str, ...]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        return LEFT, self.top, ROOM, self.end - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Makes the slide of one exhibit; the slides, where its table is long."""
+
+    made: Presentation
+    told: Told
+    store: Store
+
+    @property
+    def language(self) -> str:
+        return self.told.view.language
+
+    def add(self) -> None:
+        """Add what the exhibit's kind asks for."""
+        one = self.told.exhibit
+        if one is None:
+            self._finish(self._begun([]))
+        elif one.tile:
+            self._number(one)
+        elif one.card.chart == "matrix" and one.drawing:
+            self._matrix(one)
+        elif one.card.chart in _SHAPES and one.drawing:
+            self._shown(one, lambda room: _SHAPES[one.card.chart](room.slide, one, room.box))
+        elif chart := native(one):
+            self._shown(one, lambda room: add_charts(room.slide, chart, room.box, self.language), chart.remark)
+        elif one.table.rows:
+            self._table(one)
+        else:
+            self._shown(one, lambda room: [])
+
+    def _shown(self, one: Exhibit, draw: Callable[[_Room], list[BaseShape]], *asides: str) -> None:
+        room = self._begun(self._asides(one, *asides), one)
+        for shape in draw(room):
+            describe(shape, one.alternative)
+        self._finish(room)
+
+    def _table(self, one: Exhibit) -> None:
+        picked = {self.told.view.place, self.told.view.sector} - {None}
+        cells = Cells(one.table.columns, one.table.numeric, one.table.rows, frozenset(row for row, code in enumerate(one.table.picks) if code in picked))
+        asides = self._asides(one)
+        # Every slide of the table has the same room: that of the longest heading.
+        room = self._measured([*asides, "…"] if len(cells.rows) > 8 else asides, one, "(0/0)")
+        slides = laid_out(cells, ROOM, room.end - room.top)
+        shown = sum(len(block.rows) for blocks in slides for block in blocks)
+        for number, blocks in enumerate(slides, 1):
+            rest = [say(self.language, "rows_shown", shown=str(shown), count=str(len(cells.rows)))] if shown < len(cells.rows) and number == len(slides) else []
+            room = self._begun([*asides, *rest], one, f"({number}/{len(slides)})" if len(slides) > 1 else "")
+            x = LEFT
+            for block in blocks:
+                describe(add_block(room.slide, cells, block, x, room.top, self.language), one.alternative)
+                x += (ROOM + BETWEEN) / 2
+            self._finish(room, first=number == 1)
+
+    def _matrix(self, one: Exhibit) -> None:
+        """Add a grid of signs: what holds (since when), what does not, what is not known; never told by colour alone."""
+        names, options = one.names, one.card.options
+        down, across = options.get("rows", "series"), options.get("columns", "place")
+        rows, columns = unique(row[down] for row in one.marks), unique(row[across] for row in one.marks)
+        at = {(row[down], row[across]): row for row in one.marks}
+        grid = Grid([names.name(across, code) for code in columns], [names.name(down, code) for code in rows], [[_state(at.get((row, column))) for column in columns] for row in rows])
+        asides = self._asides(one)
+        room = self._measured(asides, one, "(0/0)")
+        slides = grid.slides(ROOM, room.end - room.top - _KEY_LINE)[:SLIDES]
+        shown = sum(len(part.names) for part in slides)
+        for number, part in enumerate(slides, 1):
+            rest = [say(self.language, "rows_shown", shown=str(shown), count=str(len(rows)))] if shown < len(rows) and number == len(slides) else []
+            room = self._begun([*asides, *rest], one, f"({number}/{len(slides)})" if len(slides) > 1 else "")
+            key = [Words(_MARKS[entry.mark] + entry.text + "     ", _ASIDE, entry.color) for entry in one.drawing.key]
+            text_box(room.slide, say(self.language, "column_state"), (LEFT, room.top, ROOM, _KEY_LINE), [key], self.language)
+            describe(add_grid(room.slide, part, (LEFT, room.top + _KEY_LINE, ROOM, room.end - room.top - _KEY_LINE), self.language), one.alternative)
+            self._finish(room, first=number == 1)
+
+    def _number(self, one: Exhibit) -> None:
+        """Add one number as large as it goes, with what came before, the target and the country."""
+        shown = headline(one, self.told.view, self.store)
+        room = self._begun(self._asides(one), one)
+        size = next(size for size in range(150, 30, -2) if wide(shown["value"], size, bold=True) <= ROOM and high(1, size) <= (room.end - room.top) * 0.62)
+        judged = f" · {shown['judgement_word']}" if shown["judgement_word"] else ""
+        said = [[Words(shown["value"], size, "@text" if one.tile.value != NOT_PUBLISHED else "@muted", True)]]
+        if shown["delta"]:
+            said.append([Words(f"{_SIGNS.get(shown['direction'], '')}{shown['delta']}{judged}", 32, _JUDGED.get(shown["judgement"], "@text"), True)])
+        said += [[Words(text, 24, color)] for text, color in ((shown["before"], "@muted"), (shown["target"], "@target"), (shown["country"], "@country")) if text]
+        text_box(room.slide, one.card.title[self.language], room.box, said, self.language, anchor="middle")
+        self._finish(room)
+
+    # --- what every slide has ------------------------------------------------------------------------------------------------------------------
+
+    def _asides(self, one: Exhibit, *more: str) -> list[str]:
+        """Return what must be said about the view: what is picked, what the source cannot follow, that nothing is published."""
+        shown = exhibit(one, self.told.view, self.store)
+        return [text for text in (shown["highlight"], one.remark, shown["unfollowed"], *more) if text]
+
+    def _measured(self, asides: list[str], one: Exhibit | None = None, part: str = "") -> _Room:
+        """Return where a slide's body begins and ends, without making it."""
+        size, count = self._title(part)
+        top = TOP + high(count, size) + 4 + sum(high(lines(text, ROOM, text_size), text_size) for text, text_size in self._under(asides, one)) + 12
+        notes, left = [], 4 if count < 3 else 2
+        told = [f"≠ {note.text}" if note.kind == "contradiction" else note.text for kind in ("contradiction", "break") for note in (one.notes if one else ()) if note.kind == kind]
+        for text in told:
+            left -= lines(text, _BESIDE_QR, _NOTE)
+            if left < 0:
+                break
+            notes.append(text)
+        if len(notes) < len(told):
+            further = say(self.language, "more_notes", count=str(len(told) - len(notes)))
+            notes[-1:] = [f"{notes[-1]} ({further})"] if notes else [further]
+        band = sum(high(lines(text, _BESIDE_QR, _NOTE), _NOTE) for text in notes)
+        return _Room(None, top, min(_BODY_END, FOOT - 6 - band - 6), tuple(notes))
+
+    def _title(self, part: str) -> tuple[float, int]:
+        """Return the size of the title and into how many lines it breaks."""
+        return title_size(f"{self.told.title} {part}".strip(), ROOM, _TITLE_SIZES)
+
+    def _under(self, asides: list[str], one: Exhibit | None) -> list[tuple[str, float]]:
+        return [*([(one.subtitle, _SUBTITLE)] if one else []), *([(" · ".join(asides), _ASIDE)] if asides else [])]
+
+    def _begun(self, asides: list[str], one: Exhibit | None = None, part: str = "") -> _Room:
+        """Add a slide with title and subtitle."""
+        room = self._measured(asides, one, part)
+        slide = add_slide(self.made, EXHIBIT_PAGE)
+        size, count = self._title(part)
+        place(slide.shapes.title, LEFT, TOP, ROOM, high(count, size))
+        write_text(slide.shapes.title.text_frame, [[Words(f"{self.told.title} {part}".strip(), size)]], self.language)
+        under, below = slide.placeholders[1], TOP + high(count, size) + 4
+        if said := self._under(asides, one):
+            place(under, LEFT, below, ROOM, room.top - below - 12)
+            write_text(under.text_frame, [[Words(text, text_size, "@muted" if text_size == _SUBTITLE else "@text")] for text, text_size in said], self.language)
+        else:
+            under._element.getparent().remove(under._element)
+        return replace(room, slide=slide)
+
+    def _finish(self, room: _Room, *, first: bool = True) -> None:
+        """Add what stands below an exhibit, in the order in which it is read, and the notes page."""
+        told, slide, language = self.told, room.slide, self.language
+        if room.notes:
+            text_box(slide, say(language, "about_notes"), (LEFT, room.end + 6, _BESIDE_QR, FOOT - 6 - room.end - 6), [[Words(text, _NOTE, "@text")] for text in room.notes], language)
+        release = say(language, "release_short", number=str(self.store.release.number))
+        texts = [told.exhibit.source, release] if told.exhibit and told.exhibit.source else [release]
+        runs = [Words(" · ".join(texts)), *([Words(" · "), Words(told.code, link=told.address)] if told.code else [])]
+        add_foot(slide, runs, language)
+        add_number(slide, len(self.made.slides), language)
+        if told.address:
+            picture = slide.shapes.add_picture(io.BytesIO(qr.png(told.address, 6)), 0, 0)
+            place(picture, LEFT + ROOM - _QR + 6, _BODY_END + 2, _QR, _QR)
+            picture.click_action.hyperlink.address = told.address
+            picture.name = say(language, "receipt")
+            describe(picture, f"{say(language, 'receipt_link', code=told.code)}, {told.address}")
+        if first:
+            self._speak(slide)
+
+    def _speak(self, slide: Slide) -> None:
+        """Fill the notes page: what the story's speaker says, then all that is known about the exhibit."""
+        told, language = self.told, self.language
+        said = [[Words(told.notes)], []] if told.notes else []
+        if one := told.exhibit:
+            said += [[Words(f"{label}: ", bold=True), Words(text)] for label, text in about(one, told.view, self.store)]
+            said.append([Words(f"{say(language, 'receipt')}: ", bold=True), Words(f"{told.code}, "), Words(told.address, link=told.address)])
+        else:
+            said.append([Words(told.title)])
+        write_text(slide.notes_slide.notes_text_frame, said, language, cell=True)
+
+
+_SHAPES = {"map": add_map, "network": add_network}
+
+
+def _state(row: dict | None) -> tuple[str, str, str, bool]:
+    """Return a cell of a matrix: its sign (a year, if one is known), fill, ink, and whether it was set as a task."""
+    state = row["state"] if row else "unknown"
+    sign = {"yes": str(int(row["value"])) if row and row["value"] is not None else "✓", "no": "—", "unknown": "?"}[state]
+    return (sign, *_STATES[state], bool(row and row.get("wanted")))

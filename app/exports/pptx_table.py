@@ -1,0 +1,199 @@
+"""Tables as PowerPoint's own: columns as wide as their words, rows on as many slides as they need; knows no exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from pptx.table import _Cell
+from pptx.util import Emu
+
+from app.exports.pptx_page import ANCHORS, Words, high, lines, place, rgb, wide, write
+
+SIZES = (16.0, 14.0, 12.0)
+SLIDES = 3  # further rows are where the receipt leads
+_SIDE, _ABOVE = 6.0, 2.5
+BETWEEN = 28.0
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some rows of a table with its heads: `rows` are their places, `widths` are points, `size` is that of the type."""
+
+    rows: tuple[int, ...]
+    widths: tuple[float, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What a table holds: heads, whether a column holds numbers, rows of text, the places of rows that stand out."""
+
+    heads: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: frozenset[int] = frozenset()
+
+
+def laid_out(cells: Cells, width: float, height: float) -> list[list[Block]]:
+    """Return the slides of a table, each as one block or two beside each other: in the largest type in which it fits on one slide, else in the smallest."""
+    tried = [_filled(cells, width, height, size) for size in SIZES]
+    return next((one for one in tried if len(one) == 1), tried[-1])[:SLIDES]
+
+
+def add_block(slide: Slide, cells: Cells, block: Block, x: float, y: float, language: str) -> BaseShape:
+    """Add a block of rows as a table; return its frame."""
+    shape = _added(slide, len(block.rows) + 1, block.widths, x, y)
+    table = shape.table
+    _set_height(shape, 0, _row_height(cells.heads, block.widths, block.size, bold=True))
+    for column, head in enumerate(cells.heads):
+        fill_cell(table.cell(0, column), head, language, size=block.size, color="@muted", bold=True, align="right" if cells.numeric[column] else "left", anchor="bottom", rule="@muted")
+    for line, row in enumerate(block.rows, 1):
+        bold = row in cells.strong
+        _set_height(shape, line, _row_height(cells.rows[row], block.widths, block.size, bold=bold))
+        for column, text in enumerate(cells.rows[row]):
+            fill_cell(table.cell(line, column), text, language, size=block.size, bold=bold, align="right" if cells.numeric[column] else "left")
+    return shape
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid: heads over its columns, names before its rows, and cells of (text, fill, ink, framed)."""
+
+    heads: list[str]
+    names: list[str]
+    rows: list[list[tuple[str, str, str, bool]]]
+
+    def slides(self, width: float, height: float) -> list[Grid]:
+        """Return the grid in parts that fit into a room."""
+        shape = _shape(self, width)
+        parts = _evenly(shape.heights, height - shape.head)
+        return [Grid(self.heads, [self.names[row] for row in part], [self.rows[row] for row in part]) for part in parts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The measures of a grid: columns' widths, height of its heads, `turned` if they stand upright, heights of its rows."""
+
+    widths: tuple[float, ...]
+    head: float
+    turned: bool
+    heights: tuple[float, ...]
+
+
+def _shape(grid: Grid, width: float) -> _Shape:
+    size, count = SIZES[-1], len(grid.heads)
+    first = min(max(wide(name, size) for name in grid.names) + 2 * _SIDE, width * (0.5 if count < 8 else 0.3))
+    each = min((width - first) / count, 150.0)
+    turned = max(wide(word, size, bold=True) for head in grid.heads for word in head.split(" ")) + 4 > each
+    head = max(wide(one, size, bold=True) for one in grid.heads) + 10 if turned else max(high(lines(one, each - 4, size, bold=True), size) for one in grid.heads) + 2 * _ABOVE
+    return _Shape((first, *[each] * count), head, turned, tuple(high(lines(name, first - 2 * _SIDE, size), size) + 2 * _ABOVE for name in grid.names))
+
+
+def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], language: str) -> BaseShape:
+    """Add a grid as a table; its rows take the room there is, up to a height."""
+    left, top, width, height = box
+    measures, size = _shape(grid, width), SIZES[-1]
+    shape = _added(slide, len(grid.rows) + 1, measures.widths, left, top)
+    table = shape.table
+    _set_height(shape, 0, measures.head)
+    fill_cell(table.cell(0, 0), "", language, size=size)
+    for column, head in enumerate(grid.heads, 1):
+        fill_cell(table.cell(0, column), head, language, size=size, bold=True, align="left" if measures.turned else "center",
+                  anchor="middle" if measures.turned else "bottom", turned=measures.turned, side=2)
+    more = max(0.0, min((height - measures.head - sum(measures.heights)) / len(grid.rows), 8.0))
+    for line, (name, row) in enumerate(zip(grid.names, grid.rows, strict=True), 1):
+        _set_height(shape, line, measures.heights[line - 1] + more)
+        fill_cell(table.cell(line, 0), name, language, size=size, anchor="middle")
+        for column, (text, fill, color, framed) in enumerate(row, 1):
+            fill_cell(table.cell(line, column), text, language, size=size, color=color, align="center", anchor="middle", fill=fill, side=0, frame="@target" if framed else "@rule")
+    return shape
+
+
+def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str = "@text", bold: bool = False, align: str = "left", anchor: str = "top", rule: str = "@rule",
+              fill: str = "", side: float = _SIDE, frame: str = "", turned: bool = False) -> None:
+    """Write one cell: a thin rule below it, or a frame around it."""
+    write(cell.text_frame, [[Words(text, size, color, bold)]], language, align=align, cell=True)
+    cell.vertical_anchor = ANCHORS[anchor]
+    cell.margin_left = cell.margin_right = Emu(round(side * 12700))
+    cell.margin_top = cell.margin_bottom = Emu(round(_ABOVE * 12700))
+    look = cell._tc.get_or_add_tcPr()
+    if turned:
+        look.set("vert", "vert270")
+    for edge in "LRTB" if frame else "B":
+        inside = f'<a:solidFill><a:srgbClr val="{rgb(frame or rule)}"/></a:solidFill>'
+        look.append(parse_xml(f'<a:ln{edge} {nsdecls("a")} w="{28575 if frame == "@target" else 9525}">{inside}</a:ln{edge}>'))
+    if fill:
+        look.append(parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{rgb(fill)}"/></a:solidFill>'))
+
+
+def _filled(cells: Cells, width: float, height: float, size: float) -> list[list[Block]]:
+    natural = [max(wide(texts[column], size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)) + 2 * _SIDE for column in range(len(cells.heads))]
+    least = [max(wide(word, size, bold=True) for word in head.split(" ")) + 2 * _SIDE for head in cells.heads]
+    natural = [max(pair) for pair in zip(natural, least, strict=True)]
+    blocks = 2 if sum(natural) * 2 + BETWEEN <= width and len(cells.rows) > 8 else 1
+    widths = _fitted(natural, least, cells, (width - BETWEEN * (blocks - 1)) / blocks, size)
+    room = height - _row_height(cells.heads, widths, size, bold=True)
+    talls = [_row_height(texts, widths, size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)]
+    made = [Block(tuple(column), tuple(widths), size) for column in _evenly(talls, room)]
+    return [made[start:start + blocks] for start in range(0, len(made), blocks)]
+
+
+def _evenly(talls: Sequence[float], room: float) -> list[list[int]]:
+    """Return the rows in as few columns as the room allows, the last of which is about as long as the others."""
+    columns = _parted(talls, room)
+    return next(even for part in range(1, 41) if len(even := _parted(talls, room * part / 40)) <= len(columns)) if len(columns) > 1 else columns
+
+
+def _parted(talls: Sequence[float], room: float) -> list[list[int]]:
+    """Return the rows in columns of a height."""
+    columns, used = [[]], 0.0
+    for row, tall in enumerate(talls):
+        if columns[-1] and used + tall > room:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(row)
+        used += tall
+    return columns
+
+
+def _fitted(natural: list[float], least: list[float], cells: Cells, room: float, size: float) -> list[float]:
+    """Return the columns' widths. Where they do not all get what they need, the narrow ones do, and the wide ones share the rest."""
+    if sum(natural) <= room:
+        more = min((room - sum(natural)) / len(natural), 40.0)
+        return [one + more for one in natural]
+    floors = [min(one, max(least[column], max(wide(word, size) for row in cells.rows for word in row[column].split(" ")) + 2 * _SIDE)) for column, one in enumerate(natural)]
+    if sum(floors) >= room:
+        return [floor * room / sum(floors) for floor in floors]
+    widths, open_ones = list(floors), set(range(len(natural)))
+    for column in sorted(open_ones, key=lambda column: natural[column]):
+        rest = room - sum(widths[other] for other in range(len(widths)) if other != column)
+        share = (room - sum(widths[other] for other in range(len(widths)) if other not in open_ones)) / len(open_ones)
+        widths[column] = max(floors[column], min(natural[column], share, rest))
+        open_ones.discard(column)
+    return widths
+
+
+def _row_height(texts: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
+    return max(high(lines(text, wide_ - 2 * _SIDE + 0.5, size, bold=bold), size) for text, wide_ in zip(texts, widths, strict=True)) + 2 * _ABOVE
+
+
+def _added(slide: Slide, rows: int, widths: Sequence[float], x: float, y: float) -> BaseShape:
+    shape = slide.shapes.add_table(rows, len(widths), 0, 0, 0, 0)
+    place(shape, x, y, sum(widths), 0)
+    properties = shape.table._tbl.tblPr
+    properties.find(qn("a:tableStyleId")).text = _PLAIN
+    properties.attrib.pop("bandRow", None)
+    for column, one in zip(shape.table.columns, widths, strict=True):
+        column.width = Emu(round(one * 12700))
+    return shape
+
+
+def _set_height(frame: BaseShape, row: int, height: float) -> None:
+    frame.table.rows[row].height = Emu(round(height * 12700))
+    frame.height = Emu(sum(one.height for one in frame.table.rows))

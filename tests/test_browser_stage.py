@@ -1,0 +1,253 @@
+"""A speaker can show a story with keys alone, in three languages, without a connection, and every label is read from the last row."""
+
+import json
+import re
+
+import pytest
+
+from app.exports import html
+from app.exports.qr import path as qr_path
+from app.language import LANGUAGES
+from app.screen import allowed_codes
+from app.story import asked_story, stories
+from app.view import View
+from tests.browser import data_copy, launched, start, visiting
+
+SIZES = """() => {
+  const seen = (node) => node.getClientRects().length && node.textContent.trim();
+  const slide = document.querySelector('.slide.current');
+  const size = (node) => parseFloat(getComputedStyle(node).fontSize);
+  return { title: size(slide.querySelector('h1')), least: Math.min(...[...slide.querySelectorAll('svg text, p, li, td, th')].filter(seen).map(size)),
+    over: slide.querySelector('h1').getBoundingClientRect().right > 1920 || slide.scrollHeight > 1081 || slide.scrollWidth > 1921 };
+}"""
+# How far a text's colour stands from what lies behind it, worked out from what the browser paints: the paper, or the mark under the text's middle.
+CONTRAST = """() => {
+  const rgb = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const slide = document.querySelector('.slide.current');
+  const paper = rgb(getComputedStyle(slide).backgroundColor);
+  const marks = [...slide.querySelectorAll('.points path, .js-fill, .shapelayer path')].filter((one) => getComputedStyle(one).fillOpacity !== '0' && rgb(getComputedStyle(one).fill).length === 3);
+  const low = [];
+  for (const text of slide.querySelectorAll('svg text, h1, p, li, td, th')) {
+    if (!text.textContent.trim() || !text.getClientRects().length || text.closest('.qr')) continue;
+    const box = text.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const svg = text instanceof SVGElement;
+    const under = svg ? marks.filter((one) => { const at = one.getBoundingClientRect(); return at.x < x && x < at.right && at.y < y && y < at.bottom && !one.closest('.js-fill'); }).at(-1) : null;
+    const ink = light(rgb(getComputedStyle(text)[svg ? 'fill' : 'color']));
+    const ground = light(under ? rgb(getComputedStyle(under).fill) : paper);
+    const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    if (ratio < 7) low.push([text.textContent.slice(0, 30), Math.round(ratio * 10) / 10]);
+  }
+  return low;
+}"""
+STEP = """(key) => new Promise((done) => {
+  const began = performance.now();
+  window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    one = start(data_copy(tmp_path_factory.mktemp("stage")))
+    yield one
+    one.stop()
+
+
+def opened(visit, address):
+    visit.page.goto(address)
+    visit.page.wait_for_selector(".slide.current", timeout=30000)
+    visit.page.wait_for_timeout(400)
+    return visit.page
+
+
+def title(page):
+    return page.inner_text(".slide.current h1").replace("\u00a0", " ").replace("\u2011", "-")
+
+
+@pytest.mark.parametrize(("language", "theme"), [("kk", "light"), ("ru", "dark"), ("en", "light")])
+def test_every_slide_of_the_congress_is_read_from_the_last_row(server, browser, language, theme):
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?story=congress&lang={language}&theme={theme}")
+        count = int(page.inner_text(".slide.current .count").split("/")[1])
+        assert count == 12
+        for number in range(1, count + 1):
+            assert page.inner_text(".slide.current .count") == f"{number} / {count}"
+            sizes = page.evaluate(SIZES)
+            assert sizes["title"] >= 40, title(page)
+            assert sizes["least"] >= 24, title(page)
+            assert not sizes["over"], title(page)
+            assert not page.evaluate(CONTRAST), title(page)
+            assert page.locator(".slide.current .qr svg").count() == 1
+            if number < count:
+                page.wait_for_timeout(350)
+                assert page.evaluate(STEP, "ArrowRight") < 300
+        assert not visit.foreign
+        assert not visit.errors
+
+
+def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_focus(server, browser):
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?story=congress&lang=ru")
+        at = lambda: int(page.inner_text(".slide.current .count").split("/")[0])
+        for key, expected in (("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("PageUp", 3), ("ArrowLeft", 2), ("End", 12), ("Home", 1)):
+            page.keyboard.press(key)
+            assert at() == expected, key
+        page.wait_for_timeout(600)
+        shown = [title(page)]
+        for _ in LANGUAGES:
+            page.keyboard.press("l")
+            page.wait_for_timeout(80)
+            shown.append(title(page))
+        assert len(set(shown)) == 3
+        assert shown[0] == shown[-1]
+        page.keyboard.press("t")
+        assert page.locator(".slide.current .table table").count() == 1
+        page.keyboard.press("t")
+        page.keyboard.press("d")
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        page.keyboard.press("b")
+        assert page.evaluate("getComputedStyle(document.querySelector('#stage')).visibility") == "hidden"
+        page.keyboard.press("b")
+        page.keyboard.press("?")
+        assert page.is_visible("#help")
+        page.keyboard.press("Escape")
+        assert not page.is_visible("#help")
+        page.keyboard.press("f")
+        page.wait_for_timeout(200)
+        assert page.evaluate("Boolean(document.fullscreenElement)")
+        page.keyboard.press("f")
+        page.mouse.move(500, 500)
+        page.focus("#filter-region")
+        for key in ("l", "b", "t"):
+            page.keyboard.press(key)
+        assert at() == 1
+        assert title(page) == shown[0]
+        assert not page.locator("body.black").count()
+
+
+def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself_goes(server, browser):
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?page=safety&lang=en#5")
+        page.mouse.move(500, 500)
+        before = page.inner_text(".slide.current")
+        page.select_option("#filter-region", "KZ-63")
+        page.wait_for_function("(before) => document.querySelector('.slide.current').innerText !== before", arg=before)
+        assert "region=KZ-63" in page.url
+        page.reload()
+        page.wait_for_selector(".slide.current")
+        assert page.evaluate("document.querySelector('#filter-region').value") == "KZ-63"
+        assert not visit.errors
+
+
+def test_a_show_goes_on_when_the_server_is_gone_and_comes_back_by_itself(tmp_path, browser):
+    server = start(data_copy(tmp_path / "data"))
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?story=congress&lang=ru&every=2")
+        page.wait_for_timeout(2500)
+        server.stop()
+        page.wait_for_selector("#lost:not([hidden])", timeout=12000)
+        first = title(page)
+        page.wait_for_function("(first) => document.querySelector('.slide.current h1').textContent.replace(/\\u00a0/g, ' ') !== first", arg=first, timeout=6000)
+        page.keyboard.press("l")
+        page.wait_for_timeout(150)
+        assert page.evaluate("document.documentElement.lang") == "en", "the other languages were loaded while there was a connection"
+        again = start(server.data, server.port)
+        page.wait_for_selector("#lost", state="hidden", timeout=15000)
+        again.stop()
+        assert not visit.errors
+
+
+def test_the_second_window_has_the_notes_and_steers_the_first(server, browser):
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?story=congress&lang=kk")
+        with page.expect_popup() as waiting:
+            page.keyboard.press("s")
+        second = waiting.value
+        second.wait_for_selector(".speech:not(.none)", timeout=20000)
+        assert second.locator(".mini").count() == 2
+        assert re.fullmatch(r"\d{1,2}:\d{2}.*", second.inner_text("#clock"))
+        second.keyboard.press("ArrowRight")
+        page.wait_for_function("() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')")
+        second.wait_for_function("() => document.querySelector('.now .head').textContent.startsWith('2 ')")
+        assert second.inner_text(".speech") == json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"]["slides"][1]["said"]
+
+
+@pytest.mark.parametrize(("link", "slides"), [
+    ("show=safety/deaths_by_union,no/such_exhibit,wages/wage_and_prices", 3), ("show=<script>alert(1)</script>", 1), ("story=nonsense", 0), ("show=", 0), ("page=nonsense", 0), ("", 0),
+    ("show=" + ",".join(["safety/deaths_by_union"] * 230), 200), ("show=safety/deaths_by_union~KZ-99~x~9999", 1),
+])
+def test_a_link_with_nonsense_shows_what_there_is_and_says_what_is_not(server, browser, link, slides):
+    with visiting(browser, 1440, 900) as visit:
+        page = opened(visit, f"{server.url}/present?{link}&lang=ru")
+        counted = page.locator(".slide.current .count")
+        assert (int(counted.inner_text().split("/")[1]) if counted.count() else 0) == slides
+        assert title(page)
+        assert not visit.errors
+        page.keyboard.press("End")
+        page.keyboard.press("?")
+        assert page.is_visible("#help")
+
+
+def test_a_headline_of_three_hundred_letters_stays_on_its_slide(server, browser):
+    with visiting(browser, 1920, 1080) as visit:
+        page = visit.page
+
+        def longer(route):
+            answer = route.fetch()
+            text = answer.text()
+            deck = json.loads(re.search(r'id="decks">(.*?)</script>', text, re.DOTALL)[1])
+            deck["ru"]["slides"][5]["title"] = "Очень длинный заголовок о труде и правах " * 8
+            route.fulfill(response=answer, body=text.replace(re.search(r'id="decks">(.*?)</script>', text, re.DOTALL)[1], json.dumps(deck).replace("<", "\\u003c")))
+
+        page.route("**/present?*", longer)
+        opened(visit, f"{server.url}/present?story=congress&lang=ru#6")
+        sizes = page.evaluate(SIZES)
+        assert sizes["title"] >= 40
+        assert sizes["least"] >= 24
+        assert not sizes["over"]
+
+
+def test_the_offline_file_needs_nothing_but_itself(browser, store, tmp_path):
+    story, _ = asked_story({"story": "congress"}, allowed_codes(store))
+    counted = []
+    file = tmp_path / "congress.html"
+    file.write_bytes(html.write(story, View("kk"), store, "http://127.0.0.1:8501/", lambda done, total: counted.append((done, total))))
+    assert counted[-1] == (36, 36)
+    with visiting(browser, 1440, 900) as visit:
+        asked = []
+        visit.page.on("request", lambda request: asked.append(request.url) if not request.url.startswith(("data:", "blob:")) else None)
+        visit.context.set_offline(True)
+        page = opened(visit, file.as_uri())
+        seen = set()
+        for _ in range(12):
+            seen.add(title(page))
+            page.keyboard.press("PageDown")
+        for language in ("ru", "en"):
+            page.keyboard.press("l")
+            assert page.evaluate("document.documentElement.lang") == language
+        assert len(seen) == 12
+        assert asked == [file.as_uri()]
+        assert not visit.errors
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 12, "printed, every slide is a page"
+
+
+def test_every_story_of_the_house_says_its_notes_in_three_languages(store):
+    from app.deck import tell
+
+    assert [story.id for story in stories()][0] == "congress"
+    assert {story.id for story in stories()} >= {"organisational", "wages", "employment", "safety", "disputes", "youth", "gender", "international", "timeline"}
+    for story in stories():
+        for language in LANGUAGES:
+            for told in tell(story, View(language), store, "http://x/"):
+                assert told.notes, f"{story.id} {told.number} {language}: the case is not the present one"
+                assert "{" not in told.title + told.notes
+                assert qr_path(told.address)[0] > 20
