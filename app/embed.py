@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from html import escape
+from math import ceil
 from urllib.parse import urlencode
 
 from app.catalogue import catalogue
 from app.charts import Key
-from app.exhibit import Exhibit, Note, Table, Tile
+from app.exhibit import Exhibit, Note, Table, Tile, highlighted, unfollowed
 from app.exports.svg import as_svg
-from app.language import capital, say
+from app.language import say
 from app.paths import FRONTEND
 from app.scene import Scene, Text, draw
 from app.store import Store
@@ -50,23 +51,24 @@ def height_of(one: Exhibit) -> int:
     """Return how high a frame shows the exhibit without scrolling on a desktop, in pixels; its table stays folded."""
     # A little narrower than the chart is drawn: where Source Sans is missing, other typefaces run wider.
     column = 600
-    lines = lambda text, size, bold=False: -int(-text_width(text, size, bold=bold) // column) or 1
+    lines = lambda text, size, bold=False: ceil(text_width(text, size, bold=bold) / column) or 1
     high = 32 + 25 * lines(one.title, 20, True) + 24 * lines(one.subtitle, 14) + (40 if one.remark else 0)
     high += sum(10 + 20 * lines(note.text, 14) for note in one.notes[:_SHOWN_NOTES]) + (40 if len(one.notes) > _SHOWN_NOTES else 0)
     if one.tile:
         high += 150
     elif one.card.chart in _WORDY:
-        high += 8 + min(420, 34 * (1 + len(one.table.rows)))
+        # Columns share the width as their words need it, not quite evenly: a row is taken for one text a fourth longer.
+        high += 8 + min(420, 34 + sum(12 + 20 * lines("".join(row), 14 * 1.25) for row in one.table.rows))
     elif one.drawing:
         high += 32 + round(draw(one.drawing, _WIDE).height * 1.1) + (30 if one.drawing.key and not one.drawing.key_only_narrow else 0)
-    return high + 70
+    return high + 84
 
 
 def _content(one: Exhibit, view: View) -> Iterator[str]:
     """Yield what stands between the finding and the foot."""
     if not one.tile:
-        yield f'<p class="sub">{_text(" · ".join(part for part in (one.subtitle, _picked(one, view)) if part))}</p>'
-    if remark := " ".join(part for part in (one.remark, _unfollowed(one, view)) if part):
+        yield f'<p class="sub">{_text(" · ".join(part for part in (one.subtitle, one.drawing and highlighted(one.card, view)) if part))}</p>'
+    if remark := " ".join(part for part in (one.remark, unfollowed(one.card, view)) if part):
         yield f'<p class="remark">{_text(remark)}</p>'
     if one.failed:
         return
@@ -81,21 +83,6 @@ def _content(one: Exhibit, view: View) -> Iterator[str]:
         yield _folded(say(one.language, "more_notes", count=str(len(further))), "".join(_note(note) for note in further))
     if one.card.chart not in _WORDY:
         yield _folded(say(one.language, "table"), _table(one, view))
-
-
-def _picked(one: Exhibit, view: View) -> str:
-    """Say what stands out in the chart because the view asks for it."""
-    known, follows = catalogue(), one.card.breakdowns
-    what = [named[code].name[one.language] for named, code, name in ((known.places, view.place, "region"), (known.sectors, view.sector, "sector")) if code and name in follows]
-    return say(one.language, "highlighted", what=", ".join(what)) if what and one.drawing else ""
-
-
-def _unfollowed(one: Exhibit, view: View) -> str:
-    """Say in words what of the view the exhibit's source cannot follow."""
-    language, follows = one.language, one.card.breakdowns
-    missing = [say(language, f"by_{name}") for name, code in (("region", view.place), ("sector", view.sector)) if code and name not in follows]
-    said = [capital(say(language, "no_breakdown", what=say(language, "and").join(missing)))] if missing else []
-    return " ".join([*said, *([say(language, "no_breakdown_period")] if view.period and "period" not in follows else [])])
 
 
 def _tile(tile: Tile, one: Exhibit) -> str:

@@ -181,6 +181,26 @@ def _remark(card: Card, view: View, case: str, known: Catalogue) -> str:
     return ""
 
 
+def unfollowed(card: Card, view: View) -> str:
+    """Return in words what of the view the exhibit's source cannot follow; blank if it follows all."""
+    picked = {"region": view.place, "sector": view.sector, "period": view.period}
+    missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
+    what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
+    said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
+    return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
+
+
+def highlighted(card: Card, view: View) -> str:
+    """Return in words what stands out because the view asks for it; blank if nothing does."""
+    known = catalogue()
+    what = []
+    if view.place and "region" in card.breakdowns:
+        what.append(known.places[view.place].name[view.language])
+    if view.sector and "sector" in card.breakdowns:
+        what.append(known.sectors[view.sector].name[view.language])
+    return say(view.language, "highlighted", what=", ".join(what)) if what else ""
+
+
 def _notes(card: Card, language: str, store: Store, marks: list[Row]) -> tuple[Note, ...]:
     notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
     if card.note:

@@ -12,9 +12,10 @@ import orjson
 from app.catalogue import Area, Card, catalogue
 from app.charts import Drawing, with_unit
 from app.deck import Told, tell
-from app.exhibit import Exhibit, Tile, assemble, explanation, name_of, source_names
+from app.embed import height_of
+from app.exhibit import Exhibit, Tile, assemble, explanation, highlighted, name_of, source_names, unfollowed
 from app.explorer import FIGURES, STATISTICS, Question, cells, found
-from app.language import LANGUAGES, NOT_PUBLISHED, capital, day, locator, number, percent, period, say, sort_key
+from app.language import LANGUAGES, NOT_PUBLISHED, day, locator, number, percent, period, say, sort_key
 from app.profile import Line, lines, without
 from app.receipt import code_of
 from app.store import Row, Store
@@ -26,7 +27,6 @@ FRONT, REGION, SECTOR, EXPLORER, STORIES, SOURCES = "front", "region", "sector",
 LOOKUPS = (REGION, SECTOR, EXPLORER, STORIES, SOURCES)
 _FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES: ()}
 _STEP = 100
-_FRAME = 220
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
           "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt",
@@ -239,7 +239,7 @@ def headline(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
         "id": tile.card.id, "label": tile.card.title[language], "value": shown.value, "before": shown.before, "delta": shown.delta,
         "direction": shown.direction, "direction_word": say(language, shown.direction) if shown.direction in {"up", "down"} else "",
         "judgement": shown.judgement, "judgement_word": say(language, shown.judgement) if shown.judgement != "neutral" else "",
-        "country": shown.country, "target": shown.target, "source": tile.source, "remark": _unfollowed(tile.card, view),
+        "country": shown.country, "target": shown.target, "source": tile.source, "remark": unfollowed(tile.card, view),
         "page": tile.card.area, "href": address(tile.card.area, view), "definition": tile.card.definition[language],
         "notes": [{"kind": note.kind, "text": note.text} for note in tile.notes if note.kind != "partial" and shown.value != NOT_PUBLISHED],
         **_taken_along(tile, view, store),
@@ -265,8 +265,8 @@ def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
     """Return one exhibit as data, with what its source cannot follow of the view said in words."""
     files = f"./download/{one.card.id}"
     return {
-        **_exhibit_body(one), "unfollowed": _unfollowed(one.card, view),
-        "highlight": _highlight(one.card, view),
+        **_exhibit_body(one), "unfollowed": unfollowed(one.card, view),
+        "highlight": highlighted(one.card, view),
         "release": say(view.language, "release_short", number=str(store.release.number)),
         "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"}, "href": address(one.card.area, view, one.card.id),
         **_taken_along(one, view, store),
@@ -277,33 +277,19 @@ def _taken_along(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
     """Return what leads from a page with an exhibit: its place in a story, the code of its receipt, its frame for another site (height in pixels)."""
     card = one.card
     own = view.only(card.breakdowns)
-    height = one.drawing.figure["layout"]["height"] if one.drawing else 0
     return {"pin": Slide(card.id, card, own.place, own.sector, own.period).link, "code": code_of(card, view, store.release.number),
-            "embed": {"address": f"./embed/{card.id}", "height": height + _FRAME}}
+            "embed": {"address": f"./embed/{card.id}", "height": _frame_height(one)}}
+
+
+@lru_cache(maxsize=16384)
+def _frame_height(one: Exhibit) -> int:
+    return height_of(one)
 
 
 def _key(drawing: Drawing | None) -> dict[str, Any]:
     if drawing is None:
         return {"key": [], "key_only_narrow": False}
     return {"key": [{"text": item.text, "color": item.color, "mark": item.mark} for item in drawing.key], "key_only_narrow": drawing.key_only_narrow}
-
-
-def _unfollowed(card: Card, view: View) -> str:
-    picked = {"region": view.place, "sector": view.sector, "period": view.period}
-    missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
-    what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
-    said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
-    return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
-
-
-def _highlight(card: Card, view: View) -> str:
-    known = catalogue()
-    what = []
-    if view.place and "region" in card.breakdowns:
-        what.append(known.places[view.place].name[view.language])
-    if view.sector and "sector" in card.breakdowns:
-        what.append(known.sectors[view.sector].name[view.language])
-    return say(view.language, "highlighted", what=", ".join(what)) if what else ""
 
 
 def _profile_links(page: str, view: View) -> list[dict[str, Any]]:
@@ -421,8 +407,8 @@ def _slide_told(told: Told) -> dict[str, Any]:
         return said
     card = one.card
     # A headline number's subtitle says its name again: here its value stands instead.
-    shown = (one.tile.value, one.tile.before) if one.tile else (one.subtitle,)
-    what = " · ".join(part for part in (*shown, ", ".join(_picked(view.only(card.breakdowns))), _unfollowed(card, view)) if part)
+    shown = (one.tile.value if one.tile.value != NOT_PUBLISHED else "", one.tile.before) if one.tile else (one.subtitle,)
+    what = " · ".join(part for part in (*shown, ", ".join(_picked(view.only(card.breakdowns))), unfollowed(card, view)) if part)
     area = catalogue().area(card.area)
     return {**said, "what": what, "area": area.name[view.language] if area else "", "page": card.area, "href": address(card.area, view, card.id)}
 

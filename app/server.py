@@ -22,7 +22,8 @@ from app.catalogue import catalogue
 from app.exhibit import assemble
 from app.explorer import FIGURES, STATISTICS, Question
 from app.explorer import found as figures_of
-from app.exports.files import as_csv, as_xlsx, figures_as_csv
+from app.exports.files import as_csv, figures_as_csv
+from app.exports.xlsx import as_xlsx
 from app.language import LANGUAGES, say
 from app.screen import FRONT, LANGUAGE_NAMES, figures_found, figures_heads, pages
 from app.stage_routes import stage_routes

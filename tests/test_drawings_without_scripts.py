@@ -360,9 +360,10 @@ def test_an_embedded_chart_is_drawn_for_a_page_and_for_a_phone(card_id, known, s
 
 
 def test_an_embedded_exhibit_says_what_its_source_cannot_follow(known, store):
-    rigid = next(card.id for card in known.cards() if card.chart == "ranking" and not card.breakdowns)
-    _, text, _ = embedded(rigid, known, store, View("ru", place="KZ-47", period="2024"))
-    assert plain("Не опубликовано по регионам: фильтр здесь не действует.") in plain(Read(text).words)
+    card = replace(known.card("safety/accidents_change"), breakdowns=())
+    asked = View("ru", place="KZ-47", sector="oil_gas", period="2024")
+    text = embed.page(assemble(card, asked, store), asked, store, base="https://numbers.example/", code="0000-00000")
+    assert plain("Не опубликовано по регионам и отраслям: фильтр здесь не действует.") in plain(Read(text).words)
     assert say("ru", "no_breakdown_period") in Read(text).words
     _, text, _ = embedded("wages/hourly_by_sex_region", known, store, View("ru", place="KZ-47"))
     read = Read(text)

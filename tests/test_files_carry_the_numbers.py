@@ -8,7 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from app.exhibit import assemble
-from app.exports.files import as_csv, as_xlsx
+from app.exports.files import as_csv
+from app.exports.xlsx import as_xlsx
 from app.language import LANGUAGES, day, say
 from app.view import View
 from tests.exhibits import CARD_IDS

@@ -6,7 +6,7 @@ from app.catalogue import Card
 from app.charts.base import Drawing, Key, Names, Row, color_of, unique, wrap
 from app.theme import SMALL_SIZE, axis, layout
 
-BAR, TALL_BAR = 27, 39
+BAR, LINE = 27, 13
 
 
 def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
@@ -39,7 +39,7 @@ def ranking(rows: list[Row], card: Card, names: Names) -> Drawing:
             },
         ],
         "layout": layout(
-            (TALL_BAR if any("<br>" in label for label in labels.values()) else BAR) * len(labels) + 24, names.language, bargap=0.34,
+            (BAR + LINE * max(label.count("<br>") for label in labels.values())) * len(labels) + 24, names.language, bargap=0.34,
             yaxis=axis(autorange="reversed", type="category", showgrid=False, tickvals=list(labels),
                        ticktext=[f"<b>{text}</b>" if color in {"@selected", "@country"} else text
                                  for text, color in zip(labels.values(), chosen, strict=False)],

@@ -16,6 +16,7 @@ from app.store import Row
 LINE, CHANGE, BAR, STACKED, SHARES = "line", "change", "bar", "stacked", "shares"
 SOLID, HOLLOW, DASHED = "solid", "hollow", "dashed"
 _QUARTER = 0.25
+_ROMAN = ("I", "II", "III", "IV")
 _LEAST_SHARE = 4  # per cent of a stacked bar below which a value does not fit inside its part
 _ALL_WRITTEN = 12  # so many points of a single line can all have their value written
 _BY = {"trend": "series", "change": "series", "ranking": "place", "pairs": "sector", "composition": "period", "flow": "series", "gap": "sector", "target": "series"}
@@ -44,7 +45,9 @@ class Series:
 class Native:
     """A chart of kind line, change (two dates), bar, stacked or shares (stacked to the full length).
 
-    `unit` is the card's code. `joined`: lines run over empty places, as years do between quarters. `remark` says what stands behind the names.
+    `unit` is the card's code. `joined`: lines run over empty places, as years do between quarters. `quarters`: where dates are too many for words,
+    the (year, quarter) that an axis writes instead, blank where the year stands already or the value is the whole year's. `remark` says what stands
+    behind the categories' names.
     """
 
     kind: str
@@ -54,6 +57,7 @@ class Native:
     decimals: int
     from_zero: bool = True
     joined: bool = False
+    quarters: tuple[tuple[str, str], ...] = ()
     remark: str = ""
 
     @property
@@ -117,16 +121,17 @@ def _trend(asked: _Asked) -> Native:
                 asked.name(code) if last else f"{asked.name(code)}, {span}", tuple(at.get(place) for place in range(len(axis.words))), trace["line"]["color"],
                 style=DASHED if code in references else SOLID, written=frozenset(at if every else [run[-1][0]] if last else []), continued=not last,
             ))
-    return asked.chart(LINE, axis.words, series, from_zero=bool(asked.card.options.get("from_zero", True)), joined=axis.step != 1)
+    return asked.chart(LINE, axis.words, series, from_zero=bool(asked.card.options.get("from_zero", True)), joined=axis.step != 1, quarters=axis.quarters)
 
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Dates in words, the place of each period among them, and their step in years (None where they follow none)."""
+    """Dates in words, the place of each period among them, their step in years (None where they follow none), and quarters in short."""
 
     words: tuple[str, ...]
     place: dict[str, int]
     step: float | None
+    quarters: tuple[tuple[str, str], ...] = ()
 
 
 def _axis(asked: _Asked) -> _Axis:
@@ -139,7 +144,14 @@ def _axis(asked: _Asked) -> _Axis:
     place = {period: round((_when(period) - first) / step) for period in periods}
     said = {at: " / ".join(asked.names.period(period) for period in periods if place[period] == at) for at in place.values()}
     words = (said.get(at) or asked.names.period(_period(first + at * step, step)) for at in range(max(said) + 1))
-    return _Axis(tuple(words), place, step)
+    return _Axis(tuple(words), place, step, _quarters(periods, place, first) if step == _QUARTER else ())
+
+
+def _quarters(periods: list[str], place: dict[str, int], first: float) -> tuple[tuple[str, str], ...]:
+    """Return each date as (year, quarter): the year once, the quarter where a value is one quarter's."""
+    named = {place[period] for period in periods if "-Q" in period}
+    dates = [first + at * _QUARTER for at in range(max(place.values()) + 1)]
+    return tuple((str(int(date)) if at == 0 or date % 1 == 0 else "", _ROMAN[int(date % 1 / _QUARTER)] if at in named else "") for at, date in enumerate(dates))
 
 
 def _when(period: str) -> float:
@@ -199,17 +211,16 @@ def _ranking(asked: _Asked) -> Native:
 
 
 def _pairs(asked: _Asked) -> Native:
-    """Return a group of bars per code, each pair with its earlier period as hollow bars beside."""
+    """Return a group of bars per code, beside each bar its earlier value as a hollow one."""
     pair, names = asked.card.options.get("pair", "series"), asked.names
     groups, codes = unique(row[asked.by] for row in asked.rows), unique(row[pair] for row in asked.rows)
-    periods = sorted({row["period"] for row in asked.rows}, reverse=True)
-    if len({(row[asked.by], row[pair]) for row in asked.rows}) == len(asked.rows):
-        # Groups of different years, none of which has an earlier value: nothing to tell apart.
-        periods = [""]
-    value = {(row[asked.by], row[pair], row["period"] if len(periods) > 1 else ""): row["value"] for row in asked.rows}
+    # Groups of different years, none of which has an earlier value, have nothing to tell apart.
+    earlier = len({(row[asked.by], row[pair]) for row in asked.rows}) < len(asked.rows)
+    periods = sorted({row["period"] for row in asked.rows}, reverse=True) if earlier else [""]
+    value = {(row[asked.by], row[pair], row["period"] if earlier else ""): row["value"] for row in asked.rows}
     series = [
-        _bars(names.name(pair, code) + (f", {names.period(period)}" if len(periods) > 1 else ""), [value.get((group, code, period if len(periods) > 1 else "")) for group in groups],
-              color_of(code, pair, asked.card, names), style=HOLLOW if period != periods[0] else SOLID)
+        _bars(names.name(pair, code) + (f", {names.period(period)}" if earlier else ""), [value.get((group, code, period)) for group in groups],
+              color_of(code, pair, asked.card, names), style=SOLID if period == periods[0] else HOLLOW)
         for code in codes for period in periods
     ]
     return asked.chart(BAR, (asked.name(group) for group in groups), [one for one in series if any(value is not None for value in one.values)])

@@ -160,7 +160,8 @@ class _Page:
         down, across = options.get("rows", "series"), options.get("columns", "place")
         rows, columns = unique(row[down] for row in one.marks), unique(row[across] for row in one.marks)
         at = {(row[down], row[across]): row for row in one.marks}
-        grid = Grid([names.name(across, code) for code in columns], [names.name(down, code) for code in rows], [[_state(at.get((row, column))) for column in columns] for row in rows])
+        states = [[_state(at.get((row, column))) for column in columns] for row in rows]
+        grid = Grid([names.name(across, code) for code in columns], [names.name(down, code) for code in rows], states)
         asides = self._asides(one)
         room = self._measured(asides, one, "(0/0)")
         slides = grid.slides(ROOM, room.end - room.top - _KEY_LINE)[:SLIDES]
@@ -236,7 +237,8 @@ class _Page:
         """Add what stands below an exhibit, in the order in which it is read, and the notes page."""
         told, slide, language = self.told, room.slide, self.language
         if room.notes:
-            text_box(slide, say(language, "about_notes"), (LEFT, room.end + 6, _BESIDE_QR, FOOT - 6 - room.end - 6), [[Words(text, _NOTE, "@text")] for text in room.notes], language)
+            box = (LEFT, room.end + 6, _BESIDE_QR, FOOT - 6 - room.end - 6)
+            text_box(slide, say(language, "about_notes"), box, [[Words(text, _NOTE, "@text")] for text in room.notes], language)
         release = say(language, "release_short", number=str(self.store.release.number))
         texts = [told.exhibit.source, release] if told.exhibit and told.exhibit.source else [release]
         runs = [Words(" · ".join(texts)), *([Words(" · "), Words(told.code, link=told.address)] if told.code else [])]

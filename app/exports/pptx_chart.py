@@ -142,8 +142,8 @@ class _Drawn:
         if self.native.kind == LINE:
             left = max(wide(self._said(value), _AXIS) for value in (self.scale[0], self.scale[1])) + 14
             if self.every:
-                return left, top + self.size, left, 28
-            return left, top + self.size, max(self._widest_end(), 24), 28
+                return left, top + self.size, left, 44 if self.native.quarters else 28
+            return left, top + self.size, max(self._widest_end(), 24), 44 if self.native.quarters else 28
         names = max(wide(name, self.size) for name in self.whole.categories)
         return min(names + 14, self.width * _MOST_NAMES[self.native.kind]), top, 4, 4
 
@@ -175,8 +175,9 @@ class _Drawn:
     @cached_property
     def every(self) -> bool:
         """Whether all values of a single line are written: then it needs no scale."""
-        return self.native.kind == LINE and all(len(one.written) == sum(value is not None for value in one.values) for one in self.native.series) and any(
-            len(one.written) > 1 for one in self.native.series) and self._size_of_all() is not None
+        published = self.native.published
+        alone = sum(not one.continued for one in self.native.series) == 1
+        return self.native.kind == LINE and alone and 1 < len(published) == sum(len(one.written) for one in self.native.series) and self._size_of_all() is not None
 
     def _widest_end(self) -> float:
         return max((wide(f"{one.name} {self._said(value)}" if self.named else self._said(value), self.size, bold=not self.named) for one, _, value in self._ends()), default=0) + 14
@@ -199,9 +200,8 @@ class _Drawn:
                 f'<c:overlap val="{100 if self.stacked else 0}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>')
 
     def _series(self, index: int, one: Series) -> str:
-        column, count = chr(ord("B") + index), len(self.native.categories)
+        column, count = chr(ord("C" if self.native.quarters else "B") + index), len(self.native.categories)
         values = "".join(f'<c:pt idx="{at}"><c:v>{value!r}</c:v></c:pt>' for at, value in enumerate(one.values) if value is not None)
-        names = "".join(f'<c:pt idx="{at}"><c:v>{escape(name)}</c:v></c:pt>' for at, name in enumerate(self.native.categories))
         points = "".join(f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{_fill(color, one.style)}</c:dPt>'
                          for at, color in enumerate(one.points) if color != one.color)
         look = _stroke(one, count) if self.lines else f'{_fill(one.color, one.style)}<c:invertIfNegative val="0"/>{points}'
@@ -209,10 +209,19 @@ class _Drawn:
         return (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
             f"<c:v>{escape(one.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}{self._labels(one)}"
-            f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
+            f"<c:cat>{self._names()}</c:cat>"
             f'<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${count + 1}</c:f><c:numCache><c:formatCode>{escape(self.native.number_format)}</c:formatCode>'
             f'<c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val>{end}</c:ser>'
         )
+
+    def _names(self) -> str:
+        """Return the categories' names; of quarters two rows, years below."""
+        count, points = len(self.native.categories), lambda names: "".join(f'<c:pt idx="{at}"><c:v>{escape(name)}</c:v></c:pt>' for at, name in enumerate(names) if name)
+        if not self.native.quarters:
+            return f'<c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{points(self.native.categories)}</c:strCache></c:strRef>'
+        years, quarters = zip(*self.native.quarters, strict=True)
+        return (f'<c:multiLvlStrRef><c:f>Sheet1!$A$2:$B${count + 1}</c:f><c:multiLvlStrCache><c:ptCount val="{count}"/><c:lvl>{points(quarters)}</c:lvl>'
+                f"<c:lvl>{points(years)}</c:lvl></c:multiLvlStrCache></c:multiLvlStrRef>")
 
     def _labels(self, one: Series) -> str:
         if self.lines:
@@ -225,14 +234,12 @@ class _Drawn:
 
     def _end(self, one: Series, at: int) -> str:
         """Return the label of one point of a line: beside its end with its name, or above it."""
-        ends = {(id(series), place): value for series, place, value in self._side(at)}
-        beside = (id(one), at) in ends
-        first = self.native.kind == CHANGE and at == 0 and len(self.native.categories) > 1
-        side = "t" if self.every else "l" if first else "r"
-        if not beside and not self.every:
+        if self.native.kind == LINE and not self.every and at != max(one.written):
             return ""
+        side = "t" if self.every else "l" if self.native.kind == CHANGE and at == 0 and len(self.native.categories) > 1 else "r"
         size, aside, moved = (self._size_of_all() or self.size) if self.every else self.size, 0.0, 0.0
         if not self.every:
+            ends = {(id(series), place): value for series, place, value in self._side(at)}
             left, top, right, bottom = self.margins
             low, high, _ = self.scale
             unit = (self.height - top - bottom) / (high - low)
@@ -268,21 +275,23 @@ class _Drawn:
         return size if size >= _SMALLEST else None
 
     def _axes(self) -> str:
-        low, high, step = self.scale
+        step = self.scale[2]
         skip = self._skip()
         scaled = self.native.kind == LINE and not self.every
         common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        names = self._type(_KEY if self.native.kind == CHANGE else _AXIS, "@muted", turned="-60000000") if self.lines else self._type(self.size)
+        names = self._type(_KEY if self.native.kind == CHANGE else _AXIS, "@muted") if self.lines else self._type(self.size)
+        if self.native.quarters:
+            names = self._type(_SMALLEST, "@muted")
         order = "minMax" if self.lines else "maxMin"
         return (
             f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/><c:axPos val="{"b" if self.lines else "l"}"/>'
             f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}<c:tickLblPos val="low"/>{_rule("@muted", 0.75)}{names}<c:crossAx val="2"/><c:crosses val="autoZero"/>'
-            f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
+            f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="{int(not self.native.quarters)}"/></c:catAx>'
             f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{self._span()}</c:scaling><c:delete val="{int(not scaled)}"/>'
             f'<c:axPos val="{"l" if self.lines else "t"}"/>'
             + (f'<c:majorGridlines>{_rule("@rule", 0.75)}</c:majorGridlines>' if scaled else "")
             + f'{self._format()}{common}<c:tickLblPos val="low"/>{_NOTHING}{self._type(_AXIS, "@muted")}<c:crossAx val="1"/><c:crosses val="autoZero"/>'
-            f'<c:crossBetween val="{"midCat" if self.native.kind == LINE and len(self.native.categories) > 1 else "between"}"/>'
+            f'<c:crossBetween val="{"midCat" if self.native.kind == LINE and len(self.native.categories) > 1 and not self.native.quarters else "between"}"/>'
             + (f'<c:majorUnit val="{step!r}"/>' if self.native.kind == LINE else "") + "</c:valAx>"
         )
 
@@ -302,15 +311,12 @@ class _Drawn:
         return f'<c:max val="{high!r}"/><c:min val="{low!r}"/>'
 
     def _skip(self) -> str:
-        """Return which dates get their words: as many as stand side by side; of quarters the same one of each year."""
-        if not self.lines:
+        """Return which dates get their words: as many as stand side by side."""
+        if not self.lines or self.native.quarters:
             return '<c:tickLblSkip val="1"/>'
         left, _, right, _ = self.margins
         each = (self.width - left - right) / max(len(self.native.categories) - 1, 1)
-        skip = max(1, ceil((max(wide(name, _AXIS) for name in self.native.categories) + 8) / each))
-        if self.native.joined and skip > 1:
-            skip = ceil(skip / 4) * 4
-        return f'<c:tickLblSkip val="{skip}"/>'
+        return f'<c:tickLblSkip val="{max(1, ceil((max(wide(name, _AXIS) for name in self.native.categories) + 8) / each))}"/>'
 
     def _legend(self) -> str:
         if not self._key_lines():
@@ -321,8 +327,8 @@ class _Drawn:
     def _format(self) -> str:
         return f'<c:numFmt formatCode="{escape(label_format(self.native, self.language), {chr(34): "&quot;"})}" sourceLinked="0"/>'
 
-    def _type(self, size: float, color: str = "@text", *, bold: bool = False, wrap: str = "square", turned: str = "0") -> str:
-        return (f'<c:txPr><a:bodyPr rot="{turned}" vert="horz" wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 2) * 50}" b="{int(bold)}">'
+    def _type(self, size: float, color: str = "@text", *, bold: bool = False, wrap: str = "square") -> str:
+        return (f'<c:txPr><a:bodyPr rot="0" vert="horz" wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 2) * 50}" b="{int(bold)}">'
                 f'<a:solidFill><a:srgbClr val="{rgb(color)}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="{LANGUAGE_TAGS[self.language]}"/></a:p></c:txPr>')
 
 
@@ -352,5 +358,6 @@ def _stroke(one: Series, count: int) -> str:
     """Return the look of a line and of its points."""
     color = f'<a:solidFill><a:srgbClr val="{rgb(one.color)}"/></a:solidFill>'
     dash = '<a:prstDash val="dash"/>' if one.style == DASHED else ""
-    marker = '<c:symbol val="none"/>' if one.style == DASHED else f'<c:symbol val="circle"/><c:size val="{7 if count <= 24 else 4}"/><c:spPr>{color}<a:ln w="9525">{color}</a:ln></c:spPr>'
+    dot = f'<c:symbol val="circle"/><c:size val="{7 if count <= 24 else 4}"/><c:spPr>{color}<a:ln w="9525">{color}</a:ln></c:spPr>'
+    marker = '<c:symbol val="none"/>' if one.style == DASHED else dot
     return f'<c:spPr><a:ln w="34925" cap="rnd">{color}{dash}<a:round/></a:ln></c:spPr><c:marker>{marker}</c:marker>'

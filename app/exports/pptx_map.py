@@ -54,7 +54,8 @@ def add_map(slide: Slide, one: Exhibit, box: Box) -> list[BaseShape]:
             for dot_x, dot_y in dots:
                 if abs(y - dot_y) < _VALUE and abs(x - dot_x) < half + _DOT / 2 + 2:
                     x = dot_x + (half + _DOT / 2 + 2) * (1 if x > dot_x else -1)
-            text_box(slide, one.names.name("place", code), (x - 45, y - 9, 90, 18), [[Words(one.names.bare(values[code]), _VALUE, color)]], one.language, align="center", anchor="middle")
+            said = [[Words(one.names.bare(values[code]), _VALUE, color)]]
+            text_box(slide, one.names.name("place", code), (x - 45, y - 9, 90, 18), said, one.language, align="center", anchor="middle")
     _beside(slide, one, [trace["customdata"][0] for trace in cities], values, (left + width - _KEY_WIDTH + 20, top, _KEY_WIDTH - 20, height))
     return [group]
 
@@ -129,8 +130,8 @@ def _beside(slide: Slide, one: Exhibit, cities: list[str], values: dict[str, flo
             sample.fill.fore_color.rgb = ink(entry.color)
         sample.line.color.rgb = ink("@rule")
         text_box(slide, entry.text, (left + 30, y, width - 30, 18), [[Words(entry.text, _LABEL, "@text")]], one.language, anchor="middle")
-    said = [[Words(f"{one.names.name('place', code)}: ", _LABEL, "@muted"), Words(one.names.number(values[code]) if values[code] is not None else one.names.say("not_published"), _LABEL, "@text", True)]
-            for code in cities]
+    write_value = lambda value: one.names.number(value) if value is not None else one.names.say("not_published")
+    said = [[Words(f"{one.names.name('place', code)}: ", _LABEL, "@muted"), Words(write_value(values[code]), _LABEL, "@text", True)] for code in cities]
     text_box(slide, one.names.say("table"), (left, top + len(one.drawing.key) * 24 + 18, width, 20 * len(said)), said, one.language)
 
 

@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pptx import Presentation as empty
+import pptx
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -173,7 +173,7 @@ def plain(shape: BaseShape) -> None:
 
 def new_presentation() -> Presentation:
     """Return a presentation without slides: two layouts (title, exhibit), the house's colours, one typeface."""
-    made = empty()
+    made = pptx.Presentation()
     made.slide_width, made.slide_height = Emu(round(WIDTH * 12700)), Emu(round(HEIGHT * 12700))
     kept = [made.slide_layouts.get_by_name("Title Slide"), made.slide_layouts.get_by_name("Section Header")]
     for layout in list(made.slide_layouts):

@@ -52,7 +52,8 @@ def add_block(slide: Slide, cells: Cells, block: Block, x: float, y: float, lang
     table = shape.table
     _set_height(shape, 0, _row_height(cells.heads, block.widths, block.size, bold=True))
     for column, head in enumerate(cells.heads):
-        fill_cell(table.cell(0, column), head, language, size=block.size, color="@muted", bold=True, align="right" if cells.numeric[column] else "left", anchor="bottom", rule="@muted")
+        align = "right" if cells.numeric[column] else "left"
+        fill_cell(table.cell(0, column), head, language, size=block.size, color="@muted", bold=True, align=align, anchor="bottom", rule="@muted")
     for line, row in enumerate(block.rows, 1):
         bold = row in cells.strong
         _set_height(shape, line, _row_height(cells.rows[row], block.widths, block.size, bold=bold))

@@ -562,7 +562,6 @@ function story() {
 
 // --- the page of stories ---------------------------------------------------------------------------------------------
 
-// One's own list stands first as soon as there is one: who comes with a link, or from pinning, comes for it.
 function stories(one) {
   const own = h("section", { id: "own", "aria-labelledby": "s-own" });
   ui.own = { one, node: own };
@@ -571,7 +570,7 @@ function stories(one) {
   const house = one.house.length ? h("section", { id: "house", "aria-labelledby": "s-house" }, h("h2", { id: "s-house" }, one.words.house_stories), h("div", { class: "house" }, one.house.map(houseStory))) : null;
   drawStory();
   loadStory();
-  return h("div", { class: "stories" }, story().list.length ? [own, house] : [house, own]);
+  return h("div", { class: "stories" }, own, house);
 }
 
 function houseStory(item) {
@@ -644,7 +643,7 @@ function editStory(slides, said, { focus, own = story().own, undo = true } = {})
     drawStory("story-heading");
     loadStory();
   };
-  Object.assign(state, { slides, list: slides.map((slide) => slide.link), own, said, undo: undo ? back : null, messages: state.messages.filter((message) => message.kind === "overridden") });
+  Object.assign(state, { slides, list: slides.map((slide) => slide.link), own, said, undo: undo ? back : null, messages: state.messages.filter((message) => message.kind === "overridden" && slides.length) });
   if (own) pin(state.list);
   keepStory();
   drawStory(focus);
