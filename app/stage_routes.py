@@ -38,7 +38,7 @@ def stage_routes() -> list[Route]:
         Route("/present", present), Route("/api/deck", deck_data), Route("/api/story", story_data),
         Route("/api/files", begin_file, methods=["POST"]), Route("/api/files/{job}", file_state, methods=["GET"]), Route("/api/files/{job}", cancel_file, methods=["DELETE"]),
         Route("/api/files/{job}/file", finished_file),
-        Route("/r/{code}.qr.json", receipt_qr), Route("/r/{code}.json", receipt_data), Route("/r/{code}", receipt),
+        Route("/r/{code:path}.qr.json", receipt_qr), Route("/r/{code:path}.json", receipt_data), Route("/r/{code:path}", receipt),
         Route("/embed/{area}/{exhibit}", embedded),
     ]
 

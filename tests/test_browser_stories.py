@@ -100,6 +100,17 @@ def test_a_pin_costs_no_rerun_and_leaves_every_card_as_it_is(server, browser):
         assert [url for url in asked if "/api/release" not in url] == []
 
 
+def test_a_card_that_looks_the_same_in_another_view_is_pinned_with_that_view(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=en", charts=False)
+        title = page.locator("#disputes-strikes h3").inner_text()
+        page.select_option("#filter-period", "2025")
+        page.wait_for_function("() => document.querySelector('#filter-period').value === '2025'")
+        assert page.locator("#disputes-strikes h3").inner_text() == title
+        pin(page, "disputes/strikes")
+        assert page.evaluate("() => localStorage.getItem('union-indicators-story')") == "disputes/strikes~~~2025"
+
+
 def test_the_keyboard_alone_sorts_removes_and_brings_back(server, browser):
     with visiting(browser, locale="kk-KZ") as visit:
         page = visit.open(f"{server.url}/stories?lang=kk&show={LIST}", charts=False)
@@ -148,6 +159,35 @@ def test_editing_a_link_leaves_ones_own_story_alone_and_back_finds_it_as_it_is_n
         shown(page, 2)
         assert query(page)["show"] == f"{CONFLICTS},disputes/strikes"
         assert page.locator('[data-focus="story-keep"]').count() == 0
+
+
+def test_one_step_back_leads_to_the_list_of_the_link_and_to_the_search_as_they_were_left(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/stories?lang=en&show={LIST}", charts=False)
+        shown(page, 3)
+        page.select_option("#filter-sector", "oil_gas")
+        page.wait_for_function("() => location.search.includes('oil_gas') && document.querySelector('.filter.on')")
+        steps = page.evaluate("() => history.length")
+        page.locator(".slides.own a").nth(1).click()
+        page.wait_for_selector(".card")
+        page.wait_for_function("() => location.pathname === '/safety' && location.search.includes('lang=en')")
+        assert page.evaluate("() => history.length") == steps + 1
+        page.go_back()
+        shown(page, 3)
+        assert query(page) == {"lang": "en", "sector": "oil_gas", "show": LIST}
+        assert page.locator('[data-focus="story-keep"]').is_visible()
+        page.go_back()
+        page.wait_for_function("() => document.querySelector('#filter-sector')?.value === ''")
+        assert query(page) == {"lang": "en", "show": LIST}
+        page.locator('[data-focus="nav-figures"]').click()
+        page.fill("#explorer-q", "KZ-47 strikes")
+        page.wait_for_function("() => location.search.includes('strikes') && document.querySelector('.explorer tbody a')")
+        page.wait_for_timeout(300)
+        page.locator(".explorer tbody a").first.click()
+        page.wait_for_selector(".card")
+        page.go_back()
+        page.wait_for_selector("#explorer-q")
+        assert page.input_value("#explorer-q") == "KZ-47 strikes"
 
 
 def test_a_link_with_a_vanished_exhibit_and_nonsense_says_so_and_the_rest_is_shown(server, browser):

@@ -70,7 +70,7 @@ def write(story: Story, view: View, store: Store, base: str, step: Callable[[int
         _Page(made, told, store).add()
         step(told.number, len(story.slides))
     properties, language = made.core_properties, view.language
-    properties.title, properties.author, properties.language = story.title[language], say(language, "product"), LANGUAGE_TAGS[language]
+    properties.title, properties.author, properties.language = story.title[language][:255], say(language, "product"), LANGUAGE_TAGS[language]
     properties.comments, properties.subject, properties.last_modified_by = release_words(store, language), "", say(language, "product")
     properties.created = properties.modified = datetime.combine(store.release.published, time())
     return saved(made, store.release.published)

@@ -60,14 +60,15 @@ def label_format(native: Native, language: str) -> str:
 
     The decimal sign is the reader's system's; but blanks between thousands, as Kazakh and Russian have them, a format can write.
     """
-    sign = f'{NO_BREAK if language == "ru" else ""}"%"' if native.unit == "percent" else ""
+    sign = f'"{NO_BREAK if language == "ru" else ""}%"' if native.unit == "percent" else ""
     plain = native.number_format + sign
     if min(native.published, default=0) < 0:
-        return f"{plain};{MINUS}{plain}"
+        return f"{plain};\\{MINUS}{plain}"
     if native.unit == "year" or language == "en":
         return plain
     end = ("." + "0" * native.decimals if native.decimals else "") + sign
-    return f"[>=1000000]#{NO_BREAK}###{NO_BREAK}##0{end};[>=1000]#{NO_BREAK}##0{end};0{end}"
+    gap = f"\\{NO_BREAK}"
+    return f"[>=1000000]#{gap}###{gap}##0{end};[>=1000]#{gap}##0{end};0{end}"
 
 
 class _Written(CategoryChartData):
@@ -87,7 +88,10 @@ class _Written(CategoryChartData):
 
 @dataclass(frozen=True)
 class _Drawn:
-    """One chart of a width and height in points, as XML (ECMA-376, part 1, 21.2). It has scale and type in common with the `whole` of which it may be a part, of `rows` at most."""
+    """One chart of a width and height in points, as XML (ECMA-376, part 1, 21.2).
+
+    It has its scale in common with the `whole` of which it may be a part; `rows` are the categories of the longest part.
+    """
 
     native: Native
     whole: Native
@@ -156,7 +160,7 @@ class _Drawn:
             low, high = min(low, 0), max(high, 0)
         step = 10 ** floor(log10((high - low) / _TICKS or 1))
         step = next(step * times for times in (1, 2, 2.5, 5, 10) if step * times >= (high - low) / _TICKS * 0.99)
-        return floor(low / step) * step, ceil(high / step) * step, step
+        return floor(low / step) * step, (ceil(high / step) or 1) * step, step
 
     def _said(self, value: float) -> str:
         return amount(value, self.native.unit, self.language, self.native.decimals)
@@ -275,24 +279,21 @@ class _Drawn:
         return size if size >= _SMALLEST else None
 
     def _axes(self) -> str:
-        step = self.scale[2]
-        skip = self._skip()
         scaled = self.native.kind == LINE and not self.every
         common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        names = self._type(_KEY if self.native.kind == CHANGE else _AXIS, "@muted") if self.lines else self._type(self.size)
-        if self.native.quarters:
-            names = self._type(_SMALLEST, "@muted")
+        dates = _SMALLEST if self.native.quarters else _KEY if self.native.kind == CHANGE else _AXIS
+        names = self._type(dates, "@muted") if self.lines else self._type(self.size)
         order = "minMax" if self.lines else "maxMin"
         return (
             f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/><c:axPos val="{"b" if self.lines else "l"}"/>'
             f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}<c:tickLblPos val="low"/>{_rule("@muted", 0.75)}{names}<c:crossAx val="2"/><c:crosses val="autoZero"/>'
-            f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="{int(not self.native.quarters)}"/></c:catAx>'
+            f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{self._skip()}<c:noMultiLvlLbl val="{int(not self.native.quarters)}"/></c:catAx>'
             f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{self._span()}</c:scaling><c:delete val="{int(not scaled)}"/>'
             f'<c:axPos val="{"l" if self.lines else "t"}"/>'
             + (f'<c:majorGridlines>{_rule("@rule", 0.75)}</c:majorGridlines>' if scaled else "")
             + f'{self._format()}{common}<c:tickLblPos val="low"/>{_NOTHING}{self._type(_AXIS, "@muted")}<c:crossAx val="1"/><c:crosses val="autoZero"/>'
             f'<c:crossBetween val="{"midCat" if self.native.kind == LINE and len(self.native.categories) > 1 and not self.native.quarters else "between"}"/>'
-            + (f'<c:majorUnit val="{step!r}"/>' if self.native.kind == LINE else "") + "</c:valAx>"
+            + (f'<c:majorUnit val="{self.scale[2]!r}"/>' if self.native.kind == LINE else "") + "</c:valAx>"
         )
 
     def _span(self) -> str:

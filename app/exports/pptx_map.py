@@ -43,6 +43,7 @@ def add_map(slide: Slide, one: Exhibit, box: Box) -> list[BaseShape]:
     cities = [trace for trace in figure if trace["mode"] == "markers"]
     for trace in cities:
         _city(group, trace, at(*geo["regions"][trace["customdata"][0]]["label"]), one.names.name("place", trace["customdata"][0]))
+    group._element.recalculate_extents()
     dots = [at(*geo["regions"][trace["customdata"][0]]["label"]) for trace in cities]
     written = next(trace for trace in figure if trace["mode"] == "text" and trace["name"] == "only:map")
     for token, color in zip(written["x"], written["textfont"]["color"], strict=True):

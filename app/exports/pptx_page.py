@@ -221,7 +221,7 @@ def _taken_over(slide: Slide, kind: PP_PLACEHOLDER) -> BaseShape:
     element = deepcopy(holder._element)
     for child in [*element.spPr, *element.txBody.find(qn("a:lstStyle"))]:
         child.getparent().remove(child)
-    element.nvSpPr.cNvPr.set("id", str(max(shape.shape_id for shape in slide.shapes) + 1))
+    element.nvSpPr.cNvPr.set("id", str(max(int(one.get("id")) for one in slide.shapes._spTree.iter(qn("p:cNvPr"))) + 1))
     slide.shapes._spTree.append(element)
     return slide.shapes[-1]
 

@@ -73,7 +73,7 @@ class Grid:
     def slides(self, width: float, height: float) -> list[Grid]:
         """Return the grid in parts that fit into a room."""
         shape = _shape(self, width)
-        parts = _evenly(shape.heights, height - shape.head)
+        parts = _evenly(shape.heights, height - shape.head, SLIDES)
         return [Grid(self.heads, [self.names[row] for row in part], [self.rows[row] for row in part]) for part in parts]
 
 
@@ -141,14 +141,16 @@ def _filled(cells: Cells, width: float, height: float, size: float) -> list[list
     widths = _fitted(natural, least, cells, (width - BETWEEN * (blocks - 1)) / blocks, size)
     room = height - _row_height(cells.heads, widths, size, bold=True)
     talls = [_row_height(texts, widths, size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)]
-    made = [Block(tuple(column), tuple(widths), size) for column in _evenly(talls, room)]
+    made = [Block(tuple(column), tuple(widths), size) for column in _evenly(talls, room, SLIDES * blocks)]
     return [made[start:start + blocks] for start in range(0, len(made), blocks)]
 
 
-def _evenly(talls: Sequence[float], room: float) -> list[list[int]]:
-    """Return the rows in as few columns as the room allows, the last of which is about as long as the others."""
+def _evenly(talls: Sequence[float], room: float, most: int) -> list[list[int]]:
+    """Return the rows in as few columns as the room allows, the last of which is about as long as the others; of too many for all to be shown, full ones."""
     columns = _parted(talls, room)
-    return next(even for part in range(1, 41) if len(even := _parted(talls, room * part / 40)) <= len(columns)) if len(columns) > 1 else columns
+    if not 1 < len(columns) <= most:
+        return columns
+    return next(even for part in range(1, 41) if len(even := _parted(talls, room * part / 40)) <= len(columns))
 
 
 def _parted(talls: Sequence[float], room: float) -> list[list[int]]:

@@ -55,26 +55,34 @@ function keepingPlace(root, change) {
 
 // --- the address is the only place of the view -----------------------------------------------------------------------
 
+// Written as Python writes it: Streamlit compares the two letter by letter and takes any difference for another view to go back to.
 function query(changes = {}) {
-  const beside = page.page === "figures" ? looked() : page.page === "stories" ? { show: story().list.join(",") } : {};
-  return written({ ...page.view, ...beside, ...changes });
+  return encoded({ ...page.view, ...beside(), ...changes });
 }
 
-// Exhibits stand in a link as they are named: `safety/deaths~KZ-47`, not `safety%2Fdeaths%7EKZ-47`.
-function written(parameters) {
-  const text = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
-  return text.replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%7E", "~");
+const encoded = (parameters) => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString().replaceAll("%7E", "~").replaceAll("*", "%2A");
+
+// In a link that people see, exhibits stand as they are named: `safety/deaths~KZ-47`, not `safety%2Fdeaths~KZ-47`.
+const written = (parameters) => encoded(parameters).replaceAll("%2F", "/").replaceAll("%2C", ",");
+
+// What the explorer looks for and which exhibits a story holds is no part of the view: it stands beside it in the address.
+function beside() {
+  return page.page === "figures" ? looked() : page.page === "stories" ? { show: story().list.join(",") } : {};
 }
 
-// What the explorer looks for is no part of the view: it stands beside it in the address.
+// The parameters of the address, also where it was left by a step to another page (`ask`).
+const asked = () => new URLSearchParams(history.state?.left || location.search);
+
 function looked() {
-  const asked = new URLSearchParams(location.search);
-  return (ui.looked ??= { q: asked.get("q") ?? "", kind: asked.get("kind") ?? "" });
+  return (ui.looked ??= { q: asked().get("q") ?? "", kind: asked().get("kind") ?? "" });
 }
 
 function keepAddress() {
-  const wanted = `${location.pathname}?${query()}`;
-  if (page.release && location.pathname + location.search !== wanted) history.replaceState(history.state, "", wanted + location.hash);
+  if (page.release && (history.state?.left || location.search !== `?${query()}`)) rewrite();
+}
+
+function rewrite(state = {}, search = query()) {
+  history.replaceState({ ...history.state, left: undefined, ...state }, "", `${location.pathname}?${search}${location.hash}`);
 }
 
 function choose(changes) {
@@ -84,6 +92,8 @@ function choose(changes) {
 
 function ask(act) {
   document.querySelector(".ui .main")?.setAttribute("aria-busy", "true");
+  // Streamlit goes to another page with the view alone; with more in the address it would leave one more step for Back to stumble on.
+  if (act.page && location.search !== `?${encoded(page.view)}`) rewrite({ left: location.search }, encoded(page.view));
   ui.pending = { query: location.search, tries: 0, ...act };
   component.setTriggerValue("act", { ...act, query: location.search, at: String(Date.now()) });
 }
@@ -316,7 +326,7 @@ function explorer(one) {
     const mine = ++latest;
     const wanted = new URLSearchParams({ ...page.view, ...Object.fromEntries(Object.entries(state).filter(([, value]) => value)) });
     file.href = `${one.file}?${wanted}`;
-    history.replaceState(history.state, "", `${location.pathname}?${wanted}`);
+    rewrite();
     wanted.set("start", start);
     try {
       const answer = await (await fetch(`${one.answer}?${wanted}`)).json();
@@ -553,9 +563,9 @@ addEventListener("storage", (event) => {
 // The list on the page of stories: the link's if it names one, else one's own. Going back to one's own list finds it as it is now.
 function story() {
   if (!ui.story) {
-    const asked = listed(new URLSearchParams(location.search).get("show"));
-    const own = !asked.length || Boolean(history.state?.own) || asked.join() === pinned().join();
-    ui.story = { list: own ? pinned() : asked, own, slides: null, messages: [], said: "", undo: null };
+    const list = listed(asked().get("show"));
+    const own = !list.length || Boolean(history.state?.own) || list.join() === pinned().join();
+    ui.story = { list: own ? pinned() : list, own, slides: null, messages: [], said: "", undo: null };
   }
   return ui.story;
 }
@@ -612,12 +622,12 @@ function slideText(slide, index) {
 async function loadStory() {
   const state = story();
   const { node } = ui.own;
-  const asked = state.list.join(",");
+  const show = state.list.join(",");
   keepStory();
   try {
-    const told = asked ? await storyTold({ show: asked }) : { slides: [], messages: [] };
+    const told = show ? await storyTold({ show }) : { slides: [], messages: [] };
     if (node !== ui.own.node || state !== ui.story) return;
-    if (asked !== state.list.join(",")) return loadStory();
+    if (show !== state.list.join(",")) return loadStory();
     Object.assign(state, told);
   } catch {
     if (node !== ui.own.node || state !== ui.story) return;
@@ -629,7 +639,7 @@ async function loadStory() {
 
 // The address is the link that is the story; that the list is one's own stands beside it, where no link carries it.
 function keepStory() {
-  history.replaceState({ ...history.state, own: story().own }, "", `${location.pathname}?${query()}`);
+  rewrite({ own: story().own });
 }
 
 // Who edits a list that came with a link edits the link: what the viewer has of their own stays until they say otherwise.
@@ -671,7 +681,7 @@ function storyParts() {
   const { slides, own, said, undo, messages } = story();
   const button = (name, label, act) => h("button", { type: "button", class: "quiet", "data-focus": `story-${name}`, onclick: act }, label);
   const message = (kind, ...parts) => h("p", { class: `message ${kind}` }, ...parts);
-  const address = () => new URL(`${location.pathname}?${query()}`, location.href).href;
+  const address = () => new URL(`${location.pathname}?${written({ show: story().list.join(","), ...page.view })}`, location.href).href;
   return [
     h("h2", { id: "s-own", tabindex: "-1", "data-focus": "story-heading" }, own ? words.own_story : words.link_story),
     h("div", { class: "messages", role: "status" },
@@ -697,7 +707,7 @@ function slideRow(slide, index, slides) {
 }
 
 function showMine() {
-  history.pushState({ ...history.state, own: true }, "", `${location.pathname}?${written(page.view)}`);
+  history.pushState({ ...history.state, own: true }, "", `${location.pathname}?${encoded(page.view)}`);
   ui.story = undefined;
   loadStory();
 }
