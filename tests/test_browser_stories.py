@@ -105,7 +105,7 @@ def test_a_card_that_looks_the_same_in_another_view_is_pinned_with_that_view(ser
         page = visit.open(f"{server.url}/disputes?lang=en", charts=False)
         title = page.locator("#disputes-strikes h3").inner_text()
         page.select_option("#filter-period", "2025")
-        page.wait_for_function("() => document.querySelector('#filter-period').value === '2025'")
+        page.wait_for_selector(".filter.on")
         assert page.locator("#disputes-strikes h3").inner_text() == title
         pin(page, "disputes/strikes")
         assert page.evaluate("() => localStorage.getItem('union-indicators-story')") == "disputes/strikes~~~2025"

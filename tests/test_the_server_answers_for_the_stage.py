@@ -97,7 +97,8 @@ def test_an_unknown_file_says_so(server):
 @pytest.mark.parametrize("kind", ["", ".json", ".qr.json"])
 def test_an_unknown_receipt_is_answered_politely(server, code, kind):
     status, _, body = ask(server, f"r/{code}{kind}?lang=kk")
-    assert status == 404
+    # What climbs out of its folder never reaches us: the server below refuses it.
+    assert status == (400 if ".." in code else 404)
     assert b"<script>alert" not in body
     assert b"Traceback" not in body
 

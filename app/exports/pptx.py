@@ -55,7 +55,7 @@ _BODY_END = 462.0
 _BESIDE_QR = ROOM - _QR - 24  # how wide texts are that stand left of the code
 _KEY_LINE = 22.0
 # A finding is as large as its length allows: size, and the number of lines it may take at that size.
-_TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in (28, 27, 26, 25)), (24, 5), (20, 7), (16, 999)]
+_TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in range(28, 24, -1)), (24, 5), (24, 6), *((size, 7) for size in range(23, 17, -1)), (16, 999)]
 _SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 _JUDGED = {"better": "@better", "worse": "@worse"}
 _STATES = {"yes": ("@fprk", "@paper"), "no": ("@paper", "@text"), "unknown": ("@ground", "@muted")}
