@@ -20,6 +20,7 @@ from app.profile import Line, lines, without
 from app.receipt import code_of
 from app.store import Row, Store
 from app.story import LIMIT, Slide, Story, stories
+from app.typeface import NoTypeface
 from app.view import Refusal, View
 
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
@@ -27,6 +28,7 @@ FRONT, REGION, SECTOR, EXPLORER, STORIES, SOURCES = "front", "region", "sector",
 LOOKUPS = (REGION, SECTOR, EXPLORER, STORIES, SOURCES)
 _FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES: ()}
 _STEP = 100
+_USUAL_FRAME = 560
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
           "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt",
@@ -283,7 +285,11 @@ def _taken_along(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
 
 @lru_cache(maxsize=16384)
 def _frame_height(one: Exhibit) -> int:
-    return height_of(one)
+    try:
+        return height_of(one)
+    except NoTypeface:
+        # Files cannot be written without it and say so; a page can be shown.
+        return _USUAL_FRAME
 
 
 def _key(drawing: Drawing | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import html
 import re
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +28,7 @@ from app.language import LANGUAGES, say
 from app.screen import FRONT, LANGUAGE_NAMES, figures_found, figures_heads, pages
 from app.stage_routes import stage_routes
 from app.store import current_number, keep_warm
+from app.typeface import BOLD, REGULAR, NoTypeface, face
 from app.web import TYPES, asked, asset, asset_address, language_of, packed_response
 
 Scope = MutableMapping[str, Any]
@@ -56,11 +57,19 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     stop = threading.Event()
     keeper = threading.Thread(target=keep_warm, args=(stop,), name="keep-warm", daemon=True)
     keeper.start()
+    threading.Thread(target=_measure_words, name="typeface", daemon=True).start()
     try:
         yield
     finally:
         stop.set()
         keeper.join(timeout=3)
+
+
+def _measure_words() -> None:
+    """Cut the typeface before somebody waits for it; what is wrong with it is said where it is used."""
+    with suppress(NoTypeface):
+        for weight in (REGULAR, BOLD):
+            face(weight)
 
 
 def release_number(_: Request) -> Response:

@@ -14,6 +14,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
+from app.catalogue import CHART_KINDS
 from app.deck import tell
 from app.exhibit import assemble
 from app.exports import pptx, xlsx
@@ -23,7 +24,6 @@ from app.language import LANGUAGES, Words, say
 from app.screen import allowed_codes
 from app.story import Slide, Story, asked_story
 from app.view import View
-from tests.exhibits import CARD_IDS
 
 BASE = "https://indicators.example/"
 CHARTED = ("trend", "change", "ranking", "pairs", "composition", "flow", "gap", "target")
@@ -74,19 +74,21 @@ def every_shape(shapes):
             yield from every_shape(shape.shapes)
 
 
-@pytest.mark.parametrize("card_id", CARD_IDS)
-def test_a_native_chart_has_all_values_of_the_query_and_no_others(card_id, known, store):
-    card = known.card(card_id)
-    for view in (View("kk"), View("ru", place="KZ-47"), View("en", sector="oil_gas"), View("ru", period="2023")):
-        one = assemble(card, view, store)
-        shown = native(one)
-        if shown is None:
-            assert card.chart not in CHARTED or one.drawing is None
-            continue
-        assert Counter(shown.published) == numbers(one)
-        assert all(len(series.values) == len(shown.categories) for series in shown.series)
-        assert all(0 <= place < len(shown.categories) and series.values[place] is not None for series in shown.series for place in series.written)
-        assert all(not series.points or len(series.points) == len(shown.categories) for series in shown.series)
+@pytest.mark.parametrize("kind", sorted(CHART_KINDS))
+def test_a_native_chart_has_all_values_of_the_query_and_no_others(kind, known, store):
+    for place, card in enumerate(card for card in known.cards() if card.chart == kind):
+        filtered = [View("ru", place="KZ-47"), View("kk", sector="oil_gas"), View("en", period="2023")][place % 3]
+        for view in (View(LANGUAGES[place % 3]), *([filtered] if place % 8 == 0 else [])):
+            one = assemble(card, view, store)
+            shown = native(one)
+            assert (shown is not None) == (kind in CHARTED and one.drawing is not None), card.id
+            if shown is None:
+                continue
+            assert Counter(shown.published) == numbers(one), card.id
+            for series in shown.series:
+                assert len(series.values) == len(shown.categories)
+                assert all(series.values[place] is not None for place in series.written)
+                assert len(series.points) in {0, len(shown.categories)}
 
 
 def test_what_is_not_published_is_named_and_has_no_bar(known, store):
@@ -194,7 +196,7 @@ def test_every_slide_has_title_source_code_link_number_and_words_for_who_cannot_
         slides = slides_of(deck, told)
         assert slides, told.slide.asked
         notes = slides[0].notes_slide.notes_text_frame.text
-        assert {note.text for note in told.exhibit.notes} <= set(re.split(r"\n|: ", notes)) | {note.text for note in told.exhibit.notes if note.text in notes}
+        assert all(note.text in notes for note in told.exhibit.notes)
         assert told.exhibit.card.definition[language] in notes
         assert told.address in notes
         for slide in slides:
@@ -232,7 +234,7 @@ def test_kazakh_letters_survive_in_slides_notes_charts_and_sheets(decks, books, 
     assert all(title in sheets for title in told)
 
 
-@pytest.mark.parametrize("length", [40, 120, 200, 300])
+@pytest.mark.parametrize("length", [110, 300])
 def test_a_long_title_leaves_its_slide_whole(length, known, store):
     text = ("Кәсіподақ ұйымдары өндірістегі қауіпсіздікті қорғау жөніндегі жұмысты күшейтіп, жазатайым оқиғалардың алдын алды; " * 3)[:length].strip()
     said = Words(text, text, text)
@@ -241,7 +243,7 @@ def test_a_long_title_leaves_its_slide_whole(length, known, store):
     for slide in list(deck.slides)[1:]:
         title, under, *rest = slide.shapes
         assert title.text_frame.text.startswith(text)
-        assert title.text_frame.paragraphs[0].runs[0].font.size.pt >= (24 if length < 300 else 18)
+        assert title.text_frame.paragraphs[0].runs[0].font.size.pt >= 24
         foot = next(shape for shape in slide.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER)
         for shape in rest:
             assert shape.top >= title.top + title.height
@@ -277,7 +279,7 @@ def test_sixty_exhibits_are_counted_one_by_one_and_can_be_stopped(store):
 
         def stop(done, every):
             if done == 3:
-                raise Stopped  # noqa: B023 - the class of this turn is meant
+                raise Stopped
 
         with pytest.raises(Stopped):
             write(page, View("ru"), store, BASE, stop)
@@ -306,7 +308,7 @@ def test_a_workbook_holds_a_sheet_for_each_exhibit_with_its_numbers_as_numbers(l
             assert [value is None or value == "" for value in found] == [value is None or value == "" for value in expected]
         words = {cell.value for row in sheet.iter_rows(min_row=5 + len(one.table.rows)) for cell in row}
         assert {one.source, one.card.definition[language], *(note.text for note in one.notes)} <= words
-        assert any(link.target == told.address for link in sheet._hyperlinks)
+        assert told.address in {cell.hyperlink.target for row in sheet.iter_rows(max_col=2) for cell in row if cell.hyperlink}
         line = next(row for row in contents.iter_rows(min_row=5) if row[0].value == told.number)
         assert line[1].value == told.title
         assert line[1].hyperlink.location == f"'{sheet.title}'!A1"
@@ -347,14 +349,16 @@ def test_a_name_that_looks_like_a_formula_stays_a_name(known, store):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_both_files_and_shows_every_slide(decks, books, tmp_path):
-    (tmp_path / "deck.pptx").write_bytes(decks["kk"])
-    (tmp_path / "book.xlsx").write_bytes(books["kk"])
+def test_libreoffice_opens_both_files_and_shows_every_slide(store, tmp_path):
+    few, _ = asked_story({"show": "safety/tile_deaths,wages/subsistence_multiples,gender/hourly_gap_by_region,disputes/court_results,disputes/appeals_map,"
+                                  "international/network,safety/union_regions,nowhere/nothing"}, allowed_codes(store))
+    files = {"deck.pptx": pptx.write(few, View("ru"), store, BASE, nothing), "book.xlsx": xlsx.write(few, View("ru"), store, BASE, nothing)}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
     subprocess.run(["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path),
-                    str(tmp_path / "deck.pptx"), str(tmp_path / "book.xlsx")], check=True, capture_output=True, timeout=120)
-    deck = Presentation(io.BytesIO(decks["kk"]))
-    pages = PdfReader(tmp_path / "deck.pdf").pages
-    assert len(pages) == len(deck.slides)
-    seen = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
-    assert all(re.sub(r"\s", "", slide.shapes.title.text_frame.text) in seen for slide in deck.slides)
-    assert len(PdfReader(tmp_path / "book.pdf").pages) >= len(load_workbook(io.BytesIO(books["kk"])).sheetnames)
+                    *(str(tmp_path / name) for name in files)], check=True, capture_output=True, timeout=120)
+    slides, pages = Presentation(io.BytesIO(files["deck.pptx"])).slides, PdfReader(tmp_path / "deck.pdf").pages
+    assert len(pages) == len(slides) == len(few.slides) + 1
+    for slide, page in zip(slides, pages, strict=True):
+        assert re.sub(r"\s", "", slide.shapes.title.text_frame.text) in re.sub(r"\s", "", page.extract_text())
+    assert len(PdfReader(tmp_path / "book.pdf").pages) >= len(load_workbook(io.BytesIO(files["book.xlsx"])).sheetnames)

@@ -55,7 +55,8 @@ _BODY_END = 462.0
 _BESIDE_QR = ROOM - _QR - 24  # how wide texts are that stand left of the code
 _KEY_LINE = 22.0
 # A finding is as large as its length allows: size, and the number of lines it may take at that size.
-_TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in range(28, 24, -1)), (24, 5), (24, 6), *((size, 7) for size in range(23, 17, -1)), (16, 999)]
+_TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in range(28, 24, -1)), (24, 6), (20, 8), (16, 999)]
+_LEAST_TITLE = 24
 _SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 _JUDGED = {"better": "@better", "worse": "@worse"}
 _STATES = {"yes": ("@fprk", "@paper"), "no": ("@paper", "@text"), "unknown": ("@ground", "@muted")}
@@ -80,7 +81,7 @@ def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> 
     language = view.language
     slide = add_slide(made, TITLE_PAGE)
     title = story.title[language]
-    size, _ = title_size(title, ROOM, [(48, 2), (40, 3), (32, 4), (24, 999)])
+    size, _ = title_size(title, ROOM, [(48, 2), (40, 3), (32, 4), (24, 999)], _LEAST_TITLE)
     write_text(slide.shapes.title.text_frame, [[Words(title, size)]], language, anchor="bottom")
     picked = [dict(one["options"])[one["value"]] for one in filters("", view, store) if one["value"]]
     said = [say(language, "product"), release_words(store, language), *([f"{say(language, 'about_filters')}: {', '.join(picked)}"] if picked else [])]
@@ -213,7 +214,7 @@ class _Page:
 
     def _title(self, part: str) -> tuple[float, int]:
         """Return the size of the title and into how many lines it breaks."""
-        return title_size(f"{self.told.title} {part}".strip(), ROOM, _TITLE_SIZES)
+        return title_size(f"{self.told.title} {part}".strip(), ROOM, _TITLE_SIZES, _LEAST_TITLE)
 
     def _under(self, asides: list[str], one: Exhibit | None) -> list[tuple[str, float]]:
         return [*([(one.subtitle, _SUBTITLE)] if one else []), *([(" · ".join(asides), _ASIDE)] if asides else [])]

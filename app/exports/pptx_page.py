@@ -91,19 +91,21 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
     return _broken(text, width / _WIDER, size, bold)
 
 
-def title_size(text: str, width: float, choices: Iterable[tuple[float, int]]) -> tuple[float, int]:
+def title_size(text: str, width: float, choices: Iterable[tuple[float, int]], least: float) -> tuple[float, int]:
     """Return the first of the sizes at which a bold text needs no more lines than are given with it, and how many it needs.
 
-    A size at which the last word may just fit or not is passed over: the room below would be guessed.
+    A size at which the last word may just fit or not is passed over (the room below would be guessed), but not for one below `least`.
     """
-    fitting = []
+    found = None
     for size, most in choices:
+        if found and size < least:
+            break
         count = _broken(text, width / _WIDER, size, True)
         if count <= most:
-            fitting.append((size, count))
+            found = size, count
             if count == _broken(text, width / _NARROWEST, size, True):
-                return size, count
-    return fitting[0]
+                break
+    return found
 
 
 def _broken(text: str, width: float, size: float, bold: bool) -> int:
