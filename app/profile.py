@@ -77,7 +77,7 @@ def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     peers = list(known.regions()) if kind == "region" else [code for code, kind_of in known.sector_kinds.items() if kind_of != "total"]
     codes = [view.place] if kind == "region" else sorted(store.sections(view.sector))
     columns = {name: [mark[name] for mark in marks] for name in _MARKS}
-    return store.ask_of(columns, (QUERIES / "_profile.sql").read_text(encoding="utf-8"), {"codes": codes, "peers": peers, "whole": _WHOLE[kind]})
+    return store.ask_of({"marks": columns}, (QUERIES / "_profile.sql").read_text(encoding="utf-8"), {"codes": codes, "peers": peers, "whole": _WHOLE[kind]})
 
 
 def _marks(kind: str, card: Card, view: View, store: Store) -> list[dict[str, Any]]:

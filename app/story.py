@@ -111,7 +111,7 @@ def _own(items: list[str], known: Catalogue, allowed: Mapping[str, Any]) -> tupl
             elif code:
                 refusals.append(Refusal(kind, harmless(code)))
         card = known.card(name)
-        slides.append(Slide(card.id if card else harmless(name), card, **chosen))
+        slides.append(Slide(card.id if card else harmless(name, 80), card, **chosen))
     if len(items) > LIMIT:
         refusals.append(Refusal("length", str(len(items))))
     title = Words(*(say(language, "own_story") for language in LANGUAGES))

@@ -67,9 +67,9 @@ def unknown_page(path: str) -> Refusal:
     return Refusal("page", harmless(path))
 
 
-def harmless(value: str) -> str:
+def harmless(value: str, longest: int = 24) -> str:
     """Return a viewer's text stripped of everything but letters, digits and `._/-`, and shortened."""
-    return "".join(_SAFE.findall(value[:60]))[:24] or "…"
+    return "".join(_SAFE.findall(value[:200]))[:longest] or "…"
 
 
 def browser_language(preferences: str | None, default: str) -> str:

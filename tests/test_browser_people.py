@@ -311,6 +311,6 @@ def test_a_member_picks_a_region_and_gets_one_page_about_it(server, browser):
 def test_a_picked_region_leads_from_any_page_to_everything_about_it(server, browser):
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/disputes?lang=en&region=KZ-10")
-        page.locator(".ways a").click()
+        page.locator(".ways a[data-focus^=all-]").click()
         page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Abai Region'")
         assert query(page)["region"] == "KZ-10"

@@ -52,8 +52,11 @@ def _released(store):
     """The pages show the release that the other tests look at."""
 
 
-@pytest.mark.parametrize("link", LINKS)
-@pytest.mark.parametrize("language", LANGUAGES)
+# One language tries every link; the others differ in words only, so that a few are enough.
+TRIED = [(language, link) for language in LANGUAGES for link in LINKS if language == "kk" or link in {"nothing picked", "all three", "nonsense"}]
+
+
+@pytest.mark.parametrize(("language", "link"), TRIED)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_runs_whatever_the_link_says(page, language, link, known):
     shown = payload(page, language, link)
@@ -114,8 +117,7 @@ def test_a_tile_shows_the_number_that_sql_gives(page, card_id, link, sql, langua
     assert tile(payload(page, language, link), card_id)["value"] == number(value, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("link", ["nothing picked", "a region", "a sector", "a year"])
+@pytest.mark.parametrize(("language", "link"), [("ru", "nothing picked"), ("en", "nothing picked"), *(("kk", link) for link in ("nothing picked", "a region", "a sector", "a year"))])
 def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, known, store):
     picked = LINKS[link]
     view = View(language, picked.get("region"), picked.get("sector"), picked.get("period"))
@@ -131,8 +133,7 @@ def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, kn
             assert [cells[column] for cells in one["table"]["rows"]] == [amount(row["value"], kind, language, card.decimals) for row in rows], one["id"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("link", "name"), [("a region", "region"), ("a sector", "sector"), ("a year", "period")])
+@pytest.mark.parametrize(("language", "link", "name"), [("kk", "a region", "region"), ("ru", "a sector", "sector"), ("en", "a year", "period"), ("kk", "a year", "period")])
 def test_an_exhibit_that_cannot_follow_a_filter_says_so_and_one_that_can_does_not(language, link, name, known):
     for area in known.areas:
         for one in exhibits(payload(area.id, language, link)):
@@ -143,7 +144,7 @@ def test_an_exhibit_that_cannot_follow_a_filter_says_so_and_one_that_can_does_no
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_ever_blank(language, known):
-    for link in LINKS:
+    for link in [link for spoken, link in TRIED if spoken == language]:
         for area in known.areas:
             shown = payload(area.id, language, link)
             for one in exhibits(shown):

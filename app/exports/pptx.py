@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Any
 
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
@@ -42,8 +43,8 @@ from app.exports.pptx_page import (
     wide,
 )
 from app.exports.pptx_page import write as write_text
-from app.exports.pptx_table import BETWEEN, SLIDES, Cells, Grid, add_block, add_grid, laid_out
-from app.language import NOT_PUBLISHED, say
+from app.exports.pptx_table import BETWEEN, SLIDES, Block, Cells, Grid, add_block, add_grid, laid_out
+from app.language import NOT_PUBLISHED, capital, say
 from app.screen import exhibit, filters, headline, release_words
 from app.store import Store
 from app.story import Story
@@ -54,6 +55,7 @@ _NOTE, _SUBTITLE, _ASIDE = 12.0, 16.0, 14.0
 _BODY_END = 462.0
 _BESIDE_QR = ROOM - _QR - 24  # how wide texts are that stand left of the code
 _KEY_LINE = 22.0
+_SHORT = 8  # so many rows never need a second slide
 # A finding is as large as its length allows: size, and the number of lines it may take at that size.
 _TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in range(28, 24, -1)), (24, 6), (20, 8), (16, 999)]
 _LEAST_TITLE = 24
@@ -92,7 +94,7 @@ def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> 
 class _Room:
     """A slide with its title, and what is left of it: from `top` to `end`. `notes` are those that stand above its foot."""
 
-    slide: Slide
+    slide: Slide | None
     top: float
     end: float
     notes: tuple[str, ...]
@@ -130,7 +132,7 @@ class _Page:
         elif one.table.rows:
             self._table(one)
         else:
-            self._shown(one, lambda room: [])
+            self._shown(one, lambda room: self._nothing(one, room))
 
     def _shown(self, one: Exhibit, draw: Callable[[_Room], list[BaseShape]], *asides: str) -> None:
         room = self._begun(self._asides(one, *asides), one)
@@ -138,22 +140,22 @@ class _Page:
             describe(shape, one.alternative)
         self._finish(room)
 
+    def _nothing(self, one: Exhibit, room: _Room) -> list[BaseShape]:
+        """Say large that nothing is published for what was picked; an exhibit that failed has said so already."""
+        said = [[Words(capital(say(self.language, "nothing")), 28, "@muted")]]
+        return [] if one.failed else [text_box(room.slide, one.card.title[self.language], room.box, said, self.language, anchor="middle")]
+
     def _table(self, one: Exhibit) -> None:
         picked = {self.told.view.place, self.told.view.sector} - {None}
         cells = Cells(one.table.columns, one.table.numeric, one.table.rows, frozenset(row for row, code in enumerate(one.table.picks) if code in picked))
-        asides = self._asides(one)
-        # Every slide of the table has the same room: that of the longest heading.
-        room = self._measured([*asides, "…"] if len(cells.rows) > 8 else asides, one, "(0/0)")
+        room = self._longest(one, len(cells.rows))
         slides = laid_out(cells, ROOM, room.end - room.top)
-        shown = sum(len(block.rows) for blocks in slides for block in blocks)
-        for number, blocks in enumerate(slides, 1):
-            rest = [say(self.language, "rows_shown", shown=str(shown), count=str(len(cells.rows)))] if shown < len(cells.rows) and number == len(slides) else []
-            room = self._begun([*asides, *rest], one, f"({number}/{len(slides)})" if len(slides) > 1 else "")
-            x = LEFT
-            for block in blocks:
-                describe(add_block(room.slide, cells, block, x, room.top, self.language), one.alternative)
-                x += (ROOM + BETWEEN) / 2
-            self._finish(room, first=number == 1)
+
+        def draw(room: _Room, blocks: list[Block]) -> None:
+            for place_, block in enumerate(blocks):
+                describe(add_block(room.slide, cells, block, LEFT + place_ * (ROOM + BETWEEN) / 2, room.top, self.language), one.alternative)
+
+        self._continued(one, slides, sum(len(block.rows) for blocks in slides for block in blocks), len(cells.rows), draw)
 
     def _matrix(self, one: Exhibit) -> None:
         """Add a grid of signs: what holds (since when), what does not, what is not known; never told by colour alone."""
@@ -163,16 +165,27 @@ class _Page:
         at = {(row[down], row[across]): row for row in one.marks}
         states = [[_state(at.get((row, column))) for column in columns] for row in rows]
         grid = Grid([names.name(across, code) for code in columns], [names.name(down, code) for code in rows], states)
-        asides = self._asides(one)
-        room = self._measured(asides, one, "(0/0)")
+        room = self._longest(one, len(rows))
         slides = grid.slides(ROOM, room.end - room.top - _KEY_LINE)[:SLIDES]
-        shown = sum(len(part.names) for part in slides)
-        for number, part in enumerate(slides, 1):
-            rest = [say(self.language, "rows_shown", shown=str(shown), count=str(len(rows)))] if shown < len(rows) and number == len(slides) else []
-            room = self._begun([*asides, *rest], one, f"({number}/{len(slides)})" if len(slides) > 1 else "")
+
+        def draw(room: _Room, part: Grid) -> None:
             key = [Words(_MARKS[entry.mark] + entry.text + "     ", _ASIDE, entry.color) for entry in one.drawing.key]
             text_box(room.slide, say(self.language, "column_state"), (LEFT, room.top, ROOM, _KEY_LINE), [key], self.language)
             describe(add_grid(room.slide, part, (LEFT, room.top + _KEY_LINE, ROOM, room.end - room.top - _KEY_LINE), self.language), one.alternative)
+
+        self._continued(one, slides, sum(len(part.names) for part in slides), len(rows), draw)
+
+    def _longest(self, one: Exhibit, rows: int) -> _Room:
+        """Return the room that every slide of a table has, whatever its heading must say beside the exhibit's own."""
+        asides = self._asides(one)
+        return self._measured([*asides, "…"] if rows > _SHORT else asides, one, "(0/0)" if rows > _SHORT else "")
+
+    def _continued(self, one: Exhibit, slides: list[Any], shown: int, count: int, draw: Callable[[_Room, Any], None]) -> None:
+        """Add the slides of a table, numbered if there are several; the last says how many rows are left out."""
+        for number, part in enumerate(slides, 1):
+            rest = [say(self.language, "rows_shown", shown=str(shown), count=str(count))] if shown < count and number == len(slides) else []
+            room = self._begun([*self._asides(one), *rest], one, f"({number}/{len(slides)})" if len(slides) > 1 else "")
+            draw(room, part)
             self._finish(room, first=number == 1)
 
     def _number(self, one: Exhibit) -> None:
@@ -181,7 +194,8 @@ class _Page:
         room = self._begun(self._asides(one), one)
         size = next(size for size in range(150, 30, -2) if wide(shown["value"], size, bold=True) <= ROOM and high(1, size) <= (room.end - room.top) * 0.62)
         judged = f" · {shown['judgement_word']}" if shown["judgement_word"] else ""
-        said = [[Words(shown["value"], size, "@text" if one.tile.value != NOT_PUBLISHED else "@muted", True)]]
+        # A dash as large as a number would look like a bar.
+        said = [[Words(shown["value"], size, "@text", True) if one.tile.value != NOT_PUBLISHED else Words(NOT_PUBLISHED, 48, "@muted")]]
         if shown["delta"]:
             said.append([Words(f"{_SIGNS.get(shown['direction'], '')}{shown['delta']}{judged}", 32, _JUDGED.get(shown["judgement"], "@text"), True)])
         said += [[Words(text, 24, color)] for text, color in ((shown["before"], "@muted"), (shown["target"], "@target"), (shown["country"], "@country")) if text]
@@ -263,7 +277,7 @@ class _Page:
             said.append([Words(f"{say(language, 'receipt')}: ", bold=True), Words(f"{told.code}, "), Words(told.address, link=told.address)])
         else:
             said.append([Words(told.title)])
-        write_text(slide.notes_slide.notes_text_frame, said, language, cell=True)
+        write_text(slide.notes_slide.notes_text_frame, said, language, framed=True)
 
 
 _SHAPES = {"map": add_map, "network": add_network}

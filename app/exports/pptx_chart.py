@@ -178,10 +178,11 @@ class _Drawn:
 
     @cached_property
     def every(self) -> bool:
-        """Whether all values of a single line are written: then it needs no scale."""
+        """Whether all values of a single line are written: then it needs no scale, unless its axis does not begin at zero."""
         published = self.native.published
         alone = sum(not one.continued for one in self.native.series) == 1
-        return self.native.kind == LINE and alone and 1 < len(published) == sum(len(one.written) for one in self.native.series) and self._size_of_all() is not None
+        complete = self.native.kind == LINE and self.native.from_zero and alone
+        return complete and 1 < len(published) == sum(len(one.written) for one in self.native.series) and self._size_of_all() is not None
 
     def _widest_end(self) -> float:
         return max((wide(f"{one.name} {self._said(value)}" if self.named else self._said(value), self.size, bold=not self.named) for one, _, value in self._ends()), default=0) + 14

@@ -126,12 +126,12 @@ def high(count: int, size: float) -> float:
     return count * size * _LEADING
 
 
-def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str, *, align: str = "left", anchor: str = "top", cell: bool = False) -> None:
+def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str, *, align: str = "left", anchor: str = "top", framed: bool = False) -> None:
     """Write paragraphs, each a row of runs, without inner margins. The language goes with every run, so that spell-checkers know it.
 
-    A `cell` of a table has margins and anchor of its own.
+    What is `framed` already (a table's cell, a page of notes) keeps its own margins and anchor.
     """
-    if not cell:
+    if not framed:
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = ANCHORS[anchor]

@@ -119,7 +119,7 @@ def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], l
 def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str = "@text", bold: bool = False, align: str = "left", anchor: str = "top", rule: str = "@rule",
               fill: str = "", side: float = _SIDE, frame: str = "", turned: bool = False) -> None:
     """Write one cell: a thin rule below it, or a frame around it."""
-    write(cell.text_frame, [[Words(text, size, color, bold)]], language, align=align, cell=True)
+    write(cell.text_frame, [[Words(text, size, color, bold)]], language, align=align, framed=True)
     cell.vertical_anchor = ANCHORS[anchor]
     cell.margin_left = cell.margin_right = Emu(round(side * 12700))
     cell.margin_top = cell.margin_bottom = Emu(round(_ABOVE * 12700))

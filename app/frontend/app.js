@@ -690,7 +690,7 @@ function storyParts() {
       messages.map((item) => message(item.kind, item.text, item.kind === "overridden" ? button("own-views", words.story_own_views, () => choose({ region: "", sector: "", period: "" })) : null)),
       said ? message("notice", said, undo ? button("undo", words.story_undo, undo) : null) : null),
     slides && !slides.length ? h("p", { class: "hint" }, words.story_empty) : null,
-    slides?.length ? storyWays({ show: story().list.join(",") }, words.own_story,
+    slides?.length ? storyWays({ show: story().list.join(",") }, own ? words.own_story : words.link_story,
       h("button", { type: "button", class: "quiet", "data-focus": "story-link", onclick: (event) => copied(address(), event.target, words.story_link) }, words.story_link),
       button("clear", words.story_clear, () => editStory([], words.story_cleared, { focus: "story-undo" }))) : null,
     slides?.length ? h("ol", { class: "slides own", "aria-label": filled(words.slides_count, { count: slides.length }) }, slides.map(slideRow)) : null,
