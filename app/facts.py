@@ -19,31 +19,50 @@ DEMANDS = ("conflict", "number", "text_kk", "text_ru", "text_en", "source", "loc
 EVENTS = ("event", "period", "end", "place", "sector", "area", "kind", "text_kk", "text_ru", "text_en", "source", "locator")
 CONVENTIONS = ("convention", "place", "status", "year", "as_of", "source", "note")
 STRUCTURES = ("structure", "member", "place", "role", "since", "until", "source", "locator", "note")
+TARGETS = ("target", "measure", "place", "sector", "series", "value", "comparator", "by", "direction", "promised_by", "base_period", "printed", "exhibits",
+           "source", "locator", "note")
+COMMITMENTS = ("commitment", "area", "promised_by", "text_kk", "text_ru", "text_en", "measurable", "target", "exhibits",
+               "status", "status_date", "status_source", "status_locator", "status_kk", "status_ru", "status_en")
+MENTIONS = ("commitment", "source", "locator", "kind")
 SOURCES = ("source", "publisher", "title", "date", "locator", "url")
 
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
     "checks": ("check",), "conflicts": ("conflict",), "demands": ("conflict", "number"), "events": ("event",),
-    "conventions": ("convention", "place", "source"), "structures": ("structure", "member", "place", "role"), "sources": ("source",),
+    "conventions": ("convention", "place", "source"), "structures": ("structure", "member", "place", "role"),
+    "targets": ("target", "measure", "place", "sector", "series"), "commitments": ("commitment",), "mentions": ("commitment", "source", "locator", "kind"),
+    "sources": ("source",),
 }
 COLUMNS = {"figures": FIGURES, "statistics": STATISTICS, "checks": CHECKS, "conflicts": CONFLICTS, "demands": DEMANDS,
-           "events": EVENTS, "conventions": CONVENTIONS, "structures": STRUCTURES, "sources": SOURCES}
+           "events": EVENTS, "conventions": CONVENTIONS, "structures": STRUCTURES,
+           "targets": TARGETS, "commitments": COMMITMENTS, "mentions": MENTIONS, "sources": SOURCES}
 NUMBERS = {"figures": ("value",), "statistics": ("value",), "checks": ("printed", "decimals"), "conflicts": ("workers",),
-           "demands": ("number",), "events": (), "conventions": ("year",), "structures": ("since", "until"), "sources": ()}
+           "demands": ("number",), "events": (), "conventions": ("year",), "structures": ("since", "until"),
+           "targets": ("value",), "commitments": (), "mentions": (), "sources": ()}
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
 CHECK_KINDS = frozenset({"share", "change", "sum", "same", "statement", "missing"})
 SEXES = frozenset({"_T", "M", "F"})
 RATIFICATIONS = frozenset({"ratified", "not_ratified", "denounced"})
 ROLES = frozenset({"founder", "member", "officer", "host", "signatory", "observer", "partner"})
+COMPARATORS = frozenset({"at_least", "at_most", "more_than", "equal"})
+DIRECTIONS = frozenset({"up", "down"})
+PROGRESS = frozenset({"done", "in_progress", "planned"})
+MENTION_KINDS = frozenset({"promise", "repeated", "report"})
+PROMISER = "promiser_"  # so begins the series code that names who promised
+LONGEST_WORDING = 120
 
 _CODE_COLUMNS = frozenset({"measure", "period", "place", "sector", "series", "sex", "age", "unit", "status", "source", "check", "kind",
-                           "conflict", "left", "right", "event", "end", "area", "convention", "as_of", "structure", "member", "role"})
+                           "conflict", "left", "right", "event", "end", "area", "convention", "as_of", "structure", "member", "role",
+                           "target", "comparator", "by", "direction", "promised_by", "base_period", "exhibits", "commitment", "measurable",
+                           "status_date", "status_source"})
 _PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?")
+_YEAR = re.compile(r"\d{4}")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CODE = re.compile(r"[\x21-\x7e]+")
 _AGE = re.compile(r"_T|_Z|Y\d{1,2}-\d{1,2}|Y_(GE|LT)\d{1,2}|Y\d{1,2}")
 _TOKEN = re.compile(r"[^\W\d_]+")
+_WORDINGS = ("text_kk", "text_ru", "text_en", "status_kk", "status_ru", "status_en")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,8 +105,9 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
             raw.append((table, name, line, row))
     sources = {row["source"] for table, _, _, row in raw if table == "sources"}
     seen: dict[str, dict[tuple[str, ...], str]] = {table: {} for table in COLUMNS}
+    promises = _promises(raw)
     for table, name, line, row in raw:
-        faults = list(_faults(table, row, catalogue, sources))
+        faults = [*_faults(table, row, catalogue, sources), *_promise_faults(table, row, promises)]
         key = tuple(row[column] for column in KEYS[table])
         if key in seen[table]:
             faults.append(("duplicate_key", f"{' / '.join(key)} ({seen[table][key]})"))
@@ -141,7 +161,7 @@ def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[
     """Yield every fault of one row as (kind, detail)."""
     yield from _sign_faults(table, row)
     yield from _code_faults(row, catalogue)
-    if table != "checks":
+    if table not in {"checks", "commitments"}:
         yield from _source_faults(row, sources)
     if table in {"figures", "statistics"}:
         yield from _measure_faults(table, row, catalogue)
@@ -149,11 +169,13 @@ def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[
         yield from _person_faults(row)
     if table == "checks":
         yield from _check_faults(row, catalogue)
-    if table in {"events", "conventions", "structures"}:
+    if table in {"events", "conventions", "structures", "targets", "commitments", "mentions"}:
         yield from _choice_faults(table, row, catalogue)
+    if table in {"checks", "targets", "commitments"}:
+        yield from _exhibit_faults(row, catalogue)
     if table == "sources" and row["publisher"] not in catalogue.publishers:
         yield "unknown_code", f"publisher = {row['publisher']}"
-    if table in {"demands", "events"} and not all(row[f"text_{language}"] for language in ("kk", "ru", "en")):
+    if table in {"demands", "events", "commitments"} and not all(row[f"text_{language}"] for language in ("kk", "ru", "en")):
         yield "missing_language", "text"
 
 
@@ -211,10 +233,14 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue):
 
 def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
     areas = {area.id for area in catalogue.areas}
+    promisers = {code.removeprefix(PROMISER) for code in catalogue.series if code.startswith(PROMISER)}
     allowed = {
         "events": {"area": areas, "kind": catalogue.series},
         "conventions": {"convention": catalogue.series, "status": RATIFICATIONS},
         "structures": {"structure": catalogue.sector_kinds, "member": catalogue.sector_kinds, "role": ROLES},
+        "targets": {"measure": catalogue.measures, "comparator": COMPARATORS, "direction": DIRECTIONS, "promised_by": promisers},
+        "commitments": {"area": areas, "promised_by": promisers, "measurable": {"yes", "no"}, "status": PROGRESS | {""}},
+        "mentions": {"kind": MENTION_KINDS},
     }[table]
     for column, codes in allowed.items():
         if row[column] not in codes:
@@ -225,8 +251,113 @@ def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
     # A source may say "ratified" without the year: then its note says so.
     if table == "conventions" and ((row["status"] == "not_ratified" and row["year"]) or (row["status"] == "ratified" and not row["year"] and not row["note"])):
         yield "not_a_number", f"year = {row['year']}"
-    if table != "conventions" and not row["locator"]:
+    if table not in {"conventions", "commitments"} and not row["locator"]:
         yield "no_locator", ""
+
+
+def _exhibit_faults(row: dict[str, str], catalogue: Catalogue):
+    for exhibit in row["exhibits"].split():
+        if catalogue.card(exhibit) is None:
+            yield "unknown_code", f"exhibits = {exhibit}"
+
+
+def _target_faults(row: dict[str, str], promises: _Promises):
+    if row["target"] not in promises.named:
+        yield "target_unnamed", row["target"]
+    yield from _direction_faults(row, promises.values[_aim(row)])
+    if not row["value"]:
+        yield "not_a_number", "value ="
+    if not _PERIOD.fullmatch(row["base_period"]):
+        yield "bad_period", f"base_period = {row['base_period']}"
+    if row["by"] and not _YEAR.fullmatch(row["by"]):
+        yield "bad_period", f"by = {row['by']}"
+    elif row["by"] and row["by"] < row["base_period"][:4]:
+        yield "target_before_base", f"by = {row['by']}, base_period = {row['base_period']}"
+
+
+def _commitment_faults(row: dict[str, str], promises: _Promises):
+    if row["commitment"] not in promises.promised:
+        yield "commitment_unmentioned", row["commitment"]
+    if row["target"] and row["target"] not in promises.targets:
+        yield "unknown_code", f"target = {row['target']}"
+    for column in _WORDINGS:
+        if len(row[column]) > LONGEST_WORDING:
+            yield "too_long", f"{column}: {len(row[column])} > {LONGEST_WORDING}"
+    if row["measurable"] == "no" and row["target"]:
+        yield "target_not_measurable", row["target"]
+    yield from _progress_faults(row, promises.sources)
+
+
+def _progress_faults(row: dict[str, str], sources: frozenset[str]):
+    """Yield what is wrong with what a document says has become of a commitment."""
+    said = {column: row[column] for column in COMMITMENTS if column.startswith("status_")}
+    if not row["status"]:
+        if any(said.values()):
+            yield "unknown_code", "status ="
+        return
+    missing = [column for column in ("status_date", "status_source", "status_locator") if not said[column]]
+    if missing:
+        yield "status_without_source", ", ".join(missing)
+    if said["status_source"] and said["status_source"] not in sources:
+        yield "unknown_source", said["status_source"]
+    if said["status_date"] and not _PERIOD.fullmatch(said["status_date"]):
+        yield "bad_period", f"status_date = {said['status_date']}"
+    if not all(said[f"status_{language}"] for language in ("kk", "ru", "en")):
+        yield "missing_language", "status"
+
+
+@dataclass(frozen=True, slots=True)
+class _Promises:
+    """What rows of targets, commitments and mentions must know of one another; `values`: (period, value) of what a target is for."""
+
+    sources: frozenset[str]
+    targets: frozenset[str]
+    commitments: frozenset[str]
+    named: frozenset[str]
+    promised: frozenset[str]
+    values: dict[tuple[str, ...], list[tuple[str, float]]]
+
+
+def _promises(raw: list[tuple[str, str, int, dict[str, str]]]) -> _Promises:
+    rows = {table: [row for kind, _, _, row in raw if kind == table] for table in ("targets", "commitments", "mentions")}
+    values: dict[tuple[str, ...], list[tuple[str, float]]] = {_aim(row): [] for row in rows["targets"]}
+    for table, _, _, row in raw:
+        whole = table == "figures" or (table == "statistics" and row["sex"] == row["age"] == "_T")
+        if whole and _aim(row) in values and _NUMBER.fullmatch(row["value"]):
+            values[_aim(row)].append((row["period"], float(row["value"])))
+    return _Promises(
+        sources=frozenset(row["source"] for table, _, _, row in raw if table == "sources"),
+        targets=frozenset(row["target"] for row in rows["targets"]),
+        commitments=frozenset(row["commitment"] for row in rows["commitments"]),
+        named=frozenset(row["target"] for row in rows["commitments"]),
+        promised=frozenset(row["commitment"] for row in rows["mentions"] if row["kind"] == "promise"),
+        values=values,
+    )
+
+
+def _aim(row: dict[str, str]) -> tuple[str, ...]:
+    """Return what a row counts: statistics have no series."""
+    return row["measure"], row["place"], row["sector"], row.get("series", "_T")
+
+
+def _promise_faults(table: str, row: dict[str, str], promises: _Promises):
+    """Yield what is wrong with a row of the three tables of promises, in itself and beside the others."""
+    if table == "targets":
+        yield from _target_faults(row, promises)
+    if table == "commitments":
+        yield from _commitment_faults(row, promises)
+    if table == "mentions" and row["commitment"] not in promises.commitments:
+        yield "mention_of_nothing", row["commitment"]
+
+
+def _direction_faults(row: dict[str, str], values: list[tuple[str, float]]):
+    """A target lies on the side of the base value to which the value is to move; several sources: at least for one of them."""
+    later = [period for period, _ in values if period >= row["base_period"]]
+    if not later or not _NUMBER.fullmatch(row["value"]):
+        return
+    base, aim = sorted(value for period, value in values if period == min(later)), float(row["value"])
+    if (row["direction"] == "up" and aim < base[0]) or (row["direction"] == "down" and aim > base[-1]):
+        yield "target_direction", f"{row['direction']}: {base[0]:g} ({min(later)}) → {aim:g}"
 
 
 def _check_faults(row: dict[str, str], catalogue: Catalogue):
@@ -236,9 +367,6 @@ def _check_faults(row: dict[str, str], catalogue: Catalogue):
         yield "unknown_code", f"verdict = {row['verdict']}"
     if row["kind"] in {"share", "change"} and not row["printed"]:
         yield "not_a_number", "printed ="
-    for exhibit in row["exhibits"].split():
-        if catalogue.card(exhibit) is None:
-            yield "unknown_code", f"exhibits = {exhibit}"
     why = [bool(row[f"why_{language}"]) for language in ("kk", "ru", "en")]
     if any(why) and not all(why):
         yield "missing_language", "why"

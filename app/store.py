@@ -20,7 +20,8 @@ from app.paths import QUERIES
 from app.release import NoRelease, Release, current, ensure, intact, read_release, releases, share
 from app.view import View
 
-TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "sources", "places", "sectors")
+TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "targets", "commitments", "mentions",
+          "sources", "places", "sectors")
 Row = dict[str, Any]
 QueryFails = duckdb.Error  # a query asks for what a release does not have; older releases lack what was added since
 _LOG = logging.getLogger(__name__)
@@ -57,14 +58,16 @@ class Store:
         chosen = {"place": view.place, "sector": view.sector, "period": view.period}
         return _read(self, card, tuple((PARAMETERS[name], chosen[PARAMETERS[name]]) for name in card.breakdowns))
 
-    def ask_of(self, marks: Mapping[str, list[Any]], sql: str, parameters: Mapping[str, Any]) -> tuple[Row, ...]:
-        """Run one select over rows given as columns (the table `marks`), for what is computed across the answers of several exhibits."""
-        numbers = {"value"}
-        table = pa.table({name: pa.array(column, pa.float64() if name in numbers else pa.string()) for name, column in marks.items()})
+    def ask_of(self, tables: Mapping[str, Mapping[str, list[Any]]], sql: str, parameters: Mapping[str, Any] | None = None) -> tuple[Row, ...]:
+        """Run one select over tables given as columns, beside the release's: for what is computed across the answers of several exhibits.
+
+        A column holds texts, numbers or truths; one without any value counts as text.
+        """
         cursor = self.connection.cursor()
         try:
-            cursor.register("marks", table)
-            answer = cursor.execute(sql, parameters)
+            for name, columns in tables.items():
+                cursor.register(name, pa.table({column: _typed(values) for column, values in columns.items()}))
+            answer = cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
             columns = [column[0] for column in answer.description]
             return tuple(dict(zip(columns, row, strict=True)) for row in answer.fetchall())
         finally:
@@ -81,6 +84,11 @@ class Store:
             "(select period from figures union all select period from statistics) order by year desc"
         )
         return tuple(row["year"] for row in years)
+
+
+def _typed(values: list[Any]) -> pa.Array:
+    typed = pa.array(values)
+    return typed.cast(pa.string()) if pa.types.is_null(typed.type) else typed
 
 
 def load(release: Release, fallback_from: int | None = None) -> Store:

@@ -33,3 +33,30 @@ select
     known.period, known.place, known.value, known.status, known.source,
     count(*) over () as published, row_number() over (order by known.value desc, known.place) as position
 from known;
+
+-- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that the report prints, and those that its own shares imply.
+create view membership_sizes as
+with stated as (
+    select period, 'stated_' || period as series, value, status, source, 1 as block
+    from statistics
+    where measure = 'fprk_members' and place = 'KZ' and sector = '_T' and sex = '_T' and age = '_T' and value is not null
+),
+report as (
+    select measure, period, series, value, status, source
+    from figures
+    where measure in ('fprk_members', 'fprk_women_members', 'fprk_women_members_share', 'fprk_youth_share')
+        and place = 'KZ' and sector = '_T' and value is not null and source = 'fprk_report_2025'
+)
+select * from stated
+union all
+select period, 'printed_report_2025', value, status, source, 2 from report where measure = 'fprk_members' and series = '_T'
+union all
+select part.period, 'implied_by_women', part.value * 100.0 / share.value, part.status, part.source, 3
+from report part
+join report share on share.period = part.period and share.measure = 'fprk_women_members_share' and share.series = '_T'
+where part.measure = 'fprk_women_members' and part.series = '_T'
+union all
+select part.period, 'implied_by_youth', part.value * 100.0 / share.value, part.status, part.source, 4
+from report part
+join report share on share.period = part.period and share.measure = 'fprk_youth_share' and share.series = '_T'
+where part.measure = 'fprk_members' and part.series = 'under_35';

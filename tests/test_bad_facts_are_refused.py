@@ -1,6 +1,6 @@
 """Facts with a fault are named, file and line, in the reader's language; the current release stays as it was.
 
-`tests/broken/facts/<fault>/` holds one file each; it is laid beside today's facts, which are sound.
+`tests/broken/facts/<fault>/` holds the file at fault, and what it needs to be at fault alone; it is laid beside today's facts, which are sound.
 """
 
 import os
@@ -63,6 +63,9 @@ FAULTS = {
     "convention_not_ratified_with_a_year": ("conventions.csv", 2, "not_a_number", "year = 1912"),
     "member_with_unknown_role": ("structures.csv", 2, "unknown_code", "role = admirer"),
     "membership_without_a_place_in_the_source": ("structures.csv", 2, "no_locator", ""),
+    "target_that_nobody_names": ("targets.csv", 2, "target_unnamed", "target_that_nobody_names"),
+    "commitment_that_is_never_mentioned": ("commitments.csv", 2, "commitment_unmentioned", "commitment_that_is_never_mentioned"),
+    "mention_of_no_commitment": ("mentions.csv", 2, "mention_of_nothing", "mention_of_no_commitment"),
     "unknown_file": ("opinions.csv", 0, "unknown_file", "opinions.csv"),
     "not_utf8": ("figures.csv", 0, "unreadable", ""),
 }

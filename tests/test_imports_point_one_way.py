@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 # From the bottom to the top: a module may import what stands on an earlier line, never on its own or a later one.
 ORDER = [
     ["app"], ["app.paths", "app.theme"], ["app.language"], ["app.view", "app.catalogue"], ["app.facts", "app.story"], ["app.reconciliation"], ["app.release"], ["app.store"],
-    ["app.charts.base"],
+    ["app.progress"], ["app.promises"], ["app.charts.base"],
     ["app.charts.composition", "app.charts.flow", "app.charts.gap", "app.charts.map", "app.charts.matrix",
      "app.charts.network", "app.charts.pairs", "app.charts.ranking", "app.charts.slope", "app.charts.target", "app.charts.timeline", "app.charts.trend"],
     ["app.charts"], ["app.exhibit", "app.history", "app.typeface"], ["app.explorer", "app.profile", "app.fitting"], ["app.receipt", "app.scene"], ["app.deck"],

@@ -1,0 +1,33 @@
+-- How much is missing, in units people understand? `unmet` are targets that are not reached: what remains, in the unit of the measure, since `period`.
+-- One row: one of them; `relative` is the gap in per cent of the promised value (of the value, where less is promised).
+-- `low` and `high` are the people that a gap of a share stands for, `sizes` by how many sizes of the whole it was reckoned; null where no size is published.
+with whole as (
+    -- The report gives its membership in several sizes and does not say which is right: none is chosen.
+    select 'fprk_youth_share' as measure, left(period, 4) as year, value from membership_sizes where series not like 'stated_%'
+    union all
+    select 'union_density', period, value * 1000
+    from statistics
+    where measure = 'employees' and place = 'KZ' and sector = '_T' and sex = '_T' and age = '_T' and length(period) = 4 and value > 0
+),
+nearest as (
+    select unmet.key, whole.value
+    from unmet
+    join whole on whole.measure = unmet.measure and whole.year <= left(unmet.period, 4)
+    where unmet.place = 'KZ' and unmet.sector = '_T' and unmet.series = '_T'
+    qualify whole.year = max(whole.year) over (partition by unmet.key)
+),
+people as (
+    select unmet.key, min(abs(unmet.remaining) / 100 * nearest.value) as low, max(abs(unmet.remaining) / 100 * nearest.value) as high, count(*) as sizes
+    from unmet
+    join nearest on nearest.key = unmet.key
+    group by unmet.key
+)
+select
+    unmet.key, 100 * abs(unmet.remaining) / nullif(greatest(abs(unmet.promised), abs(unmet.promised - unmet.remaining)), 0) as relative,
+    -- A rounded size of the whole gives no more than rounded people.
+    round(people.low, if(people.low >= 10000, -3, if(people.low >= 1000, -2, 0))) as low,
+    round(people.high, if(people.low >= 10000, -3, if(people.low >= 1000, -2, 0))) as high,
+    people.sizes
+from unmet
+left join people on people.key = unmet.key
+order by unmet.key
