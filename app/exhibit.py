@@ -11,6 +11,7 @@ from typing import Any
 from app.catalogue import Card, Catalogue, catalogue
 from app.charts import DRAW, Drawing, Names, with_unit
 from app.language import NOT_PUBLISHED, capital, fill, number, percent, period, say
+from app.promises import notes as promised
 from app.store import Row, Store
 from app.view import View
 
@@ -24,7 +25,7 @@ _WORDS = {"table", "timeline", "matrix", "network"}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark under a chart: `kind` is note, contradiction, break or partial."""
+    """A remark under a chart: `kind` is note, contradiction, target, break or partial."""
 
     kind: str
     text: str
@@ -119,7 +120,7 @@ def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
         card=card, language=language, title=capital(title), finding=found, subtitle=_subtitle(card, view, marks, known),
         drawing=drawing, table=_table(marks, card, view, names, store, known),
         tile=_tile(card, view, slots, case, known) if card.chart == "tile" else None,
-        notes=_notes(card, language, store, marks), source=_source(card, language, marks, store, known),
+        notes=_notes(card, view, store, marks), source=_source(card, language, marks, store, known),
         remark=_remark(card, view, case if marks or card.chart == "tile" else "none", known), finding_rows=finding_rows,
         marks=tuple(marks), names=names,
     )
@@ -201,8 +202,10 @@ def highlighted(card: Card, view: View) -> str:
     return say(view.language, "highlighted", what=", ".join(what)) if what else ""
 
 
-def _notes(card: Card, language: str, store: Store, marks: list[Row]) -> tuple[Note, ...]:
+def _notes(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
+    language = view.language
     notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
+    notes += [Note("target", text) for text in promised(card.id, language, view.place, view.sector, view.period, store)]
     if card.note:
         notes.append(Note("note", card.note[language]))
     shown = {row["period"][:4] for row in marks if row["period"]}

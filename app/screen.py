@@ -17,6 +17,8 @@ from app.exhibit import Exhibit, Tile, assemble, explanation, highlighted, name_
 from app.explorer import FIGURES, STATISTICS, Question, cells, found
 from app.language import LANGUAGES, NOT_PUBLISHED, day, locator, number, percent, period, say, sort_key
 from app.profile import Line, lines, without
+from app.promises import for_place, for_sector
+from app.promises_screen import METHOD, PROMISES, concerns, followed, method_blocks, promises_blocks
 from app.receipt import code_of
 from app.store import Row, Store
 from app.story import LIMIT, Slide, Story, stories
@@ -25,8 +27,9 @@ from app.view import Refusal, View
 
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
 FRONT, REGION, SECTOR, EXPLORER, STORIES, SOURCES = "front", "region", "sector", "figures", "stories", "sources"
-LOOKUPS = (REGION, SECTOR, EXPLORER, STORIES, SOURCES)
-_FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES: ()}
+LOOKUPS = (REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, SOURCES)
+_ASIDE = {METHOD}  # pages that only other pages lead to
+_FILTERS = {REGION: ("region", "period"), SECTOR: ("sector", "period"), SOURCES: (), PROMISES: (), METHOD: ()}
 _STEP = 100
 _USUAL_FRAME = 560
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
@@ -65,6 +68,9 @@ def _compose(page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool
         title, lead, blocks = say(language, "figures_page"), say(language, "figures_intro"), [_explorer_block(view, store)]
     elif page == STORIES:
         title, lead, blocks = say(language, "stories_page"), say(language, "stories_intro"), [_stories_block(language)]
+    elif page in {PROMISES, METHOD}:
+        composed = promises_blocks if page == PROMISES else method_blocks
+        title, lead, blocks = say(language, f"{page}_page"), say(language, f"{page}_intro"), composed(language, store, lambda to, anchor: address(to, view, anchor))
     elif page in {REGION, SECTOR}:
         title, lead, blocks = _profile(page, view, store)
     elif area is None:
@@ -86,7 +92,8 @@ def frame(page: str, view: View) -> dict[str, Any]:
     names |= {area.id: area.name[language] for area in catalogue().areas}
     return {
         "page": page, "lang": language, "view": view.query(), "brand": say(language, "product"),
-        "nav": [{"page": code, "label": names[code], "href": address(code, view), "current": code == page, "lookup": code in LOOKUPS} for code in pages()],
+        "nav": [{"page": code, "label": names[code], "href": address(code, view), "current": code == page,
+                 "menu": "" if code in _ASIDE else "lookups" if code in LOOKUPS else "areas"} for code in pages()],
         "langs": [{"code": code, "label": LANGUAGE_NAMES[code][0], "name": LANGUAGE_NAMES[code][1], "current": code == language} for code in LANGUAGES],
         "words": {key: say(language, key) for key in _WORDS}, "messages": [], "blocks": [], "filters": [], "profiles": [], "printable": False, "deck": "", "limit": LIMIT,
         "title": names.get(page, ""), "lead": "", "release": None,
@@ -172,6 +179,8 @@ def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
         {"title": say(language, "front_attention"), "items": [_line(area, tile, view) for area, tile in attention[:3]]},
         {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
          "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
+        {"title": say(language, "promises_far"), "items": [] if view.period else concerns(language, store, lambda to, anchor: address(to, view, anchor)),
+         "more": {"label": say(language, "promises_all"), "page": PROMISES, "href": address(PROMISES, view)}},
     ]
     blocks: list[dict[str, Any]] = [{"type": "tiles", "tiles": dozen}, {"type": "lists", "lists": [one for one in lists if one["items"]]}]
     for area in catalogue().areas:
@@ -326,6 +335,7 @@ def _profile(page: str, view: View, store: Store) -> tuple[str, str, list[dict[s
         missing = [card for card in silent if card.area == area.id]
         if about or missing:
             blocks.append(_profile_block(page, area, about, missing, mine))
+    blocks += followed((for_place if page == REGION else for_sector)(code, store), language, store, lambda to, anchor: address(to, view, anchor))
     lead = say(language, f"{page}_lead", lines=str(len(every)), ranked=str(sum(line.rank is not None for line in every)))
     return named[code].name[language], lead, blocks
 

@@ -22,9 +22,10 @@ from app.catalogue import catalogue
 from app.exhibit import assemble
 from app.explorer import FIGURES, STATISTICS, Question
 from app.explorer import found as figures_of
-from app.exports.files import as_csv, figures_as_csv
+from app.exports.files import as_csv, figures_as_csv, rows_as_csv
 from app.exports.xlsx import as_xlsx
 from app.language import LANGUAGES, say
+from app.promises_screen import commitments_table
 from app.screen import FRONT, LANGUAGE_NAMES, figures_found, figures_heads, pages
 from app.stage_routes import stage_routes
 from app.store import current_number, keep_warm
@@ -46,7 +47,7 @@ def routes() -> list[Route]:
     """Return the routes that stand beside Streamlit's own."""
     return [
         Route("/assets/{name}", asset), Route("/api/release", release_number),
-        Route("/api/figures", figures), Route("/download/figures.csv", figures_file),
+        Route("/api/figures", figures), Route("/download/figures.csv", figures_file), Route("/download/commitments.csv", commitments_file),
         Route("/download/{area}/{exhibit}.{kind}", download), *stage_routes(),
     ]
 
@@ -116,6 +117,18 @@ def figures_file(request: Request) -> Response:
     body = figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store)
     name = f"figures_{language}_r{store.release.number}.csv"
     return Response(body, media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
+
+
+def commitments_file(request: Request) -> Response:
+    """Answer with every promise as CSV, in words and in codes."""
+    language = language_of(request)
+    found = asked(request, language)
+    if found is None:
+        return PlainTextResponse(say(language, "no_release"), status_code=503)
+    store, _ = found
+    name = f"commitments_{language}_r{store.release.number}.csv"
+    return Response(rows_as_csv(commitments_table(language, store), language), media_type="text/csv; charset=utf-8",
+                    headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
 
 
 def _question(request: Request) -> Question:

@@ -17,7 +17,7 @@ import pyarrow as pa
 from app.catalogue import PARAMETERS, Card, catalogue
 from app.language import DEFAULT_LANGUAGE
 from app.paths import QUERIES
-from app.release import NoRelease, Release, current, ensure, intact, read_release, releases, share
+from app.release import FactsRefused, NoRelease, Release, build, current, ensure, intact, read_release, releases, share
 from app.view import View
 
 TABLES = ("figures", "statistics", "checks", "conflicts", "demands", "events", "conventions", "structures", "targets", "commitments", "mentions",
@@ -177,10 +177,11 @@ _stores: dict[tuple[str, str, int | None], Store] = {}
 def open_current() -> Store:
     """Return the store of the current release, built first if there is none.
 
-    If it is damaged, the newest older release that can be read; raise DamagedRelease or NoRelease if none can.
+    A release of an older programme, which lacks tables of today's, is followed by a new one from the facts that came with the programme. If the current
+    one is damaged, the newest older release that can be read; raise DamagedRelease or NoRelease if none can.
     """
     with _lock:
-        release = ensure()
+        release = _of_today(ensure())
         try:
             return _opened(release, None)
         except DamagedRelease:
@@ -190,6 +191,14 @@ def open_current() -> Store:
                 except DamagedRelease:
                     continue
             raise
+
+
+def _of_today(release: Release) -> Release:
+    try:
+        known = set(_tables_then(release))
+        return release if known == set(TABLES) else build()[0]
+    except (DamagedRelease, FactsRefused, OSError):
+        return release
 
 
 def current_number() -> int | None:

@@ -24,7 +24,7 @@ from app.view import View, browser_language, from_query
 FOREVER = "public, max-age=31536000, immutable"
 NEVER = {"cache-control": "no-store"}
 TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml", "woff2": "font/woff2"}
-_SHARED = {"app.js", "stage.js"}
+_SHARED = {"app.js": ("charts.js", "promises.js"), "stage.js": ("charts.js",)}
 
 
 @cache
@@ -44,7 +44,7 @@ def asset_bytes(name: str) -> bytes:
         return typeface()
     if name in _SHARED:
         # One file, one address, one digest: what page and stage share stands first.
-        return (FRONTEND / "charts.js").read_bytes() + b"\n" + (FRONTEND / name).read_bytes()
+        return b"\n".join((FRONTEND / part).read_bytes() for part in (*_SHARED[name], name))
     if name == "mark.svg":
         return (FRONTEND / name).read_bytes()
     raise KeyError(name)

@@ -24,9 +24,9 @@ people as (
 )
 select
     unmet.key, 100 * abs(unmet.remaining) / nullif(greatest(abs(unmet.promised), abs(unmet.promised - unmet.remaining)), 0) as relative,
-    -- A rounded size of the whole gives no more than rounded people.
-    round(people.low, if(people.low >= 10000, -3, if(people.low >= 1000, -2, 0))) as low,
-    round(people.high, if(people.low >= 10000, -3, if(people.low >= 1000, -2, 0))) as high,
+    -- A rounded size of the whole gives no more than rounded people: two digits count.
+    round(people.low, -greatest(cast(floor(log10(greatest(people.high, 1))) as integer) - 1, 0)) as low,
+    round(people.high, -greatest(cast(floor(log10(greatest(people.high, 1))) as integer) - 1, 0)) as high,
     people.sizes
 from unmet
 left join people on people.key = unmet.key

@@ -23,17 +23,20 @@ SIZES = """() => {
 # How far a text's colour stands from what lies behind it, worked out from what the browser paints: the paper, or the mark under the text's middle.
 CONTRAST = """() => {
   const rgb = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
   const slide = document.querySelector('.slide.current');
   const paper = rgb(getComputedStyle(slide).backgroundColor);
-  const marks = [...slide.querySelectorAll('.points path, .js-fill, .shapelayer path')].filter((one) => getComputedStyle(one).fillOpacity !== '0' && rgb(getComputedStyle(one).fill).length === 3);
+  const filled = (one) => getComputedStyle(one).fillOpacity !== '0' && rgb(getComputedStyle(one).fill).length === 3;
+  const marks = [...slide.querySelectorAll('.points path, .shapelayer path')].filter(filled);
+  const holds = (one, x, y) => { const at = one.getBoundingClientRect(); return at.x < x && x < at.right && at.y < y && y < at.bottom; };
   const low = [];
   for (const text of slide.querySelectorAll('svg text, h1, p, li, td, th')) {
     if (!text.textContent.trim() || !text.getClientRects().length || text.closest('.qr')) continue;
     const box = text.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const svg = text instanceof SVGElement;
-    const under = svg ? marks.filter((one) => { const at = one.getBoundingClientRect(); return at.x < x && x < at.right && at.y < y && y < at.bottom && !one.closest('.js-fill'); }).at(-1) : null;
+    const under = svg ? marks.filter((one) => holds(one, x, y)).at(-1) : null;
     const ink = light(rgb(getComputedStyle(text)[svg ? 'fill' : 'color']));
     const ground = light(under ? rgb(getComputedStyle(under).fill) : paper);
     const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
@@ -181,7 +184,8 @@ def test_the_second_window_has_the_notes_and_steers_the_first(server, browser):
 
 
 @pytest.mark.parametrize(("link", "slides"), [
-    ("show=safety/deaths_by_union,no/such_exhibit,wages/wage_and_prices", 3), ("show=<script>alert(1)</script>", 1), ("story=nonsense", 0), ("show=", 0), ("page=nonsense", 0), ("", 0),
+    ("show=safety/deaths_by_union,no/such_exhibit,wages/wage_and_prices", 3), ("show=<script>alert(1)</script>", 1), ("story=nonsense", 0), ("show=", 0),
+    ("page=nonsense", 0), ("", 0),
     ("show=" + ",".join(["safety/deaths_by_union"] * 230), 200), ("show=safety/deaths_by_union~KZ-99~x~9999", 1),
 ])
 def test_a_link_with_nonsense_shows_what_there_is_and_says_what_is_not(server, browser, link, slides):
@@ -243,7 +247,7 @@ def test_the_offline_file_needs_nothing_but_itself(browser, store, tmp_path):
 def test_every_story_of_the_house_says_its_notes_in_three_languages(store):
     from app.deck import tell
 
-    assert [story.id for story in stories()][0] == "congress"
+    assert next(story.id for story in stories()) == "congress"
     assert {story.id for story in stories()} >= {"organisational", "wages", "employment", "safety", "disputes", "youth", "gender", "international", "timeline"}
     for story in stories():
         for language in LANGUAGES:

@@ -10,11 +10,11 @@ from tests.conftest import ROOT
 # From the bottom to the top: a module may import what stands on an earlier line, never on its own or a later one.
 ORDER = [
     ["app"], ["app.paths", "app.theme"], ["app.language"], ["app.view", "app.catalogue"], ["app.facts", "app.story"], ["app.reconciliation"], ["app.release"], ["app.store"],
-    ["app.progress"], ["app.promises"], ["app.charts.base"],
+    ["app.charts.base", "app.progress"], ["app.promises"],
     ["app.charts.composition", "app.charts.flow", "app.charts.gap", "app.charts.map", "app.charts.matrix",
      "app.charts.network", "app.charts.pairs", "app.charts.ranking", "app.charts.slope", "app.charts.target", "app.charts.timeline", "app.charts.trend"],
     ["app.charts"], ["app.exhibit", "app.history", "app.typeface"], ["app.explorer", "app.profile", "app.fitting"], ["app.receipt", "app.scene"], ["app.deck"],
-    ["app.exports"], ["app.exports.qr"], ["app.exports.files", "app.exports.svg", "app.exports.native"], ["app.embed"], ["app.screen"],
+    ["app.exports"], ["app.exports.qr"], ["app.exports.files", "app.exports.svg", "app.exports.native"], ["app.embed", "app.promises_screen"], ["app.screen"],
     ["app.exports.pdf_page", "app.exports.pptx_page", "app.exports.xlsx"], ["app.exports.pdf_scene", "app.exports.pdf_table", "app.exports.pptx_chart", "app.exports.pptx_map",
      "app.exports.pptx_table"], ["app.exports.pdf_exhibit"], ["app.exports.pdf", "app.exports.pptx"],
     ["app.stage", "app.proof"], ["app.web"], ["app.stage_page", "app.receipt_page"], ["app.exports.html", "app.exports.jobs"], ["app.stage_routes"], ["app.server"], ["app.page"],

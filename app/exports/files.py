@@ -46,6 +46,11 @@ def figures_as_csv(wanted: Sequence[Entry], heads: Sequence[str], language: str,
     return _csv([(*heads, *codes), *rows], language)
 
 
+def rows_as_csv(rows: Iterable[Sequence[str]], language: str) -> bytes:
+    """Return rows of words as CSV, their heads among them."""
+    return _csv(rows, language)
+
+
 def _csv(rows: Iterable[Sequence[object]], language: str) -> bytes:
     english = language == "en"
     buffer = io.StringIO()

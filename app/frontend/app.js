@@ -20,6 +20,7 @@ export function render(given) {
   const root = given.parentElement.querySelector(".ui");
   page = JSON.parse(new TextDecoder().decode(given.data));
   if (page.page !== "stories") ui.story = undefined;
+  if (page.page !== "promises") ui.sought = undefined;
   document.documentElement.lang = page.lang;
   document.title = page.page === "front" ? page.brand : `${page.title} — ${page.brand}`;
   document.getElementById("ui-wait")?.remove();
@@ -67,7 +68,7 @@ const written = (parameters) => encoded(parameters).replaceAll("%2F", "/").repla
 
 // What the explorer looks for and which exhibits a story holds is no part of the view: it stands beside it in the address.
 function beside() {
-  return page.page === "figures" ? looked() : page.page === "stories" ? { show: story().list.join(",") } : {};
+  return page.page === "figures" ? looked() : page.page === "promises" ? sought() : page.page === "stories" ? { show: story().list.join(",") } : {};
 }
 
 // The parameters of the address, also where it was left by a step to another page (`ask`).
@@ -146,7 +147,7 @@ function goToAnchor() {
 
 // Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
 window.addEventListener("popstate", () => {
-  ui.looked = ui.story = undefined;
+  ui.looked = ui.story = ui.sought = undefined;
   const path = location.pathname.split("/").pop();
   if (component && path === (page.page === "front" ? "" : page.page)) ask({});
 });
@@ -183,8 +184,8 @@ function ways() {
 function header() {
   return h("header", { class: "top" },
     pageLink(page.nav[0], { class: "brand", "data-focus": "brand" }, page.brand),
-    menu("areas", page.nav.filter((item) => !item.lookup)),
-    menu("lookups", page.nav.filter((item) => item.lookup)),
+    menu("areas", page.nav.filter((item) => item.menu === "areas")),
+    menu("lookups", page.nav.filter((item) => item.menu === "lookups")),
     h("div", { class: "tools" },
       h("div", { class: "langs", role: "group", "aria-label": word("language") }, page.langs.map((item) =>
         h("button", { type: "button", lang: item.code, title: item.name, "aria-label": item.name, "aria-pressed": String(item.current), "data-focus": `lang-${item.code}`,
@@ -238,7 +239,7 @@ function footer() {
 // --- blocks ----------------------------------------------------------------------------------------------------------
 
 function block(one) {
-  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer, stories }[one.type](one);
+  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer, stories, promises: promisesBlock, prose }[one.type](one);
 }
 
 function tiles(one) {

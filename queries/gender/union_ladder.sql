@@ -1,4 +1,4 @@
--- What share are women at each level of the unions, from members to the Executive Committee? One mark is one level in its newest year, lowest level first.
+-- What share are women at each level of the unions, from members to the Executive Committee? One mark is one level in its newest year, lowest level first; target = the quota for elected bodies.
 with counts as (
     select f.period, f.measure, f.value, f.source
     from figures f
@@ -34,22 +34,33 @@ levels as (
     union all
     select * from bodies
 ),
-executive as (select * from bodies where series = 'executive_committee')
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from levels
+executive as (select * from bodies where series = 'executive_committee'),
+-- The quota is for elected collegial bodies; the report on one year sets the tasks of the next.
+quota as (
+    select f.value
+    from figures f
+    where f.measure = 'target_women_in_union_bodies' and f.place = 'KZ'
+        and cast(left(f.period, 4) as integer) <= (select max(cast(left(period, 4) as integer)) from bodies) + 1
+    order by f.period desc limit 1
+)
+select
+    'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source,
+    case when series in (select series from bodies) then (select value from quota) end as target
+from levels
 union all
-select 'finding', period, 'KZ', '_T', 'members', value, status, source from members
+select 'finding', period, 'KZ', '_T', 'members', value, status, source, null from members
 union all
-select 'finding', period, 'KZ', '_T', 'primary', value, status, source from heads where series = 'women_of_primary_heads'
+select 'finding', period, 'KZ', '_T', 'primary', value, status, source, null from heads where series = 'women_of_primary_heads'
 union all
-select 'finding', period, 'KZ', '_T', 'sectoral', value, status, source from heads where series = 'women_of_sectoral_heads'
+select 'finding', period, 'KZ', '_T', 'sectoral', value, status, source, null from heads where series = 'women_of_sectoral_heads'
 union all
-select 'finding', period, 'KZ', '_T', 'executive', value, status, source from executive
+select 'finding', period, 'KZ', '_T', 'executive', value, status, source, null from executive
 union all
 select 'finding', null, 'KZ', '_T',
     case
         when exists (select 1 from members) and exists (select 1 from executive) then 'case.ladder'
         when exists (select 1 from heads) then 'case.heads'
         else 'case.none'
-    end, null, null, null
+    end, null, null, null, null
 order by 1 desc,
     list_position(['ladder_members', 'women_of_primary_heads', 'women_of_sectoral_heads', 'general_council', 'executive_committee'], series), 5

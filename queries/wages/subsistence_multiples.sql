@@ -33,6 +33,12 @@ select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
 union all
 select 'finding', now.period, 'KZ', '_T', 'target', target.value, 'final', target.source from target, now
 union all
+-- What the lowest wage lacks to the yardstick, in tenge a month.
+select 'finding', now.period, 'KZ', '_T', 'missing', (target.value - now.value) * minima.value, now.status, now.source
+from target, now
+join minima on minima.period = now.period
+where now.value < target.value
+union all
 select 'finding', null, 'KZ', '_T',
     case
         when not exists (select 1 from now) then 'case.none'
