@@ -117,7 +117,8 @@ def test_a_tile_shows_the_number_that_sql_gives(page, card_id, link, sql, langua
     assert tile(payload(page, language, link), card_id)["value"] == number(value, language)
 
 
-@pytest.mark.parametrize(("language", "link"), [("ru", "nothing picked"), ("en", "nothing picked"), ("kk", "nothing picked"), ("kk", "a region"), ("kk", "a sector"), ("kk", "a year")])
+@pytest.mark.parametrize(("language", "link"), [("ru", "nothing picked"), ("en", "nothing picked"), ("kk", "nothing picked"), ("kk", "a region"), ("kk", "a sector"),
+                                                ("kk", "a year")])
 def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, known, store):
     picked = LINKS[link]
     view = View(language, picked.get("region"), picked.get("sector"), picked.get("period"))
