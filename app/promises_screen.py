@@ -23,7 +23,7 @@ PROMISES, METHOD = "promises", "method"
 To = Callable[[str, str], str]
 _GROUPS = ("area", "document", "by")
 _KINDS = ("promise", "repeated", "report")
-_WORDS = ("promises_all", "promises_in_numbers", "promises_shown", "promises_places", "promises_no_figure", "promises_total", "promises_state", "promises_empty",
+_WORDS = ("promises_all", "promises_in_numbers", "promises_shown", "promises_places", "promises_no_figure", "promises_total", "promises_empty",
           "promises_in_number", "aim_second", "figures_both")
 # Of the eight signs, the one that stands beside a target's status.
 _SIGNS = {"achieved": "achieved", "on_track": "on_track", "behind": "behind", "off_track": "behind", "no_change": "behind", "away": "behind", "toward": "in_progress"}

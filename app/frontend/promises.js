@@ -63,7 +63,8 @@ function standing(one, state, list) {
     h("ul", { class: "states" }, one.states.map(({ code, label, meaning }) => h("li", { title: meaning }, sign(code), one.counts[code]
       ? h("button", { type: "button", class: "pick", "data-focus": `state-${code}`, onclick: () => show({ state: code }) }, h("b", {}, one.counts[code]), ` ${label}`)
       : h("span", { class: "nothing" }, h("b", {}, "0"), ` ${label}`)))),
-    h("p", { class: "hint" }, hint, " ", pageLink(one.method, { "data-focus": "to-method" }, `${one.method.text} →`)),
+    h("p", { class: "hint" }, hint),
+    h("p", { class: "ways" }, pageLink(one.method, { "data-focus": "to-method" }, `${one.method.text} →`)),
     h("div", { class: "switch", role: "group", "aria-label": title }, groups.map(({ code, label }) =>
       h("button", { type: "button", "data-focus": `standing-${code}`, "aria-pressed": String(code === (ui.promiseGroup ?? groups[0].code)), onclick: (event) => {
         ui.promiseGroup = code;
