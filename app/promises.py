@@ -17,6 +17,7 @@ from app.store import Row, Store
 STATES = ("achieved", "on_track", "behind", "in_progress", "planned", "cannot_say", "no_figure", "not_measurable")
 _KEY = ("target", "place", "sector", "series")
 # A promise that is a yes or a no is kept or not: between the two there is no pace.
+_RECENT_YEARS = 3
 _FLAG = "flag"
 _BEHIND = ("behind", "off_track", "no_change", "away")
 _COUNCIL = "_Z"
@@ -133,8 +134,13 @@ def notes(card_id: str, language: str, place: str | None, sector: str | None, as
 
 @lru_cache(maxsize=64)
 def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]:
-    """Return the promises for Kazakhstan furthest behind, each once; where no year decides, those with the largest part still missing."""
+    """Return the promises for Kazakhstan furthest behind, each once; where no year decides, those with the largest part still missing.
+
+    One whose newest value is years older than the others' says nothing about where the union stands now: it is left to its own page.
+    """
     missing = [target for target in _targets(store, None) if target.row["place"] == "KZ" and target.unit != _FLAG and target.gap and target.progress.remaining]
+    newest = max((_last_year(target) for target in missing), default=0)
+    missing = [target for target in missing if _last_year(target) >= newest - _RECENT_YEARS]
     missing.sort(key=lambda target: (target.progress.status not in _BEHIND, -(target.gap.relative or 0)))
     worst: dict[str, Target] = {}
     for target in missing:
@@ -143,6 +149,10 @@ def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]
         Concern(target, _what(target, language), _sentence(_standing(target, language), _verdict(target, language)), (target.row["exhibits"].split() or [""])[0])
         for target in list(worst.values())[:most]
     )
+
+
+def _last_year(target: Target) -> int:
+    return int((target.progress.last_period or "0")[:4])
 
 
 @lru_cache(maxsize=32)
