@@ -273,6 +273,8 @@ def test_the_pages_address_answers_with_protection_headers(server, browser):
     with visiting(browser) as visit:
         answer = visit.page.goto(f"{server.url}/?lang=en")
         assert "default-src 'self'" in answer.headers["content-security-policy"]
+        # The first page shown has built the release, if no other test has before.
+        visit.page.wait_for_selector(".ui h1", timeout=30000)
         assert json.loads(visit.context.request.get(f"{server.url}/api/release").text())["number"] == 1
 
 

@@ -75,7 +75,7 @@ def title(page):
     return page.inner_text(".slide.current h1").replace("\u00a0", " ").replace("\u2011", "-")
 
 
-@pytest.mark.parametrize(("language", "theme"), [("kk", "light"), ("ru", "dark"), ("en", "light")])
+@pytest.mark.parametrize(("language", "theme"), [("kk", "light"), ("ru", "dark")])
 def test_every_slide_of_the_congress_is_read_from_the_last_row(server, browser, language, theme):
     with visiting(browser, 1920, 1080) as visit:
         page = opened(visit, f"{server.url}/present?story=congress&lang={language}&theme={theme}")
@@ -184,8 +184,7 @@ def test_the_second_window_has_the_notes_and_steers_the_first(server, browser):
 
 
 @pytest.mark.parametrize(("link", "slides"), [
-    ("show=safety/deaths_by_union,no/such_exhibit,wages/wage_and_prices", 3), ("show=<script>alert(1)</script>", 1), ("story=nonsense", 0), ("show=", 0),
-    ("page=nonsense", 0), ("", 0),
+    ("show=safety/deaths_by_union,no/such_exhibit,<script>alert(1)</script>", 3), ("story=nonsense", 0), ("", 0),
     ("show=" + ",".join(["safety/deaths_by_union"] * 230), 200), ("show=safety/deaths_by_union~KZ-99~x~9999", 1),
 ])
 def test_a_link_with_nonsense_shows_what_there_is_and_says_what_is_not(server, browser, link, slides):
