@@ -18,6 +18,7 @@ from app.progress import BEHIND, ON_TRACK, STATUSES, Aim, Point, Progress, judge
 from app.promises import STATES, Commitment, Target, attention, commitments, said
 from app.store import Row, Store
 
+_FIRM = {"stable": "stability_progress_stable", "fragile": "stability_progress_fragile"}
 PROMISES, METHOD = "promises", "method"
 # Gives the address of a page and, if any, of what stands on it.
 To = Callable[[str, str], str]
@@ -159,7 +160,7 @@ def _verdict(progress: Progress, language: str) -> dict[str, str]:
     return {
         "status": say(language, f"status_progress_{progress.status}"),
         "second": say(language, f"status_progress_{progress.second_status}") if progress.methods_agree is False else "",
-        "firm": say(language, f"stability_progress_{progress.stability or 'unknown'}") if firm else "",
+        "firm": say(language, _FIRM.get(progress.stability, "stability_progress_unknown")) if firm else "",
     }
 
 

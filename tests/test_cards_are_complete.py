@@ -21,7 +21,8 @@ PLURAL = re.compile(r"\{[a-z_0-9]+#([^}]+)\}")
 FORMS = {"kk": 1, "ru": 3, "en": 2}
 # Words whose key is put together from a part and a code: `say(language, f"column_{name}")`.
 BUILT = ("column_", "status_", "refused_", "no_breakdown_", "result_", "sources_", "by_", "state_", "membership_", "choose_", "region_", "sector_", "figures_", "file_", "receipt_",
-         "status_progress_", "reason_progress_", "stability_progress_", "fragile_progress_", "standing_", "mention_", "aim_")
+         "status_progress_", "reason_progress_", "stability_progress_", "fragile_progress_", "standing_", "mention_", "aim_", "promise_", "promises_",
+         "promises_by_", "method_")
 ISO_3166_2_KZ = {f"KZ-{code}" for code in (10, 11, 15, 19, 23, 27, 31, 33, 35, 39, 43, 47, 55, 59, 61, 62, 63, 71, 75, 79)}
 
 
