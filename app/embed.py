@@ -11,9 +11,8 @@ from math import ceil
 from urllib.parse import urlencode
 
 from app.catalogue import catalogue
-from app.charts import Key
 from app.exhibit import Exhibit, Note, Table, Tile, highlighted, unfollowed
-from app.exports.svg import as_svg
+from app.exports.svg import as_svg, key_list
 from app.language import say
 from app.paths import FRONTEND
 from app.scene import Scene, Text, draw
@@ -98,19 +97,13 @@ def _charts(one: Exhibit) -> str:
     parts = []
     for name, scene in (("wide", draw(one.drawing, _WIDE)), ("narrow", _silent(draw(one.drawing, _NARROW)))):
         if one.drawing.key and (scene.abbreviated or not one.drawing.key_only_narrow):
-            parts.append(f'<ul class="key {name}">{"".join(_entry(entry) for entry in one.drawing.key)}</ul>')
+            parts.append(key_list(one.drawing.key, name))
         parts.append(as_svg(scene, None, one.title, one.alternative).replace("<svg ", f'<svg class="{name}" ', 1))
     return "".join(parts)
 
 
 def _silent(scene: Scene) -> Scene:
     return replace(scene, marks=tuple(mark if isinstance(mark, Text) else replace(mark, hover="") for mark in scene.marks))
-
-
-def _entry(entry: Key) -> str:
-    color = entry.color.removeprefix("@").replace("_", "-")
-    mark = "" if entry.mark == "none" else f'<i class="{entry.mark}" style="--mark:var(--c-{color})"></i>'
-    return f"<li>{mark}{_text(entry.text)}</li>"
 
 
 def _note(note: Note) -> str:
@@ -164,8 +157,9 @@ def _colors(theme: str | None) -> str:
 
 @cache
 def _style() -> str:
-    """Return embed.css without what only its readers need."""
-    text = re.sub(r"/\*.*?\*/", "", (FRONTEND / "embed.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    """Return the style without what only its readers need."""
+    both = "".join((FRONTEND / name).read_text(encoding="utf-8") for name in ("key.css", "embed.css"))
+    text = re.sub(r"/\*.*?\*/", "", both, flags=re.DOTALL)
     return re.sub(r"\s*([{};:,])\s+|\s+([{])", lambda match: match[1] or match[2], text).strip()
 
 

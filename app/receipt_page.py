@@ -12,10 +12,9 @@ from urllib.parse import quote, urlencode
 
 from app import theme
 from app.catalogue import Card
-from app.charts import Key
 from app.exhibit import Exhibit, Table
 from app.exports import qr
-from app.exports.svg import as_svg
+from app.exports.svg import as_svg, key_list
 from app.language import LANGUAGES, day, say
 from app.paths import FRONTEND
 from app.proof import Receipt, Standing, as_data, ranges, receipt_of
@@ -133,16 +132,8 @@ def _chart(one: Exhibit) -> str:
     for name, width in _WIDTHS.items():
         scene = draw(one.drawing, width)
         keyed = one.drawing.key and (not one.drawing.key_only_narrow or scene.abbreviated)
-        figures.append(f'<figure class="{name}">{_key(one.drawing.key) if keyed else ""}{as_svg(scene, None, one.title, one.alternative)}</figure>')
+        figures.append(f'<figure class="{name}">{key_list(one.drawing.key) if keyed else ""}{as_svg(scene, None, one.title, one.alternative)}</figure>')
     return "".join(figures)
-
-
-def _key(key: Iterable[Key]) -> str:
-    entries = []
-    for item in key:
-        mark = "" if item.mark == "none" else f'<i class="{item.mark}" style="--mark:var(--c-{item.color.removeprefix("@").replace("_", "-")})"></i>'
-        entries.append(f"<li>{mark}{_text(item.text)}</li>")
-    return f'<ul class="key">{"".join(entries)}</ul>'
 
 
 def _table(table: Table, caption: str) -> str:
@@ -246,7 +237,7 @@ def _document(title: str, described: str, main: str, aside: str, language: str, 
 def _style() -> str:
     """Return the style with both themes: the reader's device chooses, paper is always light."""
     light, dark = (block.replace(f':root[data-theme="{name}"]', ":root") for name, block in zip(theme.PALETTES, theme.css().splitlines(), strict=True))
-    return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n{(FRONTEND / 'receipt.css').read_text(encoding='utf-8')}"
+    return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n{''.join((FRONTEND / name).read_text(encoding='utf-8') for name in ('key.css', 'receipt.css'))}"
 
 
 @cache

@@ -37,9 +37,9 @@ def asset_bytes(name: str) -> bytes:
         geo = data_folder() / "geo"
         return b'{"map":' + (geo / "regions.json").read_bytes() + b',"tiles":' + (geo / "tiles.json").read_bytes() + b"}"
     if name == "app.css":
-        return theme.css().encode() + b"\n" + (FRONTEND / "app.css").read_bytes()
+        return theme.css().encode() + b"\n" + (FRONTEND / "key.css").read_bytes() + (FRONTEND / "app.css").read_bytes()
     if name == "stage.css":
-        return f"{theme.css()}\n{theme.stage_css()}\n".encode() + (FRONTEND / "stage.css").read_bytes()
+        return f"{theme.css()}\n{theme.stage_css()}\n".encode() + (FRONTEND / "key.css").read_bytes() + (FRONTEND / "stage.css").read_bytes()
     if name == "type.woff2":
         return typeface()
     if name in _SHARED:

@@ -56,3 +56,22 @@ def own_data(tmp_path, monkeypatch) -> Path:
         shutil.copytree(ROOT / "data" / name, folder / name)
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless Chromium for the tests of one file."""
+    from tests.browser import launched
+
+    with launched() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A dashboard with a data folder of its own for the tests of one file."""
+    from tests.browser import data_copy, start
+
+    one = start(data_copy(tmp_path_factory.mktemp("served")))
+    yield one
+    one.stop()

@@ -3,25 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser import data_copy, launched, start, visiting
+from tests.browser import visiting
 from tests.conftest import ROOT
 
 PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 # Rules that fail in Streamlit's own frame, outside what an app can change; each with the reason.
 FRAMEWORK: dict[str, str] = {}
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    one = start(data_copy(tmp_path_factory.mktemp("axe")))
-    yield one
-    one.stop()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as one:
-        yield one
 
 
 # Each page in both themes, the languages by turns: every language is seen in both themes on many pages.

@@ -8,23 +8,10 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from tests.browser import data_copy, launched, release, settled, start, visiting
+from tests.browser import data_copy, release, settled, start, visiting
 from tests.conftest import ROOT
 
 PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    one = start(data_copy(tmp_path_factory.mktemp("served")))
-    yield one
-    one.stop()
 
 
 def query(page):

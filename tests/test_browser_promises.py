@@ -14,26 +14,13 @@ from app.promises import STATES, commitments
 from app.promises_screen import commitments_table, example, followed, method_parts, promiser
 from app.screen import compose
 from app.view import View
-from tests.browser import data_copy, launched, start, visiting
+from tests.browser import visiting
 
 GROUPS = {
     "area": "select area as code, count(*) as count from commitments group by all",
     "by": "select promised_by as code, count(*) as count from commitments group by all",
     "document": "select source as code, count(distinct commitment) as count from mentions where kind <> 'report' group by all",
 }
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    one = start(data_copy(tmp_path_factory.mktemp("promises")))
-    yield one
-    one.stop()
 
 
 def shown(page, language, store):

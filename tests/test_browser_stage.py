@@ -11,7 +11,7 @@ from app.language import LANGUAGES
 from app.screen import allowed_codes
 from app.story import asked_story, stories
 from app.view import View
-from tests.browser import data_copy, launched, start, visiting
+from tests.browser import data_copy, start, visiting
 
 SIZES = """() => {
   const seen = (node) => node.getClientRects().length && node.textContent.trim();
@@ -49,19 +49,6 @@ STEP = """(key) => new Promise((done) => {
   window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    one = start(data_copy(tmp_path_factory.mktemp("stage")))
-    yield one
-    one.stop()
 
 
 def opened(visit, address):

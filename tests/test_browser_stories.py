@@ -10,23 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from app.story import LIMIT
-from tests.browser import Visit, data_copy, launched, start, visiting
+from tests.browser import Visit, visiting
 
 CONFLICTS, DEATHS, WAGE = "disputes/tile_conflicts", "safety/tile_deaths", "wages/tile_average_wage"
 LIST = f"{CONFLICTS}~KZ-47,safety/deaths_by_union,{WAGE}"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    one = start(data_copy(tmp_path_factory.mktemp("stories")))
-    yield one
-    one.stop()
 
 
 @pytest.fixture(scope="module")

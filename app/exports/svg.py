@@ -1,4 +1,4 @@
-"""A scene as one small SVG that stands alone: no script, no font, nothing fetched; knows no exhibit."""
+"""A scene as one small SVG that stands alone, and its key as a list: no script, no font, nothing fetched; knows no exhibit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from app.charts import Key
 from app.scene import Box, Dot, Line, Mark, Scene, Shape, Text
 from app.theme import PALETTES
 from app.typeface import width as text_width
@@ -16,6 +17,16 @@ FAMILY = "'Source Sans 3','Source Sans Pro','Noto Sans',system-ui,sans-serif"
 _HELD = 6
 Color = Callable[[str | None], str]
 Points = Iterable[tuple[float, float]]
+
+
+def key_list(key: Iterable[Key], name: str = "") -> str:
+    """Return what a chart's marks mean as an HTML list, its colours as CSS variables; `name` is a further class."""
+    entries = []
+    for item in key:
+        color = item.color.removeprefix("@").replace("_", "-")
+        mark = "" if item.mark == "none" else f'<i class="{item.mark}" style="--mark:var(--c-{color})"></i>'
+        entries.append(f"<li>{mark}{escape(item.text)}</li>")
+    return f'<ul class="{f"key {name}".strip()}">{"".join(entries)}</ul>'
 
 
 def as_svg(scene: Scene, theme: str | None, title: str, description: str) -> str:
