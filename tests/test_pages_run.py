@@ -195,7 +195,9 @@ def test_the_overview_shows_a_dozen_numbers_and_leads_on_from_each(language, kno
     assert all(one["kicker"] and one["value"] != "—" and one["source"] for one in dozen)
     lists = [one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]]
     assert [one["title"] for one in lists] == [say(language, key) for key in ("front_changed", "front_attention", "front_contradictions", "promises_far")]
-    assert all(len(one["items"]) == 3 for one in lists)
+    *computed, promised = lists
+    assert all(len(one["items"]) == 3 for one in computed)
+    assert 1 <= len(promised["items"]) <= 3, "a promise with a newest value of today may be rare; none at all would mean the list is dead"
 
 
 def test_what_changed_most_is_computed_over_all_headline_numbers(known, store):
