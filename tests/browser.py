@@ -1,4 +1,4 @@
-"""A real server and a real browser for the tests: starts, waits, opens pages, watches the network; asserts nothing."""
+"""A real server and a real browser for the tests: starts, waits, opens pages, watches the network; asserts only that no visit asked another host."""
 
 from __future__ import annotations
 
@@ -125,12 +125,13 @@ def settled(page: Page) -> None:
 
 @contextmanager
 def visiting(browser: Browser, width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "ru-RU") -> Iterator[Visit]:
-    """Yield a fresh visitor: no cache, no storage."""
+    """Yield a fresh visitor: no cache, no storage. Raises AssertionError at the end if anything was asked of another host."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale, accept_downloads=True)
     page = context.new_page()
     visit = Visit(page, context)
-    page.on("request", lambda request: visit.foreign.append(request.url) if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else None)
+    page.on("request", lambda request: visit.foreign.append(request.url) if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:")) else None)
     page.on("websocket", lambda socket_: visit.foreign.append(socket_.url) if not socket_.url.startswith("ws://127.0.0.1:") else None)
     page.on("pageerror", lambda error: visit.errors.append(str(error)))
     yield visit
     context.close()
+    assert visit.foreign == []

@@ -67,9 +67,9 @@ def browser():
         yield one
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """A dashboard with a data folder of its own for the tests of one file."""
+    """A dashboard with a data folder of its own; a test that changes its data or stops it starts another."""
     from tests.browser import data_copy, start
 
     one = start(data_copy(tmp_path_factory.mktemp("served")))

@@ -216,29 +216,25 @@ def test_files_and_pictures_are_given(server, browser, tmp_path):
 
 
 @pytest.mark.parametrize("page_name", PAGES)
-def test_nothing_is_requested_from_outside(server, browser, page_name):
+def test_every_page_draws_all_its_charts_without_a_fault_and_says_its_release(server, browser, page_name):
     with visiting(browser) as visit:
-        page = visit.open(f"{server.url}/{page_name}?lang=ru")
-        page.wait_for_timeout(500)
-        assert visit.foreign == []
+        page = visit.open(f"{server.url}/{page_name}?lang=en")
+        assert re.search(r"Release \d+, \w+ \d+, \d{4}", page.locator(".release").inner_text())
         assert visit.errors == []
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
 @pytest.mark.parametrize("page_name", PAGES)
-def test_a_phone_shows_every_page_without_sideways_scrolling(server, browser, page_name, language):
+def test_a_phone_shows_every_page_in_every_language_without_sideways_scrolling(server, browser, page_name):
     with visiting(browser, width=390, height=844) as visit:
-        page = visit.open(f"{server.url}/{page_name}?lang={language}&region=KZ-47", charts=False)
-        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390
-        wide = page.evaluate("() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => one.getBoundingClientRect().right > 391).length")
-        assert wide == 0
-
-
-def test_the_release_and_its_date_are_always_on_the_page(server, browser):
-    with visiting(browser) as visit:
-        for name in PAGES:
-            page = visit.open(f"{server.url}/{name}?lang=en", charts=False)
-            assert re.search(r"Release \d+, \w+ \d+, \d{4}", page.locator(".release").inner_text())
+        page = visit.open(f"{server.url}/{page_name}?lang=kk&region=KZ-47", charts=False)
+        # The language that is on already is asked for too: nothing happens, and above all no waiting.
+        for language in ("kk", "ru", "en"):
+            page.locator(f'.langs button[lang="{language}"]').click()
+            page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
+            page.wait_for_function("() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true'")
+            assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390, language
+            wide = page.evaluate("() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => one.getBoundingClientRect().right > 391).length")
+            assert wide == 0, language
 
 
 def test_a_damaged_release_is_told_and_the_rest_keeps_working(browser, tmp_path):

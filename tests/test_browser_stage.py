@@ -79,7 +79,6 @@ def test_every_slide_of_the_congress_is_read_from_the_last_row(server, browser, 
             if number < count:
                 page.wait_for_timeout(350)
                 assert page.evaluate(STEP, "ArrowRight") < 300
-        assert not visit.foreign
         assert not visit.errors
 
 

@@ -2,7 +2,6 @@
 
 import math
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 
 import pytest
 
@@ -16,18 +15,13 @@ NEEDED = {"composition": {"share"}, "flow": {"share"}, "gap": {"gap"}}
 STATUSES = {"final", "provisional", "estimate", "as_printed_disputed", "quoted"}
 
 
-@pytest.fixture(scope="module")
-def answers(known, store):
-    """What a card's query gives for every view, asked once for all tests here, by two viewers at a time as on a real server."""
+@pytest.fixture(scope="module", params=CARD_IDS)
+def asked(request, known, store):
+    """A card with what its query gives for every view, asked once for the tests that take it, by two viewers at a time as on a real server."""
+    card = known.card(request.param)
+    picked = list(views(card, known))
     with ThreadPoolExecutor(2) as viewers:
-
-        @cache
-        def asked(card_id):
-            card = known.card(card_id)
-            picked = list(views(card, known))
-            return list(zip(picked, viewers.map(lambda view: store.read(card, view), picked), strict=True))
-
-        yield asked
+        return card, list(zip(picked, viewers.map(lambda view: store.read(card, view), picked), strict=True))
 
 
 def columns_of(card, store):
@@ -82,11 +76,10 @@ def test_a_query_returns_the_columns_of_the_contract_and_of_its_chart_kind(card_
     assert len(columns) == len(set(columns))
 
 
-@pytest.mark.parametrize("card_id", CARD_IDS)
-def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_sentence(card_id, known, answers):
-    card = known.card(card_id)
+def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_sentence(asked, known):
+    card, answers = asked
     faults = []
-    for view, rows in answers(card_id):
+    for view, rows in answers:
         where = f"{view.place or ''} {view.sector or ''} {view.period or ''}".strip() or "no filter"
         if {row["role"] for row in rows} - {"mark", "finding"}:
             faults.append(f"{where}: unknown role")
@@ -106,10 +99,9 @@ def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_
     assert not faults, f"{len(faults)} faults, the first: " + "\n".join(faults[:6])
 
 
-@pytest.mark.parametrize("card_id", CARD_IDS)
-def test_a_mark_says_when_where_from_whom_and_how_sure(card_id, known, store, answers):
+def test_a_mark_says_when_where_from_whom_and_how_sure(asked, known, store):
     sources = {row["source"] for row in store.rows("select source from sources")}
-    for _, rows in answers(card_id):
+    for _, rows in asked[1]:
         for row in rows:
             if row["role"] != "mark":
                 continue
@@ -120,22 +112,23 @@ def test_a_mark_says_when_where_from_whom_and_how_sure(card_id, known, store, an
             assert row["value"] is None or row["source"] in sources, row
 
 
-@pytest.mark.parametrize("card_id", CARD_IDS)
-def test_a_year_picked_hides_every_later_mark(card_id, known, answers):
-    if "period" not in known.card(card_id).breakdowns:
+def test_a_year_picked_hides_every_later_mark(asked):
+    card, answers = asked
+    if "period" not in card.breakdowns:
         pytest.skip("its source has no periods to pick")
-    asked = [(view, rows) for view, rows in answers(card_id) if view.period]
-    assert asked
-    for view, rows in asked:
+    dated = [(view, rows) for view, rows in answers if view.period]
+    assert dated
+    for view, rows in dated:
         # A span such as 2021/2024 belongs to its first year here: the contract compares the first four signs.
         late = [row for row in rows if row["role"] == "mark" and row["value"] is not None and row["period"][:4] > view.period]
         assert not late, (view, late[:2])
 
 
-@pytest.mark.parametrize("card_id", [card_id for card_id in CARD_IDS if "/tile_" in card_id])
-def test_a_tile_gives_the_number_and_what_it_is_compared_with(card_id, known, answers):
-    assert known.card(card_id).chart == "tile"
-    for _, rows in answers(card_id):
+@pytest.mark.parametrize("asked", [card_id for card_id in CARD_IDS if "/tile_" in card_id], indirect=True)
+def test_a_tile_gives_the_number_and_what_it_is_compared_with(asked):
+    card, answers = asked
+    assert card.chart == "tile"
+    for _, rows in answers:
         slots = {row["series"]: row["value"] for row in rows if row["role"] == "finding"}
         case = chosen_case(rows)
         assert case in {"value", "none"}

@@ -86,7 +86,9 @@ function rewrite(state = {}, search = query()) {
   history.replaceState({ ...history.state, left: undefined, ...state }, "", `${location.pathname}?${search}${location.hash}`);
 }
 
+// What is on the screen already is not asked for again: the same answer would not reach the page, which would wait for it.
 function choose(changes) {
+  if (location.search === `?${query(changes)}`) return;
   history.pushState(history.state, "", `${location.pathname}?${query(changes)}`);
   ask({});
 }
