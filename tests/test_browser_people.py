@@ -9,9 +9,6 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from tests.browser import data_copy, release, settled, start, visiting
-from tests.conftest import ROOT
-
-PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 
 
 def query(page):
@@ -215,28 +212,6 @@ def test_files_and_pictures_are_given(server, browser, tmp_path):
                 assert "ФПРК" in text
 
 
-@pytest.mark.parametrize("page_name", PAGES)
-def test_every_page_draws_all_its_charts_without_a_fault_and_says_its_release(server, browser, page_name):
-    with visiting(browser) as visit:
-        page = visit.open(f"{server.url}/{page_name}?lang=en")
-        assert re.search(r"Release \d+, \w+ \d+, \d{4}", page.locator(".release").inner_text())
-        assert visit.errors == []
-
-
-@pytest.mark.parametrize("page_name", PAGES)
-def test_a_phone_shows_every_page_in_every_language_without_sideways_scrolling(server, browser, page_name):
-    with visiting(browser, width=390, height=844) as visit:
-        page = visit.open(f"{server.url}/{page_name}?lang=kk&region=KZ-47", charts=False)
-        # The language that is on already is asked for too: nothing happens, and above all no waiting.
-        for language in ("kk", "ru", "en"):
-            page.locator(f'.langs button[lang="{language}"]').click()
-            page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
-            page.wait_for_function("() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true'")
-            assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390, language
-            wide = page.evaluate("() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => one.getBoundingClientRect().right > 391).length")
-            assert wide == 0, language
-
-
 def test_a_damaged_release_is_told_and_the_rest_keeps_working(browser, tmp_path):
     data = data_copy(tmp_path / "damaged")
     assert release(data, "build").returncode == 0
@@ -299,3 +274,14 @@ def test_a_picked_region_leads_from_any_page_to_everything_about_it(server, brow
         page.locator(".ways a[data-focus^=all-]").click()
         page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Abai Region'")
         assert query(page)["region"] == "KZ-10"
+
+
+def test_the_keyboard_reaches_filters_languages_and_tables_and_shows_where_it_is(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/disputes?lang=en")
+        seen = []
+        page.locator("body").press("Tab")
+        for _ in range(40):
+            seen.append(page.evaluate("() => document.activeElement.dataset?.focus ?? document.activeElement.className"))
+            page.keyboard.press("Tab")
+        assert {"lang-kk", "filter-region", "filter-sector", "filter-period", "theme"} <= set(seen)

@@ -1,0 +1,71 @@
+"""Every page, looked at once on a phone and on a laptop, in three languages, light and dark: nothing sideways, nothing undrawn, nothing axe-core minds."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser import settled, visiting
+from tests.conftest import ROOT
+
+PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
+LANGUAGES = ("kk", "ru", "en")
+# Rules that fail in Streamlit's own frame, outside what an app can change; each with the reason.
+FRAMEWORK: dict[str, str] = {}
+# The rows of a long table are all made alike: the first thirty speak for the others, and axe need not read thousands.
+ALIKE = {"exclude": [["tbody tr:nth-child(n+31)"]]}
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda name: name or "front")
+def visit(request, server, browser):
+    """A page as a phone opens it, in Kazakh, with a region picked; the tests below look at it one after the other."""
+    with visiting(browser, width=390, height=844) as one:
+        one.turn = PAGES.index(request.param)
+        one.open(f"{server.url}/{request.param}?lang=kk&region=KZ-47", charts=False)
+        yield one
+
+
+def spoken(page, language):
+    """Choose a language and wait until the page speaks it."""
+    page.locator(f'.langs button[lang="{language}"]').click()
+    page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
+    page.wait_for_function("() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true'")
+
+
+def faults(page, **options):
+    """Return what axe-core minds."""
+    found = Axe().run(page, context=ALIKE, options=options).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])})" for one in found if one["id"] not in FRAMEWORK]
+
+
+def test_a_phone_shows_it_in_every_language_without_sideways_scrolling(visit):
+    # The language that is on already is asked for too: nothing happens, and above all no waiting.
+    for language in LANGUAGES:
+        spoken(visit.page, language)
+        assert visit.page.evaluate("() => document.scrollingElement.scrollWidth") <= 390, language
+        wide = visit.page.evaluate("() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => one.getBoundingClientRect().right > 391).length")
+        assert wide == 0, language
+
+
+def test_axe_finds_no_fault_that_the_app_can_mend(visit):
+    # Before all charts are drawn: axe reads those near the top, and the others are drawn alike.
+    page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    spoken(page, LANGUAGES[visit.turn % 3])
+    for summary in page.locator(".card details:first-of-type:not([open]) summary").all()[:3]:
+        summary.click()
+    assert faults(page) == []
+    # In the dark only colours differ.
+    page.locator("button.theme").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    spoken(page, LANGUAGES[(visit.turn + 1) % 3])
+    assert faults(page, runOnly=["color-contrast"]) == []
+
+
+def test_all_its_charts_are_drawn_without_a_fault_and_it_says_its_release(visit):
+    page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    spoken(page, "en")
+    settled(page)
+    assert re.search(r"Release \d+, \w+ \d+, \d{4}", page.locator(".release").inner_text())
+    assert visit.errors == []
