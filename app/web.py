@@ -24,7 +24,7 @@ from app.view import View, browser_language, from_query
 FOREVER = "public, max-age=31536000, immutable"
 NEVER = {"cache-control": "no-store"}
 TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml", "woff2": "font/woff2"}
-_SHARED = {"app.js": ("charts.js", "promises.js"), "stage.js": ("charts.js",)}
+_PARTS = {"app.js": ("charts.js", *(f"page/{part.name}" for part in sorted((FRONTEND / "page").glob("*.js"))), "app.js"), "stage.js": ("charts.js", "stage.js")}
 
 
 @cache
@@ -42,9 +42,9 @@ def asset_bytes(name: str) -> bytes:
         return f"{theme.css()}\n{theme.stage_css()}\n".encode() + (FRONTEND / "key.css").read_bytes() + (FRONTEND / "stage.css").read_bytes()
     if name == "type.woff2":
         return typeface()
-    if name in _SHARED:
-        # One file, one address, one digest: what page and stage share stands first.
-        return b"\n".join((FRONTEND / part).read_bytes() for part in (*_SHARED[name], name))
+    if name in _PARTS:
+        # One file, one address, one digest: what page and stage share stands first, then the parts, then what begins.
+        return b"\n".join((FRONTEND / part).read_bytes() for part in _PARTS[name])
     if name == "mark.svg":
         return (FRONTEND / name).read_bytes()
     raise KeyError(name)

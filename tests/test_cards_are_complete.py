@@ -202,7 +202,7 @@ def test_every_brace_in_a_sentence_is_a_slot():
 
 
 def test_the_words_sent_to_the_browser_exist_and_the_browser_uses_each():
-    script = (FRONTEND / "app.js").read_text(encoding="utf-8")
+    script = "".join(part.read_text(encoding="utf-8") for part in (FRONTEND / "app.js", *(FRONTEND / "page").glob("*.js")))
     assert set(screen._WORDS) <= set(interface())
     asked = set(re.findall(r'\bword\("([a-z_]+)"', script))
     assert asked

@@ -1,4 +1,4 @@
-// Draws the page of promises: how many stand where, what is promised in numbers, and every promise, filtered where it stands. Stands between charts.js and app.js.
+// Draws the page of promises: how many stand where, what is promised in numbers, and every promise, filtered where it stands.
 
 // One sign for each state, told apart by its shape before its colour.
 const SIGNS = {
