@@ -16,17 +16,28 @@ nearest as (
     where unmet.place = 'KZ' and unmet.sector = '_T' and unmet.series = '_T'
     qualify whole.year = max(whole.year) over (partition by unmet.key)
 ),
-people as (
-    select unmet.key, min(abs(unmet.remaining) / 100 * nearest.value) as low, max(abs(unmet.remaining) / 100 * nearest.value) as high, count(*) as sizes
+counted as (
+    -- Where the people of the share are themselves counted, they are what is short of the promised share of each size: the printed share fits one of the sizes only.
+    select 'fprk_youth_share' as measure, left(period, 4) as year, value
+    from figures
+    where measure = 'fprk_members' and series = 'under_35' and place = 'KZ' and sector = '_T' and source = 'fprk_report_2025' and value is not null
+),
+short as (
+    select
+        unmet.key,
+        greatest(0, sign(unmet.remaining) * coalesce(unmet.promised / 100 * nearest.value - counted.value, unmet.remaining / 100 * nearest.value)) as people
     from unmet
     join nearest on nearest.key = unmet.key
-    group by unmet.key
+    left join counted on counted.measure = unmet.measure and counted.year = left(unmet.period, 4)
+),
+people as (
+    select key, min(people) as low, max(people) as high, count(*) as sizes from short group by key
 )
 select
     unmet.key, 100 * abs(unmet.remaining) / nullif(greatest(abs(unmet.promised), abs(unmet.promised - unmet.remaining)), 0) as relative,
     -- A rounded size of the whole gives no more than rounded people: two digits count.
-    round(people.low, -greatest(cast(floor(log10(greatest(people.high, 1))) as integer) - 1, 0)) as low,
-    round(people.high, -greatest(cast(floor(log10(greatest(people.high, 1))) as integer) - 1, 0)) as high,
+    round(people.low, least(0, 1 - cast(floor(log10(greatest(people.low, 1))) as integer))) as low,
+    round(people.high, least(0, 1 - cast(floor(log10(greatest(people.high, 1))) as integer))) as high,
     people.sizes
 from unmet
 left join people on people.key = unmet.key

@@ -14,7 +14,7 @@ published as (
     ) found on found.measure = aims.measure and found.place = aims.place and found.sector = aims.sector and found.series = aims.series
     left join sources on sources.source = found.source
     where found.value is not null
-    qualify row_number() over (partition by aims.target, aims.place, aims.sector, aims.series, found.period order by sources.date desc nulls last, found.source) = 1
+    qualify row_number() over (partition by aims.target, aims.place, aims.sector, aims.series, found.period order by nullif(sources.date, 'n.d.') desc nulls last, found.source) = 1
 ),
 conventions_promised as (
     -- What a council of unions promises is promised for the country of each of its members.

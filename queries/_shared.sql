@@ -27,7 +27,7 @@ with known as (
     join sources on sources.source = f.source
     where f.measure = asked_measure and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
         and (as_of is null or left(f.period, 4) <= as_of)
-    qualify row_number() over (partition by f.place order by f.period desc, sources.date desc) = 1
+    qualify row_number() over (partition by f.place order by f.period desc, nullif(sources.date, 'n.d.') desc nulls last) = 1
 )
 select
     known.period, known.place, known.value, known.status, known.source,

@@ -82,9 +82,21 @@ def test_a_break_that_a_card_names_cuts_the_values_of_its_measure(store):
 
 def test_a_membership_of_three_sizes_gives_a_range_of_people_and_decides_nothing(store):
     gap = named("youth_of_members_30", store).gap
-    # 3 % of 1,500,000; of 845,083 / 54 % = 1,564,968; of 448,516 / 27 % = 1,661,170
-    assert (gap.low, gap.high, gap.sizes) == (45000, 50000, 3)
-    assert "45,000–50,000 people" in note_texts("youth/tile_youth_share", store)[0]
+    # The young are counted: 448,516. 30 % of 1,500,000 is 1,484 more; of 845,083 / 54 % = 1,564,968 is 20,974 more; of 448,516 / 27 % = 1,661,170 is 49,835 more.
+    assert (gap.low, gap.high, gap.sizes) == (1500, 50000, 3)
+    assert "1,500–50,000 people" in note_texts("youth/tile_youth_share", store)[0]
+
+
+@pytest.mark.parametrize(("promised", "remaining", "low", "high"), [
+    (30, 3, 1500, 50000),
+    (29, 2, 0, 33000),  # 29 % of 1,500,000 is 435,000: by that size it is met
+    (27.001, 0.001, 0, 17),  # 0.001 % of 1,661,170: a few people are whole people
+])
+def test_people_are_short_of_the_share_of_each_size_and_never_fewer_than_none(promised, remaining, low, high, store):
+    unmet = {"key": ["t"], "measure": ["fprk_youth_share"], "place": ["KZ"], "sector": ["_T"], "series": ["_T"], "promised": [promised], "remaining": [remaining],
+             "period": ["2025"]}
+    [row] = store.ask_of({"unmet": unmet}, (promises.QUERIES / "_promise_gaps.sql").read_text(encoding="utf-8"))
+    assert (row["low"], row["high"], row["sizes"]) == (low, high, 3)
 
 
 def test_the_missing_share_of_employees_is_that_of_the_year_of_the_value(store):

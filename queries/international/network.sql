@@ -33,7 +33,9 @@ countries as (
 ),
 numbers as (
     select
-        count(distinct structure) filter (where member = 'ORG_FPRK') as fprk, count(distinct structure) filter (where member = 'machine_building') as builders,
+        -- A partner of a structure is drawn, but is not in it.
+        count(distinct structure) filter (where member = 'ORG_FPRK' and part <> 'partner') as fprk,
+        count(distinct structure) filter (where member = 'machine_building') as builders,
         max(period) as period, max(source) as source
     from shown
 ),

@@ -7,7 +7,7 @@ known as (
     join sources on sources.source = f.source
     where f.measure = 'regional_ca_coverage' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
         and ($period is null or left(f.period, 4) <= $period)
-    qualify row_number() over (partition by f.place order by f.period desc, sources.date desc) = 1
+    qualify row_number() over (partition by f.place order by f.period desc, nullif(sources.date, 'n.d.') desc nulls last) = 1
 ),
 shown as (
     select

@@ -13,7 +13,7 @@ known as (
     from members m
     join statistics e on e.measure = 'employees' and e.place = m.place and e.period = m.period and e.sector = '_T' and e.sex = '_T' and e.age = '_T'
     where e.value > 0
-    qualify row_number() over (partition by m.place order by m.period desc, m.date desc) = 1
+    qualify row_number() over (partition by m.place order by m.period desc, nullif(m.date, 'n.d.') desc nulls last) = 1
 ),
 shown as (
     select

@@ -13,7 +13,7 @@ known as (
     from members m
     join statistics o on o.measure = 'fprk_primary_orgs' and o.place = m.place and o.period = m.period and o.source = m.source and o.sex = '_T' and o.age = '_T'
     where o.value > 0
-    qualify row_number() over (partition by m.place order by m.period desc, m.date desc) = 1
+    qualify row_number() over (partition by m.place order by m.period desc, nullif(m.date, 'n.d.') desc nulls last) = 1
 ),
 created as (
     select o.period, m.value / o.value as value, o.value as organisations, m.value as members, o.status, o.source
