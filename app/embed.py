@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from app.catalogue import catalogue
 from app.exhibit import Exhibit, Note, Table, Tile, highlighted, unfollowed
+from app.exports import SIGNS, unbroken
 from app.exports.svg import as_svg, key_list
 from app.language import say
 from app.paths import FRONTEND
@@ -26,7 +27,6 @@ _WIDE, _NARROW = 700, 350
 _WORDY = {"table", "timeline"}
 _SHOWN_NOTES = 3
 _ROWS = 150
-_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
 def page(one: Exhibit, view: View, store: Store, *, base: str, code: str, theme: str | None = None) -> str:
@@ -65,14 +65,13 @@ def height_of(one: Exhibit) -> int:
 
 def _content(one: Exhibit, view: View) -> Iterator[str]:
     """Yield what stands between the finding and the foot."""
-    if not one.tile:
-        yield f'<p class="sub">{_text(" · ".join(part for part in (one.subtitle, one.drawing and highlighted(one.card, view)) if part))}</p>'
+    yield f'<p class="sub">{_text(" · ".join(part for part in (one.subtitle, one.drawing and highlighted(one.card, view)) if part))}</p>'
     if remark := " ".join(part for part in (one.remark, unfollowed(one.card, view)) if part):
         yield f'<p class="remark">{_text(remark)}</p>'
     if one.failed:
         return
     if one.tile:
-        yield _tile(one.tile, one)
+        yield tile_text(one.tile, one.language)
     elif one.card.chart in _WORDY:
         yield _table(one, view)
     elif one.drawing:
@@ -84,12 +83,12 @@ def _content(one: Exhibit, view: View) -> Iterator[str]:
         yield _folded(say(one.language, "table"), _table(one, view))
 
 
-def _tile(tile: Tile, one: Exhibit) -> str:
-    judged = f" · {say(one.language, tile.judgement)}" if tile.judgement != "neutral" else ""
-    lines = [f'<p class="value">{_text(tile.value)}</p>', f'<p class="sub">{_text(one.subtitle)}</p>']
-    if tile.delta:
-        lines.append(f'<p class="{tile.judgement}">{_text(_SIGNS.get(tile.direction, "") + tile.delta + judged)}</p>')
-    return "".join(lines) + "".join(f'<p class="of">{_text(line)}</p>' for line in (tile.before, tile.target, tile.country) if line)
+def tile_text(tile: Tile, language: str) -> str:
+    """Return a headline number in lines: the number, its change, what came before, the target, the country."""
+    judged = f" · {say(language, tile.judgement)}" if tile.judgement != "neutral" else ""
+    change = f'<p class="delta {tile.judgement}">{_text(SIGNS.get(tile.direction, "") + tile.delta + judged)}</p>' if tile.delta else ""
+    lines = "".join(f'<p class="of">{_text(line)}</p>' for line in (tile.before, tile.target, tile.country) if line)
+    return f'<p class="value">{_text(tile.value)}</p>{change}{lines}'
 
 
 def _charts(one: Exhibit) -> str:
@@ -164,4 +163,4 @@ def _style() -> str:
 
 
 def _text(words: str) -> str:
-    return escape(words, quote=True)
+    return escape(unbroken(words), quote=True)

@@ -12,8 +12,9 @@ from urllib.parse import quote, urlencode
 
 from app import theme
 from app.catalogue import Card
+from app.embed import tile_text
 from app.exhibit import Exhibit, Table
-from app.exports import qr
+from app.exports import qr, unbroken
 from app.exports.svg import as_svg, key_list
 from app.language import LANGUAGES, day, say
 from app.paths import FRONTEND
@@ -95,7 +96,8 @@ def _page(receipt: Receipt) -> str:
         f"<h1>{_text(receipt.title)}</h1>", f'<p class="lead">{_text(lead)}</p>' if lead else "", _box(receipt.standing, language),
     ]
     if one:
-        main += [_tile(one), _chart(one), f'<p class="remark">{_text(one.remark)}</p>' if one.remark else "", _table(one.table, one.title)]
+        main += [f'<div class="tile">{tile_text(one.tile, language)}</div>' if one.tile else "", _chart(one)]
+        main += [f'<p class="remark">{_text(one.remark)}</p>' if one.remark else "", _table(one.table, one.title)]
         main += [f'<p class="note {note.kind}">{_text(note.text)}</p>' for note in one.notes]
     main += [_section("definition", f"<p>{_text(card.definition[language])}</p>", language), _formula(receipt), _origin(receipt)]
     named = f"{receipt.title}: {one.tile.value}" if one and one.tile else receipt.title
@@ -112,17 +114,6 @@ def _box(standing: Standing, language: str) -> str:
         rows = [(str(change.release), change.what, change.was, change.now) for change in standing.changes]
         changes = _grid([say(language, head) for head in heads], (False,) * 4, rows, say(language, "receipt_changes"))
     return f'<div class="standing {standing.state}" role="status">{said}{changes}{asides}</div>'
-
-
-def _tile(one: Exhibit) -> str:
-    shown = one.tile
-    if shown is None:
-        return ""
-    arrow = {"up": "▲ ", "down": "▼ ", "same": "= "}.get(shown.direction, "")
-    judged = f" · {say(one.language, shown.judgement)}" if shown.judgement != "neutral" else ""
-    lines = [f'<p class="delta {shown.judgement}">{_text(arrow + shown.delta + judged)}</p>' if shown.delta else ""]
-    lines += [f"<p>{_text(line)}</p>" for line in (shown.before, shown.country, shown.target) if line]
-    return f'<div class="tile"><p class="value">{_text(shown.value)}</p>{"".join(lines)}</div>'
 
 
 def _chart(one: Exhibit) -> str:
@@ -154,7 +145,7 @@ def _formula(receipt: Receipt) -> str:
                     for one in receipt.parameters)
     asked = f'<dl class="parameters">{asked}</dl>' if asked else f"<p>{_text(say(language, 'receipt_no_parameters'))}</p>"
     lead = say(language, "receipt_formula_lead", number=str(receipt.release.number))
-    query = f'<details open><summary>{_text(say(language, "receipt_sql"))}</summary><pre lang="en" tabindex="0"><code>{_text(receipt.card.sql.strip())}</code></pre></details>'
+    query = f'<details open><summary>{_text(say(language, "receipt_sql"))}</summary><pre lang="en" tabindex="0"><code>{escape(receipt.card.sql.strip())}</code></pre></details>'
     return _section("receipt_formula", f"<p>{_text(lead)}</p>{asked}{query}", language)
 
 
@@ -250,4 +241,4 @@ def _absolute(base: str, relative: str) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(words, quote=True)
+    return escape(unbroken(words), quote=True)

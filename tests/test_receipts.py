@@ -13,6 +13,7 @@ import pytest
 from app import release
 from app import store as store_module
 from app.exhibit import assemble
+from app.exports import unbroken
 from app.history import revisions
 from app.language import LANGUAGES, day, say
 from app.receipt import code_of, shown_by
@@ -232,11 +233,11 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
     code = code_of(card, view, number)
     text = page(shown_by(code), "ru", BASE)
     one = assemble(card, view, store)
-    assert f"<h1>{one.title}</h1>" in text
+    assert f"<h1>{unbroken(one.title)}</h1>" in text
     assert all(f"<td>{cell}</td>" in text or f'<td class="number">{cell}</td>' in text for row in one.table.rows for cell in row)
     assert "select &#x27;finding&#x27;, null, coalesce($place, &#x27;KZ&#x27;)" in text
     assert "<code>$place</code> = <code>KZ-47</code>" in text
-    assert card.definition["ru"] in text
+    assert unbroken(card.definition["ru"]) in text
     assert "2.4, строка 3 таблицы" in text
     assert "Отчёт о деятельности Федерации профсоюзов Республики Казахстан за 2025 год" in text
     assert store.release.digest in text

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.charts import Key
 from app.deck import Told
 from app.exhibit import Exhibit
-from app.exports import pdf_scene
+from app.exports import SIGNS, pdf_scene
 from app.exports.pdf_page import HEIGHT, LEFT, WIDTH, Group, Paragraph, Part, Whole, gap, shortened, wrapped, write_line
 from app.exports.pdf_table import grid
 from app.fitting import MATRIX_NARROW
@@ -31,7 +31,6 @@ _QR = 57.0  # 20 mm
 _BESIDE = 14.0
 _VALUE = 156.0  # how wide the column of a headline number is
 _VALUE_SIZES = (26, 22, 18, 15, 12)
-_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 _BARS = {"contradiction": "@target", "break": "@target"}
 
 
@@ -145,7 +144,7 @@ def _headline(told: Told, one: Exhibit, tile: dict[str, Any]) -> Whole:
     size = next(size for size in _VALUE_SIZES if text_width(tile["value"], size, bold=True) <= _VALUE or size == _VALUE_SIZES[-1])
     numbers: list[Part] = [Paragraph(wrapped(tile["value"], _VALUE, size, bold=True), size, bold=True, after=2)]
     if tile["delta"]:
-        change = _SIGNS.get(tile["direction"], "") + " · ".join(text for text in (tile["delta"], tile["judgement_word"]) if text)
+        change = SIGNS.get(tile["direction"], "") + " · ".join(text for text in (tile["delta"], tile["judgement_word"]) if text)
         color = {"better": "@better", "worse": "@worse"}.get(tile["judgement"], "@text")
         numbers.append(Paragraph(wrapped(change, _VALUE, _TEXT, bold=True), _TEXT, color, bold=True))
     label = one.card.title[one.language]

@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.exports import unbroken
 from app.theme import PALETTES
 from app.typeface import BOLD, REGULAR, face
 from app.typeface import width as text_width
@@ -159,7 +160,7 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tupl
     """Break a text into lines of at most `width` points: at blanks, and inside a word only if it is wider than a line."""
     blank = text_width(" ", size, bold=bold)
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in unbroken(text).split("\n"):
         line, used = "", 0.0
         for word in _words(paragraph, width, size, bold):
             wide = text_width(word, size, bold=bold)

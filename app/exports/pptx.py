@@ -15,7 +15,7 @@ from pptx.slide import Slide
 from app.charts.base import unique
 from app.deck import Told, tell
 from app.exhibit import Exhibit
-from app.exports import qr
+from app.exports import SIGNS, qr
 from app.exports.files import about
 from app.exports.native import native
 from app.exports.pptx_chart import add_charts
@@ -59,7 +59,6 @@ _SHORT = 8  # so many rows never need a second slide
 # A finding is as large as its length allows: size, and the number of lines it may take at that size.
 _TITLE_SIZES = [*((size, 2) for size in range(32, 27, -1)), *((size, 3) for size in range(28, 24, -1)), (24, 6), (20, 8), (16, 999)]
 _LEAST_TITLE = 24
-_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 _JUDGED = {"better": "@better", "worse": "@worse"}
 _STATES = {"yes": ("@fprk", "@paper"), "no": ("@paper", "@text"), "unknown": ("@ground", "@muted")}
 _MARKS = {"square": "■ ", "outline": "— ", "question": "? ", "frame": "□ "}  # of a matrix's key
@@ -197,7 +196,7 @@ class _Page:
         # A dash as large as a number would look like a bar.
         said = [[Words(shown["value"], size, "@text", True) if one.tile.value != NOT_PUBLISHED else Words(NOT_PUBLISHED, 48, "@muted")]]
         if shown["delta"]:
-            said.append([Words(f"{_SIGNS.get(shown['direction'], '')}{shown['delta']}{judged}", 32, _JUDGED.get(shown["judgement"], "@text"), True)])
+            said.append([Words(f"{SIGNS.get(shown['direction'], '')}{shown['delta']}{judged}", 32, _JUDGED.get(shown["judgement"], "@text"), True)])
         said += [[Words(text, 24, color)] for text, color in ((shown["before"], "@muted"), (shown["target"], "@target"), (shown["country"], "@country")) if text]
         text_box(room.slide, one.card.title[self.language], room.box, said, self.language, anchor="middle")
         self._finish(room)

@@ -23,16 +23,17 @@ _LARGEST, _SMALLEST, _AXIS, _KEY = 16.0, 9.5, 12.0, 14.0
 _LINE_HEIGHT = 1.25
 _MOST_NAMES = {LINE: 0.42, CHANGE: 0.62, BAR: 0.4, STACKED: 0.4, SHARES: 0.4}  # of the width: more, names beside bars or at lines' ends may not take
 _FEW = 10  # so many pairs of bars leave room for the values of the earlier ones
+_MANY = 14  # so many single bars leave room for names that can be read from afar
 _TICKS = 4
 _BETWEEN = 16.0
 _THICKEST = 44.0
 
 
 def add_charts(slide: Slide, native: Native, box: Box, language: str) -> list[BaseShape]:
-    """Add the chart to a slide at left, top, width and height in points; many groups of bars become two charts of one scale beside each other."""
+    """Add the chart to a slide at left, top, width and height in points; many bars become two charts of one scale beside each other."""
     left, top, width, height = box
     parts = [native]
-    if native.kind == BAR and len(native.series) > 1 and len(native.categories) > _FEW:
+    if native.kind == BAR and len(native.categories) > (_FEW if len(native.series) > 1 else _MANY):
         half = ceil(len(native.categories) / 2)
         parts = [_part(native, slice(0, half)), _part(native, slice(half, None))]
     each = (width - _BETWEEN * (len(parts) - 1)) / len(parts)
@@ -241,23 +242,54 @@ class _Drawn:
         """Return the label of one point of a line: beside its end with its name, or above it."""
         if self.native.kind == LINE and not self.every and at != max(one.written):
             return ""
-        side = "t" if self.every else "l" if self.native.kind == CHANGE and at == 0 and len(self.native.categories) > 1 else "r"
+        side = self._above_or_below(one, at) if self.every else "l" if self.native.kind == CHANGE and at == 0 and len(self.native.categories) > 1 else "r"
         size, aside, moved = (self._size_of_all() or self.size) if self.every else self.size, 0.0, 0.0
         if not self.every:
             ends = {(id(series), place): value for series, place, value in self._side(at)}
-            left, top, right, bottom = self.margins
-            low, high, _ = self.scale
-            unit = (self.height - top - bottom) / (high - low)
-            heights = spread([(value - low) * unit for value in ends.values()], size * _LINE_HEIGHT)
-            position = list(ends).index((id(one), at))
-            moved = ((ends[(id(one), at)] - low) * unit - heights[position]) / self.height
+            low = self.scale[0]
+            heights = spread([(value - low) * self._unit for value in ends.values()], size * _LINE_HEIGHT)
+            high_ = heights[list(ends).index((id(one), at))]
+            moved = ((ends[(id(one), at)] - low) * self._unit - high_) / self.height
             furthest = max(place for _, place in ends)
-            aside = (furthest - at) / max(len(self.native.categories) - 1, 1) * (self.width - left - right) / self.width if side == "r" else 0.0
+            if side == "r" and self._crossed(one, at, furthest, low + high_ / self._unit):
+                aside = (furthest - at) * self._apart / self.width
         layout = f'<c:layout><c:manualLayout><c:x val="{aside:.4f}"/><c:y val="{moved:.4f}"/></c:manualLayout></c:layout>' if abs(moved) + aside > 0.001 else ""
         name = self.named and side == "r"
         look = self._type(size, "@muted" if one.color.startswith("@context") else one.color, bold=not name, wrap="none")
         return (f'<c:dLbl><c:idx val="{at}"/>{layout}{self._format()}{_NOTHING}{look}<c:dLblPos val="{side}"/>{_show(value=True, name=name)}'
                 f'{"<c:separator>  </c:separator>" if name else ""}</c:dLbl>')
+
+    @property
+    def _unit(self) -> float:
+        """How many points high one unit of the value axis is."""
+        _, top, _, bottom = self.margins
+        return (self.height - top - bottom) / (self.scale[1] - self.scale[0])
+
+    @property
+    def _apart(self) -> float:
+        """How many points lie between two dates."""
+        left, _, right, _ = self.margins
+        return (self.width - left - right) / max(len(self.native.categories) - 1, 1)
+
+    def _above_or_below(self, one: Series, at: int) -> str:
+        """Return where the value of a point stands: below it where the line comes from above on both sides, if there is room."""
+        beside = [value for place in (at - 1, at + 1) if 0 <= place < len(one.values) and (value := one.values[place]) is not None]
+        dips = bool(beside) and all(value > one.values[at] for value in beside)
+        return "b" if dips and (one.values[at] - self.scale[0]) * self._unit > self.size * 1.6 else "t"
+
+    def _crossed(self, one: Series, at: int, until: int, height: float) -> bool:
+        """Return whether another line runs through a label that stands at the right of its point: then it moves to where the last line ends."""
+        last = at + ceil((wide(f"{one.name} {self._said(one.values[at])}", self.size) + 14) / self._apart)
+        near = self.size * 0.9 / self._unit
+        for other in self.native.series:
+            heights = dict(enumerate(other.values))
+            for date in range(at, min(last, until) + 1):
+                here, there = heights.get(date), heights.get(date + 1)
+                if other is not one and any(value is not None and abs(value - height) < near for value in (here, there)):
+                    return True
+                if here is not None and there is not None and min(here, there) < height < max(here, there):
+                    return True
+        return False
 
     def _side(self, at: int) -> list[tuple[Series, int, float]]:
         """Return the ends that stand under each other with the one at a place: the right ends of all lines, or the left ones of a change."""

@@ -24,6 +24,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
+from app.exports import unbroken
 from app.theme import PALETTES
 from app.typeface import width as text_width
 
@@ -110,7 +111,7 @@ def title_size(text: str, width: float, choices: Iterable[tuple[float, int]], le
 
 def _broken(text: str, width: float, size: float, bold: bool) -> int:
     count, blank = 0, text_width(" ", size, bold=bold)
-    for paragraph in text.split("\n"):
+    for paragraph in unbroken(text).split("\n"):
         count, used = count + 1, 0.0
         for word in paragraph.split(" "):
             long = text_width(word, size, bold=bold)
@@ -140,7 +141,7 @@ def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str
         paragraph.alignment = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}[align]
         for words in runs:
             run = paragraph.add_run()
-            run.text = words.text
+            run.text = unbroken(words.text)
             run.font.language_id = _IDS[language]
             if words.size is not None:
                 run.font.size = Pt(words.size)
@@ -152,12 +153,15 @@ def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str
                 run.hyperlink.address = words.link
 
 
-def text_box(slide: Slide, name: str, box: tuple[float, float, float, float], paragraphs: Iterable[Iterable[Words]], language: str, **how: str) -> BaseShape:
-    """Add a text box; `how` is handed to `write`."""
+def text_box(slide: Slide, name: str, box: tuple[float, float, float, float], paragraphs: Iterable[Iterable[Words]], language: str, *, upright: bool = False,
+             **how: str) -> BaseShape:
+    """Add a text box, `upright`: read from below; `how` is handed to `write`."""
     shape = slide.shapes.add_textbox(0, 0, 0, 0)
     shape.name = name
     place(shape, *box)
     write(shape.text_frame, paragraphs, language, **how)
+    if upright:
+        shape.text_frame._txBody.bodyPr.set("vert", "vert270")
     return shape
 
 

@@ -12,11 +12,13 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu
 
-from app.exports.pptx_page import ANCHORS, Words, high, lines, place, rgb, wide, write
+from app.exports.pptx_page import ANCHORS, Words, high, lines, place, rgb, text_box, wide, write
 
 SIZES = (16.0, 14.0, 12.0)
 SLIDES = 3  # further rows are where the receipt leads
 _SIDE, _ABOVE = 6.0, 2.5
+_SPARE = 2.0  # a number that fits to the hair breaks in the next programme
+_STEP = 8.0  # points by which columns are made narrower
 BETWEEN = 28.0
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
 
@@ -41,9 +43,10 @@ class Cells:
 
 
 def laid_out(cells: Cells, width: float, height: float) -> list[list[Block]]:
-    """Return the slides of a table, each as one block or two beside each other: in the largest type in which it fits on one slide, else in the smallest."""
+    """Return the slides of a table, each as one block or two beside each other: in the largest type that needs no more slides than the smallest."""
     tried = [_filled(cells, width, height, size) for size in SIZES]
-    return next((one for one in tried if len(one) == 1), tried[-1])[:SLIDES]
+    smallest = tried[-1]
+    return smallest[:SLIDES] if len(smallest) > SLIDES else next(one for one in tried if len(one) <= len(smallest))
 
 
 def add_block(slide: Slide, cells: Cells, block: Block, x: float, y: float, language: str) -> BaseShape:
@@ -97,35 +100,45 @@ def _shape(grid: Grid, width: float) -> _Shape:
 
 
 def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], language: str) -> BaseShape:
-    """Add a grid as a table; its rows take the room there is, up to a height."""
+    """Add a grid as a table; its rows take the room there is, up to a height. Heads that stand upright are text boxes above it."""
     left, top, width, height = box
     measures, size = _shape(grid, width), SIZES[-1]
-    shape = _added(slide, len(grid.rows) + 1, measures.widths, left, top)
+    if measures.turned:
+        _upright(slide, grid.heads, measures, (left, top), language)
+    first = 0 if measures.turned else 1
+    shape = _added(slide, len(grid.rows) + first, measures.widths, left, top + (measures.head if measures.turned else 0))
     table = shape.table
-    _set_height(shape, 0, measures.head)
-    fill_cell(table.cell(0, 0), "", language, size=size)
-    for column, head in enumerate(grid.heads, 1):
-        fill_cell(table.cell(0, column), head, language, size=size, bold=True, align="left" if measures.turned else "center",
-                  anchor="middle" if measures.turned else "bottom", turned=measures.turned, side=2)
+    table.first_row = bool(first)
+    if first:
+        _set_height(shape, 0, measures.head)
+        fill_cell(table.cell(0, 0), "", language, size=size)
+        for column, head in enumerate(grid.heads, 1):
+            fill_cell(table.cell(0, column), head, language, size=size, bold=True, align="center", anchor="bottom", side=2)
     more = max(0.0, min((height - measures.head - sum(measures.heights)) / len(grid.rows), 8.0))
-    for line, (name, row) in enumerate(zip(grid.names, grid.rows, strict=True), 1):
-        _set_height(shape, line, measures.heights[line - 1] + more)
+    for line, (name, row) in enumerate(zip(grid.names, grid.rows, strict=True), first):
+        _set_height(shape, line, measures.heights[line - first] + more)
         fill_cell(table.cell(line, 0), name, language, size=size, anchor="middle")
         for column, (text, fill, color, framed) in enumerate(row, 1):
             fill_cell(table.cell(line, column), text, language, size=size, color=color, align="center", anchor="middle", fill=fill, side=0, frame="@target" if framed else "@rule")
     return shape
 
 
+def _upright(slide: Slide, heads: Sequence[str], measures: _Shape, corner: tuple[float, float], language: str) -> None:
+    """Write heads upright over the columns. (In a table's cell LibreOffice scatters upright letters that it takes from another typeface: the Kazakh ones.)"""
+    (left, top), (first, *widths) = corner, measures.widths
+    for column, (head, wide_) in enumerate(zip(heads, widths, strict=True)):
+        box = (left + first + column * wide_, top, wide_, measures.head - 4)
+        text_box(slide, head, box, [[Words(head, SIZES[-1], "@text", True)]], language, anchor="middle", upright=True)
+
+
 def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str = "@text", bold: bool = False, align: str = "left", anchor: str = "top", rule: str = "@rule",
-              fill: str = "", side: float = _SIDE, frame: str = "", turned: bool = False) -> None:
+              fill: str = "", side: float = _SIDE, frame: str = "") -> None:
     """Write one cell: a thin rule below it, or a frame around it."""
     write(cell.text_frame, [[Words(text, size, color, bold)]], language, align=align, framed=True)
     cell.vertical_anchor = ANCHORS[anchor]
     cell.margin_left = cell.margin_right = Emu(round(side * 12700))
     cell.margin_top = cell.margin_bottom = Emu(round(_ABOVE * 12700))
     look = cell._tc.get_or_add_tcPr()
-    if turned:
-        look.set("vert", "vert270")
     for edge in "LRTB" if frame else "B":
         inside = f'<a:solidFill><a:srgbClr val="{rgb(frame or rule)}"/></a:solidFill>'
         look.append(parse_xml(f'<a:ln{edge} {nsdecls("a")} w="{28575 if frame == "@target" else 9525}">{inside}</a:ln{edge}>'))
@@ -134,7 +147,7 @@ def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str 
 
 
 def _filled(cells: Cells, width: float, height: float, size: float) -> list[list[Block]]:
-    natural = [max(wide(texts[column], size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)) + 2 * _SIDE for column in range(len(cells.heads))]
+    natural = [max(wide(texts[column], size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)) + 2 * _SIDE + _SPARE for column in range(len(cells.heads))]
     least = [max(wide(word, size, bold=True) for word in head.split(" ")) + 2 * _SIDE for head in cells.heads]
     natural = [max(pair) for pair in zip(natural, least, strict=True)]
     blocks = 2 if sum(natural) * 2 + BETWEEN <= width and len(cells.rows) > 8 else 1
@@ -166,20 +179,31 @@ def _parted(talls: Sequence[float], room: float) -> list[list[int]]:
 
 
 def _fitted(natural: list[float], least: list[float], cells: Cells, room: float, size: float) -> list[float]:
-    """Return the columns' widths. Where they do not all get what they need, the narrow ones do, and the wide ones share the rest."""
+    """Return the columns' widths. Where they do not all get what they need, each gives up room as long as rows grow least by it; no word is broken."""
     if sum(natural) <= room:
         more = min((room - sum(natural)) / len(natural), 40.0)
         return [one + more for one in natural]
-    floors = [min(one, max(least[column], max(wide(word, size) for row in cells.rows for word in row[column].split(" ")) + 2 * _SIDE)) for column, one in enumerate(natural)]
+    longest = [max(wide(word, size) for row in cells.rows for word in row[column].split(" ")) for column in range(len(natural))]
+    floors = [min(one, max(least[column], longest[column] + 2 * _SIDE + _SPARE)) for column, one in enumerate(natural)]
     if sum(floors) >= room:
         return [floor * room / sum(floors) for floor in floors]
-    widths, open_ones = list(floors), set(range(len(natural)))
-    for column in sorted(open_ones, key=lambda column: natural[column]):
-        rest = room - sum(widths[other] for other in range(len(widths)) if other != column)
-        share = (room - sum(widths[other] for other in range(len(widths)) if other not in open_ones)) / len(open_ones)
-        widths[column] = max(floors[column], min(natural[column], share, rest))
-        open_ones.discard(column)
+    depth = lambda column, width: [lines(row[column], width - 2 * _SIDE + 0.5, size) for row in cells.rows]
+    widths, deep = list(natural), [depth(column, one) for column, one in enumerate(natural)]
+    narrower: dict[int, tuple[float, list[int]]] = {}
+    while (over := sum(widths) - room) > 0.01:
+        for column, floor in enumerate(floors):
+            if column not in narrower and widths[column] > floor:
+                width = max(floor, widths[column] - min(_STEP, over))
+                narrower[column] = width, depth(column, width)
+        column = min(narrower, key=lambda one: (_growth(deep, one, narrower[one][1]), -widths[one]))
+        widths[column], deep[column] = narrower.pop(column)
     return widths
+
+
+def _growth(deep: list[list[int]], column: int, now: list[int]) -> float:
+    """Return by how many lines rows grow if a column's cells become so deep; a cell that grows unseen beside a deeper one counts a little."""
+    others = [max((lines_ for place_, lines_ in enumerate(row) if place_ != column), default=1) for row in zip(*deep, strict=True)]
+    return sum(max(0, new - max(old, other)) + (new - old) / 3 for new, old, other in zip(now, deep[column], others, strict=True))
 
 
 def _row_height(texts: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:

@@ -28,8 +28,11 @@ from app.view import View
 HEAD = 3  # the line of the columns' heads: title, subtitle and a blank line stand above it
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_LABEL_WIDTH, _TEXT_WIDTH, _FIRST, _LEAST, _MOST, _PLAIN = 28, 110, 20, 12, 60, 8.43  # columns, in digits
+_TITLE, _LABEL_WIDTH, _TEXT_WIDTH, _FIRST, _LEAST, _MOST, _PLAIN = 84, 28, 110, 20, 12, 60, 8.43  # columns, in digits
 _LETTER = 1.1  # how wide a letter is, in digits
+_BEHIND = 16  # the width of a column of numbers behind charts
+_NAME = 31  # letters in the name of a sheet
+_ONE_PAGE = 30  # so many lines of a table still go on one page with its chart and its notes
 _LINE = 15.0  # the height of a line of text in points
 _CHART_WIDTH = 720  # pixels, as all charts' lengths
 _CHART_HEIGHT = 380
@@ -94,10 +97,11 @@ class _Book:
         if self._behind:
             sheet = self.sheet(say(self.language, "sheet_charts"))
             sheet.set_column(0, 0, 44)
-            sheet.set_column(1, 30, 16)
+            sheet.set_column(1, 30, _BEHIND)
             for top, title, shown in self._behind:
                 sheet.write_string(top, 0, title, self.form(bold=True))
-                _write_series(sheet, top + 1, shown, self.form(num_format=shown.number_format))
+                _write_series(sheet, top + 1, shown, self.form(num_format=shown.number_format), self.form(text_wrap=True, align="right", valign="bottom"))
+                _make_room(sheet, top + 1, [(series.name, _BEHIND) for series in shown.series])
         self._book.close()
         return self._buffer.getvalue()
 
@@ -125,7 +129,7 @@ class _Book:
         sheet.write_string(0, 0, title, self.form(bold=True, font_size=14))
         sheet.write_string(1, 0, f"{say(language, 'product')}. {release_words(self.store, language)}")
         heads = ("№", say(language, "column_exhibit"), say(language, "areas"), say(language, "about_filters"), say(language, "column_source"), say(language, "receipt"))
-        for column, (head, width) in enumerate(zip(heads, (5, 70, 26, 30, 44, 16), strict=True)):
+        for column, (head, width) in enumerate(zip(heads, (5, _TITLE, 26, 26, 44, 16), strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(HEAD, column, head, self.form(bold=True, bottom=1, valign="top"))
         sheet.freeze_panes(HEAD + 1, 0)
@@ -134,7 +138,7 @@ class _Book:
 
         def line(told: Told, name: str) -> None:
             row = HEAD + told.number
-            sheet.write_number(row, 0, told.number, wrap)
+            sheet.write_number(row, 0, told.number, self.form(align="left", valign="top"))
             if told.exhibit is None:
                 sheet.write_string(row, 1, told.title, wrap)
                 return
@@ -144,7 +148,7 @@ class _Book:
             filters = dict(about(told.exhibit, told.view, self.store))[say(language, "about_filters")]
             sheet.write_string(row, 3, filters, wrap)
             sheet.write_string(row, 4, told.exhibit.source, wrap)
-            _make_room(sheet, row, [(told.title, 70), (filters, 30), (told.exhibit.source, 44)])
+            _make_room(sheet, row, [(told.title, _TITLE), (filters, 26), (told.exhibit.source, 44)])
             sheet.write_url(row, 5, told.address, link, told.code)
 
         return line
@@ -195,6 +199,8 @@ class _Book:
                     sheet.write_string(line, column, str(value), forms[column])
         sheet.freeze_panes(HEAD + 1, 0)
         sheet.repeat_rows(HEAD)
+        if len(table.raw) <= _ONE_PAGE:
+            sheet.fit_to_pages(1, 1)
         return HEAD + 1 + len(table.raw), widths or [_FIRST]
 
     def chart(self, sheet: Worksheet, one: Exhibit) -> int:
@@ -210,8 +216,9 @@ class _Book:
         height = _CHART_HEIGHT if kind == "line" else max(260, 80 + len(shown.categories) * max(24, 18 * (1 if subtype else len(shown.series))))
         _dress(chart, shown, kind)
         chart.set_size({"width": _CHART_WIDTH, "height": height})
-        sheet.insert_chart(HEAD, len(one.table.columns) + 1, chart, {"description": one.alternative, "object_position": 2})
-        return HEAD + ceil(height / _LINE_PIXELS)
+        # Below the heads: they stand on every page that is printed, and a chart beside them would be cut into strips.
+        sheet.insert_chart(HEAD + 1, len(one.table.columns) + 1, chart, {"description": one.alternative, "object_position": 2})
+        return HEAD + 1 + ceil(height / _LINE_PIXELS)
 
     def _ranges(self, sheet: Worksheet, one: Exhibit, shown: Native) -> tuple[list, list[tuple[list, list]]]:
         """Return where a chart finds its names, and for each series its head and values: in the table itself if they stand there so, else on a sheet behind."""
@@ -232,8 +239,13 @@ class _Book:
 
 
 def sheet_name(number: int, title: str) -> str:
-    """Return a name that a spreadsheet takes for a sheet: at most 31 letters, none of those it forbids, its own by its number."""
-    return f"{number} {_FORBIDDEN.sub(' ', title)}"[:31].strip().strip("'")
+    """Return a name that a spreadsheet takes for a sheet: at most 31 letters, none of those it forbids, no word cut in two, its own by its number."""
+    name = " ".join(f"{number} {_FORBIDDEN.sub(' ', title)}".split())
+    if len(name) > _NAME:
+        words = name[:_NAME].rsplit(" ", 1)[0]
+        # A single long word is cut; else the name ends with a whole one.
+        name = (words.rstrip(" ,;:–—") if " " in words else name[:_NAME - 1]) + "…"
+    return name.strip("'")
 
 
 def _make_room(sheet: Worksheet, line: int, texts: list[tuple[str, float]]) -> None:
@@ -254,14 +266,14 @@ def _column_formats(one: Exhibit) -> list[str]:
     return ["" if not numeric else plain if head.startswith(of_the_card) else "#,##0.0" for head, numeric in zip(one.table.columns, one.table.numeric, strict=True)]
 
 
-def _write_series(sheet: Worksheet, top: int, shown: Native, form: Format) -> None:
+def _write_series(sheet: Worksheet, top: int, shown: Native, form: Format, head: Format | None = None) -> None:
     """Write a chart's numbers with their heads in line `top`."""
     names = shown.quarters or [(name,) for name in shown.categories]
     for line, parts in enumerate(names, top + 1):
         for column, part in enumerate(parts):
             sheet.write_string(line, column, part)
     for column, one in enumerate(shown.series, len(names[0])):
-        sheet.write_string(top, column, one.name)
+        sheet.write_string(top, column, one.name, head)
         for line, value in enumerate(one.values, top + 1):
             if value is not None:
                 sheet.write_number(line, column, value, form)
