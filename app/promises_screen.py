@@ -156,9 +156,11 @@ def _sign(progress: Progress) -> str:
 
 def _verdict(progress: Progress, language: str) -> dict[str, str]:
     """Return a target's status, the second opinion where it differs, and how firm the verdict is; its reason and what shakes it stand in `said`."""
+    sign = _sign(progress)
     firm = progress.status not in {"cannot_say", "achieved"} and progress.stability != "fragile"
     return {
-        "status": say(language, f"status_progress_{progress.status}"),
+        # Why nothing can be said is told apart as the counts above do: nothing published, or nothing to be learned from it.
+        "status": say(language, f"standing_{sign}" if progress.status == "cannot_say" else f"status_progress_{progress.status}"),
         "second": say(language, f"status_progress_{progress.second_status}") if progress.methods_agree is False else "",
         "firm": say(language, _FIRM.get(progress.stability, "stability_progress_unknown")) if firm else "",
     }
@@ -259,13 +261,15 @@ def method_blocks(language: str, store: Store, to: To) -> list[dict[str, Any]]:
               _meaning_table("statuses", STATUSES, lambda code: say(language, f"status_progress_{code}"), slots, language)]
     return [
         {"type": "contents", "items": [{"id": one["id"], "label": one["title"]} for one in (*parts, *tables)]},
-        {"type": "prose", "parts": parts, "back": {"text": say(language, "promises_page"), "page": PROMISES, "href": to(PROMISES, "")}},
+        {"type": "prose", "parts": parts},
         *tables,
+        {"type": "back", "text": say(language, "promises_page"), "page": PROMISES, "href": to(PROMISES, "")},
     ]
 
 
 def _meaning_table(kind: str, codes: Sequence[str], named: Callable[[str], str], slots: dict[str, dict[str, Any]], language: str) -> dict[str, Any]:
-    rows = [[named(code), fill(_meanings(kind)[code][language], slots, language, 0, lambda _, word: word)] for code in codes]
+    rows = [[{"sign": code if kind == "states" else _SIGNS.get(code, code), "text": named(code)},
+             fill(_meanings(kind)[code][language], slots, language, 0, lambda _, word: word)] for code in codes]
     return {"type": "table", "id": kind, "title": say(language, f"method_{kind}"), "lead": "", "rows": rows, "fit": True,
             "columns": [say(language, "promises_state"), say(language, "method_meaning")]}
 

@@ -177,10 +177,11 @@ def _front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
     lists = [
         {"title": say(language, "front_changed"), "items": [_line(area, tile, view) for area, tile in changed[:3]]},
         {"title": say(language, "front_attention"), "items": [_line(area, tile, view) for area, tile in attention[:3]]},
-        {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3],
-         "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
         {"title": say(language, "promises_far"), "items": [] if view.period else concerns(language, store, lambda to, anchor: address(to, view, anchor)),
          "more": {"label": say(language, "promises_all"), "page": PROMISES, "href": address(PROMISES, view)}},
+        # Its lines are sentences: they stand beside each other under the short lists.
+        {"title": say(language, "front_contradictions"), "items": _contradiction_items(view, store)[:3], "wide": True,
+         "more": {"label": say(language, "all_contradictions"), "page": SOURCES, "href": address(SOURCES, view)}},
     ]
     blocks: list[dict[str, Any]] = [{"type": "tiles", "tiles": dozen}, {"type": "lists", "lists": [one for one in lists if one["items"]]}]
     for area in catalogue().areas:
@@ -330,12 +331,14 @@ def _profile(page: str, view: View, store: Store) -> tuple[str, str, list[dict[s
     tiles = [assemble(card, mine, store) for card in known.cards() if card.chart == "tile" and page in card.breakdowns]
     if spoken := [headline(tile, mine, store) for tile in tiles if tile.tile and tile.tile.value != NOT_PUBLISHED]:
         blocks.append({"type": "tiles", "tiles": spoken})
+    tables = []
     for area in known.areas:
         about = [line for line in every if line.card.area == area.id]
         missing = [card for card in silent if card.area == area.id]
         if about or missing:
-            blocks.append(_profile_block(page, area, about, missing, mine))
-    blocks += followed((for_place if page == REGION else for_sector)(code, store), language, store, lambda to, anchor: address(to, view, anchor))
+            tables.append(_profile_block(page, area, about, missing, mine))
+    tables += followed((for_place if page == REGION else for_sector)(code, store), language, store, lambda to, anchor: address(to, view, anchor))
+    blocks += [{"type": "contents", "items": [{"id": one["id"], "label": one["title"]} for one in tables]}, *tables]
     lead = say(language, f"{page}_lead", lines=str(len(every)), ranked=str(sum(line.rank is not None for line in every)))
     return named[code].name[language], lead, blocks
 
@@ -346,7 +349,7 @@ def _profile_block(page: str, area: Area, about: list[Line], missing: list[Card]
     return {
         "type": "table", "id": area.id, "title": area.name[language], "lead": "" if about else say(language, f"{page}_nothing"),
         "columns": [say(language, f"column_{head}") for head in heads] if about else [], "numeric": [False, True, False, True, True, True],
-        "rows": [_profile_row(line, view) for line in about], "fit": True,
+        "rows": [_profile_row(line, view) for line in about], "fit": True, "shape": "profile",
         "missing": {"label": say(language, f"{page}_missing", count=str(len(missing))), "items": [_link(card, view) for card in missing]} if missing else None,
     }
 

@@ -36,7 +36,8 @@ def query(page):
 
 
 def rows(page):
-    return page.locator(".promise-list tbody tr:not(.group):visible")
+    """Return the promises that the filters leave, also those of an area that is folded."""
+    return page.locator(".promise-list tbody:not([hidden]) tr:not(.group, [hidden])")
 
 
 def ready(page, count):
@@ -127,7 +128,7 @@ def test_the_text_on_the_method_has_all_its_numbers_in_every_language(language, 
         assert percent(share, language) in text
     assert number(1.2, language, 1) in text
     meanings = {one["id"]: one["rows"] for one in shown("method", language, store)["blocks"] if one["type"] == "table"}
-    assert [row[0] for row in meanings["states"]] == [say(language, f"standing_{state}") for state in STATES]
+    assert [row[0]["text"] for row in meanings["states"]] == [say(language, f"standing_{state}") for state in STATES]
     assert not any(re.search(r"[{}]", row[1]) for row in (*meanings["states"], *meanings["statuses"]))
 
 
@@ -174,6 +175,35 @@ def test_a_number_of_the_table_leaves_its_promises_and_the_address_says_which(se
         assert query(page) == {}
         assert not visit.errors
         assert not visit.foreign
+
+
+def test_the_whole_list_stands_as_its_areas_and_what_is_asked_for_stands_open(server, browser, store):
+    one = block("promises", "en", store, "promises")
+    youth = sum(row["area"] == "youth" for row in one["rows"])
+    with visiting(browser, width=390, height=844) as visit:
+        page = visit.open(f"{server.url}/promises?lang=en", charts=False)
+        ready(page, one["count"])
+        assert not rows(page).first.is_visible()
+        assert page.evaluate("() => document.body.scrollHeight") < 12000
+        head = page.locator('[data-focus="group-youth"]')
+        head.press("Enter")
+        assert head.get_attribute("aria-expanded") == "true"
+        assert sum(row.is_visible() for row in rows(page).all()) == youth
+        page.locator("#promises-q").fill("youth")
+        page.wait_for_function("() => location.search.includes('q=')")
+        assert all(row.is_visible() for row in rows(page).all())
+        # On paper nothing is folded.
+        page.locator("#promises-q").fill("")
+        page.emulate_media(media="print")
+        assert rows(page).last.is_visible()
+        page.emulate_media(media="screen")
+        # Who comes to one promise by its link finds it on the screen, whatever was sought before.
+        page.locator("#promises-q").fill("qqq")
+        page.wait_for_function("() => location.search.includes('q=')")
+        page.evaluate(f"() => {{ location.hash = 'promise-{one['rows'][-1]['id']}'; }}")
+        page.wait_for_function("() => document.activeElement.id.startsWith('promise-')")
+        assert rows(page).last.is_visible()
+        assert not visit.errors
 
 
 def test_the_search_folds_letters_and_stands_in_the_address_beside_the_filters(server, browser, store):

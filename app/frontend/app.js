@@ -17,6 +17,7 @@ export function render(given) {
   tellNewRelease();
   if (answered()) keepAddress();
   keepingPlace(root, () => root.replaceChildren(...frame()));
+  settleHeader();
   tellPinned();
   pointWays(root);
   draw();

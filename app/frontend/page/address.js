@@ -86,6 +86,7 @@ function goToAnchor() {
   ui.target = undefined;
   const node = target && document.getElementById(target);
   if (!node) return;
+  node.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   node.scrollIntoView({ block: "start" });
   node.setAttribute("tabindex", "-1");
   node.focus({ preventScroll: true });
@@ -93,7 +94,15 @@ function goToAnchor() {
 
 // Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
 window.addEventListener("popstate", () => {
-  ui.looked = ui.story = ui.sought = undefined;
   const path = location.pathname.split("/").pop();
-  if (component && path === (page.page === "front" ? "" : page.page)) ask({});
+  const here = component && path === (page.page === "front" ? "" : page.page);
+  if (here && location.search === `?${query()}`) return; // another place of the same view: see below
+  ui.looked = ui.story = ui.sought = undefined;
+  if (here) ask({});
+});
+
+// Somebody wrote another place of the page into the address, or followed such a link.
+window.addEventListener("hashchange", () => {
+  ui.target = location.hash.slice(1);
+  if (component) goToAnchor();
 });

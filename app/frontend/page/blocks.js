@@ -1,9 +1,10 @@
 // The blocks of a page from app/screen.py: tiles, areas, lists, big tables, choices, the explorer's search. Draws no card.
 
+const LONG = 9; // letters from which a headline number is written smaller, so that its unit stands beside it
 const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
 
 function block(one) {
-  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer, stories, promises: promisesBlock, prose }[one.type](one);
+  return { tiles, section, contents, lists, area, table: bigTable, choices, explorer, stories, promises: promisesBlock, prose, back }[one.type](one);
 }
 
 function tiles(one) {
@@ -17,7 +18,7 @@ function tileNode(tile, linked) {
   return h("article", { class: "tile", id: anchor(tile.id) },
     tile.kicker ? h("p", { class: "kicker" }, tile.kicker) : null,
     h("h3", { title: tile.definition }, linked ? pageLink(tile, { "data-focus": `tile-${tile.id}` }, tile.label) : tile.label),
-    h("p", { class: `value ${tile.value === "—" ? "none" : ""}` }, tile.value),
+    h("p", { class: `value ${tile.value === "—" ? "none" : tile.value.length > LONG ? "long" : ""}` }, tile.value),
     tile.delta ? h("p", { class: `delta ${tile.judgement}` }, h("span", { "aria-hidden": "true" }, sign), ` ${tile.delta}`,
       tile.judgement_word ? h("span", { class: "judged" }, ` · ${tile.judgement_word}`) : tile.direction_word ? h("span", { class: "sr" }, ` ${tile.direction_word}`) : null) : null,
     tile.before ? h("p", { class: "before" }, tile.before) : null,
@@ -51,7 +52,7 @@ function contents(one) {
 }
 
 function lists(one) {
-  return h("div", { class: "lists" }, one.lists.map((list) => h("section", { class: "list" }, h("h2", {}, list.title),
+  return h("div", { class: "lists" }, one.lists.map((list) => h("section", { class: `list ${list.wide ? "wide" : ""}` }, h("h2", {}, list.title),
     h("ul", {}, list.items.map((item, index) => h("li", {}, pageLink(item, { "data-focus": `list-${list.title}-${index}` }, item.text),
       item.mark ? h("span", { class: `delta ${item.judgement}` }, ` ${{ up: "▲", down: "▼" }[item.direction] ?? ""} ${item.mark}${item.word ? ` · ${item.word}` : ""}`) : null))),
     list.more ? pageLink(list.more, { class: "more", "data-focus": `list-more-${list.title}` }, `${list.more.label} →`) : null)));
@@ -66,13 +67,16 @@ function bigTable(one) {
 }
 
 function bigFrame(one, body) {
-  return h("div", { class: `scroll ${one.fit ? "fit" : ""}`, tabindex: "0", role: "group", "aria-label": `${word("table")}: ${one.title ?? page.title}` },
-    h("table", { class: "big" }, h("thead", {}, h("tr", {}, one.columns.map((column, index) => h("th", { scope: "col", class: one.numeric?.[index] ? "number" : null }, column)))), body));
+  return h("div", { class: `scroll stacked ${one.fit ? "fit" : ""}`, tabindex: "0", role: "group", "aria-label": `${word("table")}: ${one.title ?? page.title}` },
+    h("table", { class: `big ${one.shape ?? ""}` }, h("thead", {}, h("tr", {}, one.columns.map((column, index) => h("th", { scope: "col", class: one.numeric?.[index] ? "number" : null }, column)))), body));
 }
 
-function bigRow(row, { columns, numeric, fit }) {
-  return h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", { scope: index ? null : "row", class: numeric?.[index] ? "number" : null, "data-label": fit && cell ? columns[index] : null }, cellNode(cell))));
+// On a phone each cell says what it is; of two columns the second needs no label.
+function bigRow(row, { columns, numeric }) {
+  return h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", { scope: index ? null : "row", class: numeric?.[index] ? "number" : null, "data-label": cell && columns.length > 2 ? columns[index] : null }, cellNode(cell))));
 }
+
+const back = (one) => h("p", { class: "ways" }, pageLink(one, { "data-focus": `to-${one.page}` }, `← ${one.text}`));
 
 function choices(one) {
   return h("ul", { class: "choices" }, one.items.map(([code, label]) => h("li", {},
@@ -124,6 +128,7 @@ const plain = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/ә/g, "
 
 function cellNode(cell) {
   if (cell && typeof cell === "object") {
+    if (cell.sign) return stateWord(cell.sign, cell.text);
     if (cell.href) return cell.further ? h("span", {}, pageLink(cell, {}, cell.text), h("span", { class: "further" }, ` · ${cell.further}`)) : pageLink(cell, {}, cell.text);
     if (cell.further !== undefined) return h("span", {}, cell.text, cell.further ? h("span", { class: "further" }, ` · ${cell.further}`) : null);
     return h("span", { class: `status ${cell.status}` }, cell.text);

@@ -15,8 +15,37 @@ function frame() {
     h("div", { class: "corner" },
       h("div", { id: "offline", class: "offline", role: "alert", hidden: offline < 2 }, word("offline")),
       (ui.strip ??= h("div", { class: "strip", role: "status" }))),
+    upButton(),
   ];
 }
+
+// A long page leads back to its contents as soon as one scrolls up.
+function upButton() {
+  const name = page.blocks.some((one) => one.type === "contents") ? "contents" : "areas";
+  return h("button", { type: "button", class: "up", hidden: true, title: word(name), "aria-label": word(name), onclick: () => {
+    const node = document.querySelector(`.ui .${name}`);
+    node.scrollIntoView({ block: "center" });
+    node.querySelector("a").focus({ preventScroll: true });
+  } }, "↑");
+}
+
+let scrolledTo = 0;
+addEventListener("scroll", () => {
+  const button = document.querySelector(".ui .up");
+  if (button) button.hidden = scrollY < 1.5 * innerHeight || scrollY > scrolledTo;
+  scrolledTo = scrollY;
+}, { passive: true });
+
+// How much of the screen the header keeps; and of menus wider than the screen, the part where one is.
+function settleHeader() {
+  const top = document.querySelector(".ui .top");
+  document.documentElement.style.setProperty("--head", `${getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0}px`);
+  for (const here of top.querySelectorAll("nav [aria-current]")) {
+    const { parentElement: nav } = here;
+    if (here.offsetLeft - nav.offsetLeft + here.offsetWidth > nav.clientWidth) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - 16;
+  }
+}
+addEventListener("resize", () => component && settleHeader());
 
 function ways() {
   if (!page.profiles.length && !page.printable && !page.deck) return null;

@@ -11,6 +11,7 @@ const SIGNS = {
   no_figure: '<circle cx="8" cy="8" r="6.2" stroke-dasharray="2.4 2.47"/>',
   not_measurable: '<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h7"/>',
 };
+const NOTHING = { q: "", area: "", document: "", by: "", state: "" }; // what the list is filtered by if it is not
 const ENDINGS = 6; // from this length on a word is sought without its last letters, as the search over all figures does
 
 function sign(state) {
@@ -21,7 +22,11 @@ function sign(state) {
 
 // What the list is filtered by stands in the address beside the view.
 function sought() {
-  return (ui.sought ??= Object.fromEntries(["q", "area", "document", "by", "state"].map((name) => [name, asked().get(name) ?? ""])));
+  if (!ui.sought) {
+    ui.sought = Object.fromEntries(Object.keys(NOTHING).map((name) => [name, asked().get(name) ?? ""]));
+    ui.promiseOpen = undefined;
+  }
+  return ui.sought;
 }
 
 function promisesBlock(one) {
@@ -40,11 +45,11 @@ const stateWord = (code, label) => h("span", { class: "state" }, sign(code), h("
 
 function standing(one, state, list) {
   const { groups, title, hint } = one.standing;
-  const show = (filter) => list.choose({ q: "", area: "", document: "", by: "", state: "", ...filter });
+  const show = (filter) => list.choose({ ...NOTHING, ...filter });
   const number = (count, filter, said) => (count
     ? h("button", { type: "button", class: "pick", "data-focus": `count-${Object.values(filter).join("-")}`, "aria-label": `${said}: ${count}`, onclick: () => show(filter) }, count)
     : h("span", { class: "nothing" }, "0"));
-  const frame = h("div", { class: "scroll fit", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${title}` });
+  const frame = h("div", { class: "scroll fit stacked", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${title}` });
   const draw = () => {
     const group = groups.find(({ code }) => code === (ui.promiseGroup ?? groups[0].code));
     const row = ({ code, label, counts, count }) => h("tr", {}, h("th", { scope: "row" }, label),
@@ -60,9 +65,10 @@ function standing(one, state, list) {
   draw();
   return h("section", { id: "standing", "aria-labelledby": "s-standing" },
     h("h2", { id: "s-standing" }, title),
-    h("ul", { class: "states" }, one.states.map(({ code, label, meaning }) => h("li", { title: meaning }, sign(code), one.counts[code]
-      ? h("button", { type: "button", class: "pick", "data-focus": `state-${code}`, onclick: () => show({ state: code }) }, h("b", {}, one.counts[code]), ` ${label}`)
-      : h("span", { class: "nothing" }, h("b", {}, "0"), ` ${label}`)))),
+    h("ul", { class: "states" }, h("li", {}, h("button", { type: "button", class: "pick", "data-focus": "state-", onclick: () => show({}) }, h("b", {}, one.count), h("span", {}, one.words.promises_total))),
+      one.states.map(({ code, label, meaning }) => h("li", { title: meaning }, one.counts[code]
+        ? h("button", { type: "button", class: "pick", "data-focus": `state-${code}`, onclick: () => show({ state: code }) }, sign(code), h("b", {}, one.counts[code]), h("span", {}, label))
+        : h("span", { class: "pick nothing" }, sign(code), h("b", {}, "0"), h("span", {}, label))))),
     h("p", { class: "hint" }, hint),
     h("p", { class: "ways" }, pageLink(one.method, { "data-focus": "to-method" }, `${one.method.text} →`)),
     h("div", { class: "switch", role: "group", "aria-label": title }, groups.map(({ code, label }) =>
@@ -109,7 +115,7 @@ function figureLinks(one, ids, from) {
 
 // --- every promise -------------------------------------------------------------------------------------------------------
 
-// The rows are drawn once; a filter hides them.
+// The rows are drawn once; a filter hides them. Unfiltered, the list stands as its areas, each opened where it stands; what is filtered stands open.
 function promiseList(one, labels, state) {
   const { words } = one;
   const rows = one.rows.map((row) => ({ row, node: promiseRow(one, row, labels), words: plain([row.text, row.said, row.where, row.reason, labels.area[row.area], labels.by[row.by], labels.state[row.state],
@@ -117,17 +123,31 @@ function promiseList(one, labels, state) {
   const groups = Object.keys(labels.area).map((area) => {
     const mine = rows.filter(({ row }) => row.area === area);
     const count = h("span", { class: "further" });
-    const head = h("h3", {}, labels.area[area], " ", count);
-    return { mine, count, node: h("tbody", {}, h("tr", { class: "group" }, h("th", { colspan: "5", scope: "rowgroup" }, head)), mine.map(({ node }) => node)) };
+    const button = h("button", { type: "button", class: "group-head", "data-focus": `group-${area}`, onclick: () => unfold(button.getAttribute("aria-expanded") !== "true") }, labels.area[area], " ", count);
+    const node = h("tbody", {}, h("tr", { class: "group" }, h("th", { colspan: "5", scope: "rowgroup" }, h("h3", {}, button))), mine.map((item) => item.node));
+    const unfold = (unfolded) => {
+      opened()[unfolded ? "add" : "delete"](area);
+      button.setAttribute("aria-expanded", String(unfolded));
+      node.classList.toggle("shut", !unfolded);
+    };
+    // Who comes to one promise by a link must find it, whatever was sought before.
+    node.addEventListener("reveal", ({ target }) => {
+      if (target.hidden || node.hidden) change(NOTHING);
+      unfold(true);
+    });
+    return { area, mine, count, node, unfold };
   });
+  const filtered = () => Object.values(state).some(Boolean);
+  const opened = () => (ui.promiseOpen ??= new Set(filtered() ? Object.keys(labels.area) : []));
   const said = h("p", { class: "found", role: "status" });
   const fits = ({ row, words }, tokens) => (!state.area || row.area === state.area) && (!state.document || row.document.includes(state.document))
     && (!state.by || row.by === state.by) && (!state.state || row.state === state.state) && tokens.every((token) => words.includes(token));
   const apply = () => {
     const tokens = plain(state.q).split(/\s+/).filter(Boolean).map(stem);
     let count = 0;
-    for (const { mine, node, count: mark } of groups) {
+    for (const { area, mine, node, count: mark, unfold } of groups) {
       let shown = 0;
+      unfold(opened().has(area));
       for (const item of mine) {
         item.node.hidden = !fits(item, tokens);
         if (!item.node.hidden) shown += 1;
@@ -138,7 +158,7 @@ function promiseList(one, labels, state) {
     }
     said.replaceChildren(filled(words.promises_shown, { count, all: rows.length }) + (count ? "" : `. ${words.promises_empty}`),
       h("span", { class: "picked" }, [...selects.map(({ name }) => labels[name][state[name]]), state.q].filter(Boolean).map((text) => ` · ${text}`))); // on paper, where no filter is seen
-    clear.hidden = !Object.values(state).some(Boolean);
+    clear.hidden = !filtered();
     for (const { name, box, select } of selects) {
       select.value = state[name];
       box.classList.toggle("on", Boolean(state[name]));
@@ -147,6 +167,7 @@ function promiseList(one, labels, state) {
   };
   const change = (changes) => {
     Object.assign(state, changes);
+    ui.promiseOpen = undefined;
     apply();
     rewrite();
   };
@@ -156,16 +177,13 @@ function promiseList(one, labels, state) {
       h("option", { value: "" }, words.figures_both), options.map(([code, text]) => h("option", { value: code }, text)));
     return { name, select, box: h("div", { class: "filter" }, h("label", { for: `promises-${name}` }, label), select) };
   });
-  const clear = h("button", { type: "button", class: "clear-all", "data-focus": "promises-q", onclick: () => { change({ q: "", area: "", document: "", by: "", state: "" }); search.focus(); } }, word("clear_all"));
+  const clear = h("button", { type: "button", class: "clear-all", "data-focus": "promises-q", onclick: () => { change(NOTHING); search.focus(); } }, word("clear_all"));
   const heading = h("h2", { id: "s-commitments", tabindex: "-1" }, words.promises_all);
-  // Who comes by a link to one promise must find it, whatever was sought before.
-  const aimed = ui.target ?? (ui.arrived ? "" : location.hash.slice(1));
-  if (rows.some(({ node }) => node.id && node.id === aimed)) Object.assign(state, { q: "", area: "", document: "", by: "", state: "" });
   apply();
   const node = h("section", { id: "commitments", "aria-labelledby": "s-commitments" }, heading,
     h("div", { class: "asking" }, search, selects.map(({ box }) => box), clear, h("a", { class: "file", download: "", href: `${one.file}?${encoded(page.view)}` }, "CSV")),
     said,
-    h("div", { class: "scroll fit", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${words.promises_all}` },
+    h("div", { class: "scroll fit stacked", tabindex: "0", role: "group", "aria-label": `${word("table")}: ${words.promises_all}` },
       h("table", { class: "big promise-list" }, h("thead", {}, h("tr", {}, one.heads.map((head) => h("th", { scope: "col" }, head)))), groups.map((group) => group.node))));
   return { node, choose: (changes) => {
     change(changes);
@@ -192,6 +210,5 @@ function promiseRow(one, row, labels) {
 
 function prose(one) {
   return h("div", { class: "prose" }, one.parts.map(({ id, title, paragraphs }) =>
-    h("section", { id, "aria-labelledby": `s-${id}` }, h("h2", { id: `s-${id}` }, title), paragraphs.map((text) => h("p", {}, text)))),
-    h("p", {}, pageLink(one.back, { "data-focus": "to-promises" }, `← ${one.back.text}`)));
+    h("section", { id, "aria-labelledby": `s-${id}` }, h("h2", { id: `s-${id}` }, title), paragraphs.map((text) => h("p", {}, text)))));
 }
