@@ -85,14 +85,10 @@ class Exhibit:
 
 
 def assemble(card: Card, view: View, store: Store) -> Exhibit:
-    """Return the exhibit as the view asks for it; a failure becomes an exhibit that says so, never an exception."""
-    return _assemble(card, view.only(card.breakdowns), store)
-
-
-@lru_cache(maxsize=16384)
-def _assemble(card: Card, view: View, store: Store) -> Exhibit:
+    """Return the exhibit as the view asks for it; a failure becomes an exhibit that says so, never an exception, and is tried again the next time."""
+    view = view.only(card.breakdowns)
     try:
-        return _build(card, view, store, catalogue())
+        return _build(card, view, store)
     except Exception:
         # Whatever is wrong with one exhibit, the page and its other exhibits stay; the log has the cause.
         _LOG.exception("exhibit %s failed for %s", card.id, view)
@@ -101,8 +97,10 @@ def _assemble(card: Card, view: View, store: Store) -> Exhibit:
         return Exhibit(card, view.language, card.title[view.language], False, text, None, empty, None, (), "", failed=True)
 
 
-def _build(card: Card, view: View, store: Store, known: Catalogue) -> Exhibit:
-    language = view.language
+# One takes about 50 kB with its figure and its table in words: these are enough for every page in three languages, and a few dozen filters.
+@lru_cache(maxsize=4096)
+def _build(card: Card, view: View, store: Store) -> Exhibit:
+    known, language = catalogue(), view.language
     rows = store.read(card, view)
     marks = [row for row in rows if row["role"] == "mark"]
     finding_rows = tuple(row for row in rows if row["role"] == "finding")

@@ -1,4 +1,4 @@
-"""What the server answers beside Streamlit's pages: assets, the release's number, downloads, headers; imports no Streamlit."""
+"""What the server answers before and beside Streamlit: routes of ours, the pages' HTML, headers; imports no Streamlit."""
 
 from __future__ import annotations
 
@@ -15,22 +15,17 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from app.catalogue import catalogue
-from app.exhibit import assemble
-from app.explorer import FIGURES, STATISTICS, Question
-from app.explorer import found as figures_of
-from app.exports.files import as_csv, figures_as_csv, rows_as_csv
-from app.exports.xlsx import as_xlsx
+from app.download_routes import download_routes
 from app.language import LANGUAGES, say
-from app.promises_screen import commitments_table
-from app.screen import FRONT, LANGUAGE_NAMES, figures_found, figures_heads, pages
+from app.screen import FRONT, LANGUAGE_NAMES, pages
 from app.stage_routes import stage_routes
-from app.store import current_number, keep_warm
+from app.store import keep_warm
 from app.typeface import BOLD, REGULAR, NoTypeface, face
-from app.web import TYPES, asked, asset, asset_address, language_of, packed_response
+from app.web import TYPES, asset, asset_address, language_of, packed_response, page_response
 
 Scope = MutableMapping[str, Any]
 ASGI = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
@@ -38,18 +33,24 @@ POLICY = (
     "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
 )
-# Addresses of ours with no slash in them that are no page of Streamlit's.
-_OWN = {"present"}
+# Addresses that are no pages: what they begin with, or all of them.
+_OURS_BELOW, _OURS = ("api", "assets", "download", "embed", "r"), ("present",)
+_STREAMLITS_BELOW, _STREAMLITS = ("component", "media", "static"), ("favicon.png", "manifest.json")
 HEADERS = [(b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
 
 
 def routes() -> list[Route]:
     """Return the routes that stand beside Streamlit's own."""
     return [
-        Route("/assets/{name}", asset), Route("/api/release", release_number),
-        Route("/api/figures", figures), Route("/download/figures.csv", figures_file), Route("/download/commitments.csv", commitments_file),
-        Route("/download/{area}/{exhibit}.{kind}", download), *stage_routes(),
+        Route("/assets/{name}", asset), *download_routes(), *stage_routes(),
+        # Else Streamlit answers everything it does not know with its own page.
+        *(Route(f"/{name}/{{rest:path}}", unknown) for name in _OURS_BELOW),
     ]
+
+
+def unknown(request: Request) -> Response:
+    """Answer that there is nothing at this address."""
+    return PlainTextResponse(say(language_of(request), "unknown_address"), status_code=404)
 
 
 @asynccontextmanager
@@ -73,106 +74,63 @@ def _measure_words() -> None:
             face(weight)
 
 
-def release_number(_: Request) -> Response:
-    """Answer with the number of the current release: open pages ask every few seconds."""
-    return JSONResponse({"number": current_number()}, headers={"cache-control": "no-store"})
-
-
-def download(request: Request) -> Response:
-    """Answer with an exhibit's numbers as CSV or XLSX, in the language and with the filters of the link."""
-    language = language_of(request)
-    card = catalogue().card(f"{request.path_params['area']}/{request.path_params['exhibit']}")
-    kind = request.path_params["kind"]
-    if card is None or kind not in {"csv", "xlsx"}:
-        return PlainTextResponse(say(language, "unknown_address"), status_code=404)
-    found = asked(request, language)
-    if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
-    store, view = found
-    one = assemble(card, view, store)
-    write, media = (as_csv, "text/csv; charset=utf-8") if kind == "csv" else (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
-    return Response(write(one, view, store), media_type=media, headers={"content-disposition": f'attachment; filename="{quote(name)}"', "cache-control": "no-store"})
-
-
-def figures(request: Request) -> Response:
-    """Answer with a hundred of the figures and statistics that hold the words looked for."""
-    language = language_of(request)
-    found = asked(request, language)
-    if found is None:
-        return JSONResponse({"count": 0, "said": say(language, "no_release"), "rows": []}, status_code=503)
-    store, view = found
-    start = request.query_params.get("start", "0")
-    body = figures_found(_question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0)
-    return JSONResponse(body, headers={"cache-control": "no-store"})
-
-
-def figures_file(request: Request) -> Response:
-    """Answer with everything the explorer finds as CSV, in words and in codes."""
-    language = language_of(request)
-    found = asked(request, language)
-    if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
-    store, view = found
-    body = figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store)
-    name = f"figures_{language}_r{store.release.number}.csv"
-    return Response(body, media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
-
-
-def commitments_file(request: Request) -> Response:
-    """Answer with every promise as CSV, in words and in codes."""
-    language = language_of(request)
-    found = asked(request, language)
-    if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
-    store, _ = found
-    name = f"commitments_{language}_r{store.release.number}.csv"
-    return Response(rows_as_csv(commitments_table(language, store), language), media_type="text/csv; charset=utf-8",
-                    headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"})
-
-
-def _question(request: Request) -> Question:
-    kind = request.query_params.get("kind", "")
-    return Question(request.query_params.get("q", "")[:200], kind if kind in {FIGURES, STATISTICS} else "")
-
-
 class Front:
     """Serves the page's HTML with its language, its style and its scripts named at once; packs Streamlit's scripts; sets headers.
 
     Streamlit's own HTML says `lang="en"` whatever is on the page and learns of chart scripts only when the page has run;
-    an address that is no page would get an English dialog, here it leads to the overview with a message.
+    an address that is no page would get an English dialog or a blank page, here it leads to the overview with a message.
+    `base` is the folder of the address below which the dashboard is served (`server.baseUrlPath`).
     """
 
-    def __init__(self, app: ASGI):
+    def __init__(self, app: ASGI, base: str = ""):
         self.app = app
+        self.root = f"/{base.strip('/')}".rstrip("/")
         self.static = Path(find_spec("streamlit").submodule_search_locations[0]) / "static"
         self.packed: dict[str, bytes] = {}
 
     async def __call__(self, scope: Scope, receive, send) -> None:
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request, path = Request(scope), scope["path"]
-        response = self._page(request, path) or self._script(request, path)
+        inside = scope["path"] == self.root or scope["path"].startswith(f"{self.root}/")
+        path = scope["path"].removeprefix(self.root)
+        response = self._answer(Request(scope), path) if inside and scope["method"] in {"GET", "HEAD"} else None
+        if inside and self.root and path[1:].partition("/")[0] in (*_OURS_BELOW, *_OURS):
+            # Routes of ours know nothing of the folder; those of Streamlit's carry it in themselves.
+            scope = {**scope, "root_path": self.root}
         await (response or self.app)(scope, receive, self._with_headers(send))
 
-    def _page(self, request: Request, path: str) -> Response | None:
-        name = path.strip("/")
-        if name.startswith("_stcore") or "/" in name or "." in name or name in _OWN:
+    def _answer(self, request: Request, path: str) -> Response | None:
+        """Answer for a page, a script of Streamlit's, or an address that is neither; None where a route answers.
+
+        `path` begins behind the dashboard's folder. What leads on is relative: a proxy may have taken something off the address.
+        """
+        name, first = path[1:], path[1:].partition("/")[0]
+        if path.startswith("//") or "/_stcore/" in path or name in (*_OURS, *_STREAMLITS):
             return None
-        if name and name not in pages()[1:]:
-            query = {key: value for key, value in request.query_params.items() if key != "unknown"}
-            return RedirectResponse(f"./?{urlencode(query | {'unknown': name[:40]})}", status_code=307)
-        return Response(self._html(language_of(request), name or FRONT), media_type="text/html", headers={"cache-control": "no-cache"})
+        if path and name in ("", *pages()[1:]):
+            return page_response(request, self._html(language_of(request), name or FRONT))
+        if not path or path.endswith("/"):
+            # What a page names is beside it: of `/safety/` it would be looked for below.
+            to = f"../{quote(name.rstrip('/').rpartition('/')[2])}" if path else f"./{quote(self.root.rpartition('/')[2])}/"
+            return RedirectResponse(f"{to}?{request.url.query}".rstrip("?"), status_code=307)
+        if first in (*_OURS_BELOW, *_STREAMLITS_BELOW) and first != name:
+            return self._script(request, path)
+        if "." in name.rpartition("/")[2]:
+            return unknown(request)
+        query = {key: value for key, value in request.query_params.items() if key != "unknown"} | {"unknown": name[:40]}
+        return RedirectResponse(f"{'../' * name.count('/') or './'}?{urlencode(query)}", status_code=307)
 
     def _script(self, request: Request, path: str) -> Response | None:
-        """Serve Streamlit's scripts and styles packed: it sends them as they are."""
-        if not re.fullmatch(r"/static/(js|css)/[\w.-]+\.(js|css)", path) or "gzip" not in request.headers.get("accept-encoding", ""):
+        """Serve Streamlit's scripts and styles packed: it sends them as they are, and its page for those it does not have."""
+        if not re.fullmatch(r"/static/(js|css)/[\w.-]+\.(js|css)", path):
             return None
         file = self.static / path.lstrip("/")
+        if not file.is_file():
+            return unknown(request)
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return None
         if path not in self.packed:
-            if not file.is_file():
-                return None
             self.packed[path] = gzip.compress(file.read_bytes(), 6)
         return packed_response(request, b"", lambda: self.packed[path], TYPES[path.rsplit(".", 1)[1]])
 

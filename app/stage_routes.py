@@ -164,7 +164,7 @@ def embedded(request: Request) -> Response:
                       theme=theme if theme in {"light", "dark"} else None)
     response = page_response(request, body)
     response.headers["content-security-policy"] = (
-        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors {frames()}")
+        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors {frames()}")
     return response
 
 

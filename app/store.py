@@ -123,7 +123,8 @@ def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(setting)
 
 
-@lru_cache(maxsize=16384)
+# Room for all that `keep_warm` asks of the two releases that are kept; a store is let go when its last answer is.
+@lru_cache(maxsize=8192)
 def _read(store: Store, card: Card, parameters: tuple[tuple[str, str | None], ...]) -> tuple[Row, ...]:
     return tuple(store.rows(card.sql, dict(parameters) or None))
 
@@ -147,7 +148,7 @@ def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
             if store == warm:
                 continue
             for card, view in _picks() if ahead else ():
-                if stop.wait(pause) or current_number() != store.release.number:
+                if stop.wait(pause) or current_number() != (store.fallback_from or store.release.number):
                     break
                 store.read(card, view)
             else:
@@ -193,11 +194,14 @@ def open_current() -> Store:
             raise
 
 
+@lru_cache(maxsize=1)
 def _of_today(release: Release) -> Release:
+    """Return the release if it has today's tables, else a new one; if that cannot be built, the release as it is, without trying again for every viewer."""
     try:
         known = set(_tables_then(release))
         return release if known == set(TABLES) else build()[0]
-    except (DamagedRelease, FactsRefused, OSError):
+    except (DamagedRelease, FactsRefused, OSError) as error:
+        _LOG.error("release %d is kept although it lacks what this programme needs: %s", release.number, error)
         return release
 
 

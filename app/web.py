@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import logging
 import os
 from collections.abc import Callable
 from functools import cache
@@ -21,6 +22,7 @@ from app.store import Store, open_current
 from app.typeface import packed as typeface
 from app.view import View, browser_language, from_query
 
+_LOG = logging.getLogger(__name__)
 FOREVER = "public, max-age=31536000, immutable"
 NEVER = {"cache-control": "no-store"}
 TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml", "woff2": "font/woff2"}
@@ -51,9 +53,13 @@ def asset_bytes(name: str) -> bytes:
 
 
 @cache
+def _digest(name: str) -> str:
+    return hashlib.blake2b(asset_bytes(name), digest_size=6).hexdigest()
+
+
 def asset_address(name: str) -> str:
-    """Return an asset's relative address with its digest, so that it can be kept for good."""
-    return f"./assets/{name}?v={hashlib.blake2b(asset_bytes(name), digest_size=6).hexdigest()}"
+    """Return an asset's relative address with its digest, so that it can be kept for good; raise KeyError if there is none of that name."""
+    return f"./assets/{name}?v={_digest(name)}"
 
 
 @cache
@@ -62,17 +68,19 @@ def _packed(name: str) -> bytes:
 
 
 def asset(request: Request) -> Response:
-    """Serve an asset, packed if the browser takes it."""
+    """Serve an asset, packed if the browser takes it; it is kept for good only under the digest that is its own."""
     name = request.path_params["name"]
     try:
         body = asset_bytes(name)
     except KeyError:
         return PlainTextResponse("", status_code=404)
-    return packed_response(request, body, lambda: _packed(name), TYPES[name.rsplit(".", 1)[1]])
+    # A page of another version may still ask by its own digest: kept under that, today's script would come back with the older page.
+    keep = FOREVER if request.query_params.get("v") == _digest(name) else "no-cache"
+    return packed_response(request, body, lambda: _packed(name), TYPES[name.rsplit(".", 1)[1]], keep)
 
 
 def packed_response(request: Request, body: bytes, packed: Callable[[], bytes], kind: str, keep: str = FOREVER) -> Response:
-    """Answer with `body`, or with what `packed` gives if the browser takes gzip."""
+    """Answer with `body`, or with what `packed` gives if the browser takes gzip; `keep` is for how long (cache-control)."""
     headers = {"cache-control": keep, "vary": "accept-encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
@@ -99,14 +107,16 @@ def language_of(request: Request) -> str:
 
 
 def asked(request: Request, language: str) -> tuple[Store, View] | None:
-    """Return the current release's store and what the link asks for; None if no release can be read."""
+    """Return the current release's store and what the link asks for; None if no release can be read (the log has the cause)."""
     try:
         store = open_current()
     except Exception:
+        _LOG.exception("no release can be shown")
         return None
     return store, from_query(request.query_params, allowed_codes(store), language)[0]
 
 
 def base_of(request: Request) -> str:
     """Return the dashboard's address, ending with a slash: the configured one (`UNION_INDICATORS_ADDRESS`), else the one the reader came by."""
-    return (os.environ.get("UNION_INDICATORS_ADDRESS") or str(request.base_url)).rstrip("/") + "/"
+    came_by = request.url.replace(path=request.scope.get("root_path", ""), query="")
+    return (os.environ.get("UNION_INDICATORS_ADDRESS") or str(came_by)).rstrip("/") + "/"

@@ -7,10 +7,10 @@ import json
 import pytest
 from starlette.requests import Request
 
+from app.download_routes import figures, figures_file
 from app.explorer import FIGURES, STATISTICS, Question, entries, fold, found
 from app.language import LANGUAGES
 from app.screen import figures_found
-from app.server import figures, figures_file
 from app.view import View
 
 

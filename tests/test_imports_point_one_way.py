@@ -17,7 +17,8 @@ ORDER = [
     ["app.exports"], ["app.exports.qr"], ["app.exports.files", "app.exports.svg", "app.exports.native"], ["app.embed", "app.promises_screen"], ["app.screen"],
     ["app.exports.pdf_page", "app.exports.pptx_page", "app.exports.xlsx"], ["app.exports.pdf_scene", "app.exports.pdf_table", "app.exports.pptx_chart", "app.exports.pptx_map",
      "app.exports.pptx_table"], ["app.exports.pdf_exhibit"], ["app.exports.pdf", "app.exports.pptx"],
-    ["app.stage", "app.proof"], ["app.web"], ["app.stage_page", "app.receipt_page"], ["app.exports.html", "app.exports.jobs"], ["app.stage_routes"], ["app.server"], ["app.page"],
+    ["app.stage", "app.proof"], ["app.web"], ["app.stage_page", "app.receipt_page"], ["app.exports.html", "app.exports.jobs"],
+    ["app.download_routes", "app.stage_routes"], ["app.server"], ["app.page"],
 ]
 RANK = {module: rank for rank, line in enumerate(ORDER) for module in line}
 ENTRIES = ["dashboard", *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py"))]
@@ -26,7 +27,7 @@ ONLY = {
     "babel": {"app.language"}, "xlsxwriter": {"app.exports.files", "app.exports.xlsx"}, "segno": {"app.exports.qr"}, "fontTools": {"app.typeface"},
     "pptx": {"app.exports.pptx", "app.exports.pptx_page", "app.exports.pptx_chart", "app.exports.pptx_map", "app.exports.pptx_table"},
     "reportlab": {"app.exports.pdf", "app.exports.pdf_page", "app.exports.pdf_scene", "app.exports.pdf_table", "app.exports.pdf_exhibit"},
-    "orjson": {"app.screen", "app.stage"}, "starlette": {"app.server", "app.web", "app.stage_routes", "dashboard"},
+    "orjson": {"app.screen", "app.stage"}, "starlette": {"app.server", "app.web", "app.download_routes", "app.stage_routes", "dashboard"},
     "plotly": set(), "pandas": set(), "numpy": set(), "requests": set(), "pickle": set(),
     "urllib.request": set(), "socket": set(), "http": set(), "subprocess": set(),
 }
