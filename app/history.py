@@ -71,7 +71,8 @@ def revisions(card: Card, view: View, release: int) -> History:
     """Return what changed in an exhibit after a release; a value that changed twice gives two revisions.
 
     Only what a reader can see counts: two numbers that are written alike with the card's decimals are the same number. Where the marks of two releases
-    agree, the numbers of the finding are compared too, as far as its sentence names them. A status or a source that changed under the same number is none.
+    agree, the numbers of the finding are compared too, as far as its sentence names them; where they do not, those that no changed mark shows.
+    A status or a source that changed under the same number is none.
     Where the dashboard went back to an older release, that one is compared too.
     Raises NoRelease or DamagedRelease if the release itself cannot be read.
     """
@@ -120,7 +121,10 @@ def _changes(card: Card, view: View, earlier: Release, later: Release) -> tuple[
     if earlier.digest == later.digest:
         return ()
     was, now = _answer(card, view, earlier) or (), _answer(card, view, later) or ()
-    differ = list(_of_marks(card, _marks(was), _marks(now))) or list(_of_finding(card, _finding(was), _finding(now)))
+    before, after = _finding(was), _finding(now)
+    differ = list(_of_marks(card, _marks(was), _marks(now)))
+    said = list(_of_finding(card, before, after))
+    differ += _only_said(said, before, differ) if differ else said
     return tuple(Revision(later.number, later.published, earlier.number, *one) for one in differ)
 
 
@@ -200,6 +204,23 @@ def _of_finding(card: Card, was: Mapping[str, Row], now: Mapping[str, Row]) -> I
         if (slot in was or slot in now) and (kind != "revised" or _seen(card, after, slot, was, now)):
             row = now.get(slot) or was[slot]
             yield kind, "finding", _dimensions(row), "value", was[slot]["value"] if slot in was else None, now[slot]["value"] if slot in now else None
+
+
+def _only_said(said: list[tuple[Any, ...]], was: Mapping[str, Row], marks: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return the numbers of the finding that changed and that no changed mark shows.
+
+    Rows that came later revise nothing that was said, and a number of another year or place is another number.
+    """
+    if all(kind == "added" for kind, *_ in marks):
+        return []
+    before = {_dimensions(row) for row in was.values()}
+    shown = {_rounded(one) for one in marks}
+    return [one for one in said if one[0] == "revised" and one[3] == "value" and one[2] in before and _rounded(one) not in shown]
+
+
+def _rounded(one: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what stood and stands there: two ways of computing one number may differ behind the last digit that anybody reads."""
+    return tuple(round(content, 6) if isinstance(content, float) else content for content in one[-2:])
 
 
 def _case(slots: Mapping[str, Row]) -> str:

@@ -84,7 +84,8 @@ def say(language: str, key: str, **slots: str) -> str:
 
 @cache
 def _locale(language: str) -> Locale:
-    return Locale.parse(language)
+    # English as the project writes it: 27 January 2023.
+    return Locale.parse("en_GB" if language == "en" else language)
 
 
 # A page repeats its numbers in chart, table and sentence, and every region's page those of all regions: each is written once.

@@ -235,13 +235,13 @@ def _written(column: str, content: Any, one: Exhibit) -> str:
     language = one.language
     if content is None or one.names is None:
         return say(language, "not_published")
-    if column == "value":
+    if column in {"value", "target"}:
         return one.names.number(content)
     if column in {"state", "membership"}:
         return say(language, f"{column}_{content}")
     if column in TEXTS:
         return str(content)
-    return number(content, language, 1) if column == "target" else percent(content, language, 1)
+    return percent(content, language, 1)
 
 
 def _changes_of_finding(card: Card, view: View, group: list[Revision], one: Exhibit) -> Iterator[Change]:

@@ -5,6 +5,8 @@ The report: "Отчёт о деятельности Федерации проф�
 
 import pytest
 
+from app.view import View
+
 FPRK, ALL = "with_fprk_union", "_T"
 
 # 2.3, table of accidents: measure, series, 2024, 2025
@@ -280,3 +282,17 @@ def test_what_is_not_printed_stays_blank(store):
     for table in ("figures", "statistics"):
         # `note` or `printed` says why: the check of the facts insists on it.
         assert store.rows(f"select count(*) as n from {table} where value is null and note = ''" + (" and printed = ''" if table == "figures" else ""))[0]["n"] == 0
+
+
+def test_the_most_common_wage_is_compared_with_the_average_of_its_own_survey(store, known):
+    # April 2025, form 2-T: 410 965 / 116 059 = 3.541; the quarter's 429 368 is of form 1-T, other enterprises and other months.
+    found = {row["series"]: row["value"] for row in store.read(known.card("wages/wage_by_method"), View("en")) if row["role"] == "finding"}
+    assert (found["modal"], found["april"], found["average"]) == (116_059, 410_965, 429_368)
+    assert found["times"] == pytest.approx(3.541, abs=5e-4)
+
+
+def test_a_wage_in_the_money_of_the_day_is_not_called_better_because_it_grew(known):
+    # In 2025 the average wage grew by 9.3 %, prices by 12.3 %.
+    for card in known.cards():
+        if card.chart == "tile" and "KZT" in card.unit:
+            assert card.better == "neutral", card.id

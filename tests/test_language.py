@@ -63,7 +63,7 @@ def test_a_kazakh_noun_stays_as_it_is_after_a_number(value):
 
 @pytest.mark.parametrize(("code", "kk", "ru", "en"), [
     ("2025", "2025", "2025", "2025"), ("2025-Q2", "2025 ж. 2-тоқсан", "2-й квартал 2025", "Q2 2025"), ("2021/2024", "2021–2024", "2021–2024", "2021–2024"),
-    ("2025-03", "2025 ж. наурыз", "март 2025 г.", "March 2025"), ("2025-02-25", "2025 ж. 25 ақпан", "25 февраля 2025 г.", "February 25, 2025"),
+    ("2025-03", "2025 ж. наурыз", "март 2025 г.", "March 2025"), ("2025-02-25", "2025 ж. 25 ақпан", "25 февраля 2025 г.", "25 February 2025"),
 ])
 def test_a_period_is_written_in_words(code, kk, ru, en):
     written = [period(code, language).replace("\u202f", " ").replace(NB, " ") for language in ("kk", "ru", "en")]
@@ -72,7 +72,7 @@ def test_a_period_is_written_in_words(code, kk, ru, en):
 
 def test_a_date_is_written_in_full():
     written = {language: day(date(2026, 11, 9), language).replace("\u202f", " ").replace(NB, " ") for language in LANGUAGES}
-    assert written == {"kk": "2026 ж. 9 қараша", "ru": "9 ноября 2026 г.", "en": "November 9, 2026"}
+    assert written == {"kk": "2026 ж. 9 қараша", "ru": "9 ноября 2026 г.", "en": "9 November 2026"}
 
 
 def test_kazakh_words_stand_in_the_order_of_the_kazakh_alphabet():

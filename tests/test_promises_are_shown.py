@@ -169,7 +169,7 @@ def test_a_pace_a_doubt_and_one_size_of_the_whole_are_said(store):
         "the second method gives another verdict."
     )
     assert "не менее 30 %, срок — 2030 год" in told(target, "ru", store)
-    assert "кемінде 30%, мерзімі – 2030 жыл" in told(target, "kk", store)
+    assert "кемінде 30%, мерзімі — 2030 жыл" in told(target, "kk", store)
 
 
 def test_a_falling_target_is_not_told_in_negative_steps(store):

@@ -323,11 +323,9 @@ def test_a_change_behind_the_published_decimals_is_none(known, two):
 
 
 def test_a_number_that_is_no_longer_published_is_not_a_zero(known, two):
-    publish(two, "statistics", setting(None, measure="neet_rate", period="2023", place="KZ-47", sex="_T", age="Y15-24"))
-    text, data = asked(known, "youth/neet_15_24_map", 2)
-    mine = [one for one in data["revisions"] if one["row"]["place"] == "KZ-47"]
-    assert [(one["kind"], one["is"]) for one in mine] == [("revised", None)]
-    assert mine[0]["was"] > 0
+    publish(two, "figures", setting(None, measure="appeals", period="2025", place="KZ-61", series="_T"))
+    text, data = asked(known, "disputes/appeals_by_region", 2)
+    assert [(one["row"]["place"], one["kind"], one["was"], one["is"]) for one in data["revisions"]] == [("KZ-61", "revised", 2, None)]
     assert "is not published" in text
 
 
@@ -361,13 +359,31 @@ def test_a_number_beside_the_rows_is_compared_where_the_rows_agree(known, two):
     assert "Country: was 50, is 60" in said["said"][0]
 
 
+def test_a_number_that_only_the_heading_shows_is_named_beside_the_rows_that_changed(known, two):
+    # 49 − 27 = 22 conflicts elsewhere became 50 − 27 = 23: the rows show the shares and the parts, only the heading says 22.
+    text, data = asked(known, "disputes/conflicts_by_union", 1)
+    assert [(one["row"]["series"], one["was"], one["is"]) for one in data["revisions"] if one["role"] == "finding"] == [("others_now", 22, 23)]
+    then, now = (unbroken(assemble(known.card("disputes/conflicts_by_union"), View("en"), open_release(number)).title) for number in (1, 2))
+    assert f"<td>{then}</td><td>{now}</td>" in text
+    # Here the number of the heading is that of a row: it is named once. 49 − 29 = 20, 50 − 29 = 21.
+    assert [(one["role"], one["was"], one["is"]) for one in asked(known, CHANGE, 1)[1]["revisions"]] == [("mark", 20, 21)]
+
+
+def test_a_promise_that_was_entered_otherwise_is_a_revision_in_the_unit_of_the_exhibit(known, two):
+    publish(two, "figures", setting(35.0, measure="target_women_in_union_bodies"))
+    said = asked(known, "gender/union_ladder", 2)[1]["said"]
+    assert len(said) == 2
+    assert all("Target: was 30%, is 35%." in sentence for sentence in said)
+
+
 def test_many_changes_stand_in_a_table(known, two):
     publish(two, "statistics", lambda row: {**row, "value": row["value"] + 1} if row["measure"] == "neet_rate" and row["value"] is not None else row)
     text, data = asked(known, "youth/neet_15_24_map", 2)
-    assert len(data["revisions"]) == 20
+    # Twenty regions, and the country, which only the heading shows.
+    assert len(data["revisions"]) == 21
     box = text.partition('class="standing revised"')[2].partition("</div></div>")[0]
-    assert box.count("<tr>") == 21
-    assert "changes: 20" in box
+    assert box.count("<tr>") == 22
+    assert "changes: 21" in box
 
 
 def test_a_text_that_was_mended_in_one_language_changes_only_that_languages_receipt(known, two):

@@ -23,7 +23,9 @@ shown as (
 ),
 average as (select * from shown where measure = 'average_monthly_wage'),
 median as (select * from shown where measure = 'median_wage'),
-modal as (select * from shown where measure = 'modal_wage')
+modal as (select * from shown where measure = 'modal_wage'),
+-- Median, mode and this average are of one survey: only these two compare.
+april as (select shown.* from shown join modal on modal.period = shown.period where shown.measure = 'average_wage_april_survey')
 select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source, measure from shown
 union all
 select 'finding', period, 'KZ', '_T', 'average', value, status, source, null from average
@@ -32,11 +34,13 @@ select 'finding', period, 'KZ', '_T', 'median', value, status, source, null from
 union all
 select 'finding', period, 'KZ', '_T', 'modal', value, status, source, null from modal
 union all
-select 'finding', modal.period, 'KZ', '_T', 'times', average.value / modal.value, modal.status, modal.source, null from average, modal
+select 'finding', period, 'KZ', '_T', 'april', value, status, source, null from april
+union all
+select 'finding', modal.period, 'KZ', '_T', 'times', april.value / modal.value, modal.status, modal.source, null from april, modal
 union all
 select 'finding', null, 'KZ', '_T',
     case
-        when exists (select 1 from average, modal) then 'case.found'
+        when exists (select 1 from average, april) then 'case.found'
         when exists (select 1 from average, median) then 'case.no_mode'
         when exists (select 1 from average) then 'case.average_only'
         else 'case.none'
