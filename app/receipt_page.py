@@ -99,7 +99,7 @@ def _page(receipt: Receipt) -> str:
         main += [f'<div class="tile">{tile_text(one.tile, language)}</div>' if one.tile else "", _chart(one)]
         main += [f'<p class="remark">{_text(one.remark)}</p>' if one.remark else "", _table(one.table, one.title)]
         main += [f'<p class="note {note.kind}">{_text(note.text)}</p>' for note in one.notes]
-    main += [_section("definition", f"<p>{_text(card.definition[language])}</p>", language), _formula(receipt), _origin(receipt)]
+    main += [_section("definition", f"<p>{_text(card.definition[language])}</p>", language), _origin(receipt), _formula(receipt)]
     named = f"{receipt.title}: {one.tile.value}" if one and one.tile else receipt.title
     described = f"{lead}. {receipt.standing.said[0]}"
     return _document(named, described, "".join(main), _aside(receipt), language, receipt.base, receipt.link(receipt.release.number, ".json"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import secrets
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 _LOG = logging.getLogger(__name__)
@@ -109,6 +111,7 @@ def _place() -> Path:
     global _folder
     if _folder is None or not _folder.is_dir():
         _folder = Path(mkdtemp(prefix="union-indicators-files-"))
+        atexit.register(rmtree, _folder, ignore_errors=True)
     return _folder
 
 

@@ -143,14 +143,16 @@ def _axis(asked: _Asked) -> _Axis:
     first = _when(periods[0])
     place = {period: round((_when(period) - first) / step) for period in periods}
     said = {at: " / ".join(asked.names.period(period) for period in periods if place[period] == at) for at in place.values()}
-    words = (said.get(at) or asked.names.period(_period(first + at * step, step)) for at in range(max(said) + 1))
-    return _Axis(tuple(words), place, step, _quarters(periods, place, first) if step == _QUARTER else ())
+    # The last year is whole, or there would be no room for its number.
+    last = max(said) if step == 1 else round((int(first + max(said) * step) + 1 - first) / step) - 1
+    words = (said.get(at) or asked.names.period(_period(first + at * step, step)) for at in range(last + 1))
+    return _Axis(tuple(words), place, step, _quarters(periods, place, first, last) if step == _QUARTER else ())
 
 
-def _quarters(periods: list[str], place: dict[str, int], first: float) -> tuple[tuple[str, str], ...]:
+def _quarters(periods: list[str], place: dict[str, int], first: float, last: int) -> tuple[tuple[str, str], ...]:
     """Return each date as (year, quarter): the year once, the quarter where a value is one quarter's."""
     named = {place[period] for period in periods if "-Q" in period}
-    dates = [first + at * _QUARTER for at in range(max(place.values()) + 1)]
+    dates = [first + at * _QUARTER for at in range(last + 1)]
     return tuple((str(int(date)) if at == 0 or date % 1 == 0 else "", _ROMAN[int(date % 1 / _QUARTER)] if at in named else "") for at, date in enumerate(dates))
 
 

@@ -20,6 +20,7 @@ from app.typeface import width as text_width
 from app.view import View
 
 _LINE = 12.5
+_APART = (5.0, 4.0, 3.0)  # room below an entry of the contents: less, where it keeps them on the first page
 _INDENT = 28
 # The PDF library reads a typeface with one reading head: files that are written at the same time take turns.
 _TURN = Lock()
@@ -27,16 +28,17 @@ _TURN = Lock()
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One line of the contents; `pages` is filled when every exhibit has its page."""
+    """One line of the contents with the room below it; `pages` is filled when every exhibit has its page."""
 
     told: Told
     lines: tuple[str, ...]
     pages: dict[int, int]
+    apart: float
     joined: bool = False
 
     @property
     def height(self) -> float:
-        return len(self.lines) * _LINE + 5
+        return len(self.lines) * _LINE + self.apart
 
     @property
     def least(self) -> float:
@@ -88,7 +90,9 @@ def _cover(story: Story, view: View, store: Store, every: list[Told], pages: dic
         parts.append(Paragraph(wrapped(f"{say(language, 'about_filters')}: {', '.join(picked)}", WIDTH, 11), 11, "@selected", joined=True))
     if len(every) > 1:
         parts += [gap(22), Paragraph((say(language, "handout_contents"),), 13, bold=True, after=8, joined=True)]
-        parts += [_Entry(told, wrapped(told.title, WIDTH - _INDENT - 36, 10), pages) for told in every]
+        used = sum(part.height for part in parts)
+        choices = [[_Entry(told, wrapped(told.title, WIDTH - _INDENT - 36, 10), pages, apart) for told in every] for apart in _APART]
+        parts += next((entries for entries in choices if used + sum(entry.height for entry in entries) <= HEIGHT), choices[0])
     return Group(tuple(parts))
 
 

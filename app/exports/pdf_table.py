@@ -145,8 +145,9 @@ def _abbreviated(table: Table) -> tuple[Table, str]:
         return table, ""
     if len(last) == 1:
         return replace(table, columns=tuple(columns), numeric=table.numeric[:-1], rows=tuple(row[:-1] for row in table.rows)), f"{head}: {last[0]}"
-    signs = {one: f"[{place}]" for place, one in enumerate(last, 1)}
-    return replace(table, rows=tuple((*row[:-1], signs[row[-1]]) for row in table.rows)), "   ".join(f"{sign}\u00a0{one}" for one, sign in signs.items())
+    # What no source says has no number.
+    signs = {one: f"[{place}]" for place, one in enumerate((one for one in last if one), 1)}
+    return replace(table, rows=tuple((*row[:-1], signs.get(row[-1], "")) for row in table.rows)), "   ".join(f"{sign}\u00a0{one}" for one, sign in signs.items())
 
 
 def _head_width(head: str) -> float:

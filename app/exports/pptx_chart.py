@@ -14,17 +14,20 @@ from pptx.slide import Slide
 
 from app.charts.base import spread
 from app.exports.native import BAR, CHANGE, DASHED, HOLLOW, LINE, SHARES, STACKED, Native, Series
-from app.exports.pptx_page import LANGUAGE_TAGS, place, rgb, wide
+from app.exports.pptx_page import LANGUAGE_TAGS, high, lines, place, rgb, wide
 from app.exports.xlsx import chart_numbers
 from app.language import MINUS, NO_BREAK, amount
 
 Box = tuple[float, float, float, float]
 _LARGEST, _SMALLEST, _AXIS, _KEY = 16.0, 9.5, 12.0, 14.0
+_FINER = 0.5
+_NAME_GAP = 14.0
 _LINE_HEIGHT = 1.25
 _MOST_NAMES = {LINE: 0.42, CHANGE: 0.62, BAR: 0.4, STACKED: 0.4, SHARES: 0.4}  # of the width: more, names beside bars or at lines' ends may not take
 _FEW = 10  # so many pairs of bars leave room for the values of the earlier ones
 _MANY = 14  # so many single bars leave room for names that can be read from afar
 _TICKS = 4
+_LOCALES = {"kk": "43F", "ru": "419", "en": "809"}  # as number formats name a language
 _BETWEEN = 16.0
 _THICKEST = 44.0
 
@@ -59,17 +62,19 @@ def _part(native: Native, places: slice) -> Native:
 def label_format(native: Native, language: str) -> str:
     """Return the number format of labels, separated as the language does as far as a format can say it.
 
-    The decimal sign is the reader's system's; but blanks between thousands, as Kazakh and Russian have them, a format can write.
+    Blanks between thousands, as Kazakh and Russian have them, a format can write. The decimal sign is the language's in LibreOffice, for which the
+    format names it; PowerPoint takes that of the reader's system.
     """
     sign = f'"{NO_BREAK if language == "ru" else ""}%"' if native.unit == "percent" else ""
-    plain = native.number_format + sign
+    locale = f"[$-{_LOCALES[language]}]"
+    plain = locale + native.number_format + sign
     if min(native.published, default=0) < 0:
-        return f"{plain};\\{MINUS}{plain}"
+        return f"{plain};{locale}\\{MINUS}{native.number_format}{sign}"
     if native.unit == "year" or language == "en":
         return plain
     end = ("." + "0" * native.decimals if native.decimals else "") + sign
     gap = f"\\{NO_BREAK}"
-    return f"[>=1000000]#{gap}###{gap}##0{end};[>=1000]#{gap}##0{end};0{end}"
+    return f"[>=1000000]{locale}#{gap}###{gap}##0{end};[>=1000]{locale}#{gap}##0{end};{locale}0{end}"
 
 
 class _Written(CategoryChartData):
@@ -131,7 +136,14 @@ class _Drawn:
         """The size of names and values: as large as the number of bars allows."""
         if self.lines:
             return _KEY if max(wide(one.name, _KEY) for one in self.native.series) < self.width * 0.3 else _AXIS
-        return max(_SMALLEST, min(_LARGEST, self._each * 0.68, self._each * 0.82 / (1 if self.stacked else len(self.native.series))))
+        largest = max(_SMALLEST, min(_LARGEST, self._each * 0.68, self._each * 0.82 / (1 if self.stacked else len(self.native.series))))
+        steps = range(round((largest - _SMALLEST) / _FINER) + 1)
+        return next((size for step in steps if self._names_fit(size := largest - step * _FINER)), _SMALLEST)
+
+    def _names_fit(self, size: float) -> bool:
+        """Return whether the names beside bars stand clear of each other at a size, in as many lines as they break into."""
+        room = self.width * _MOST_NAMES[self.native.kind] - _NAME_GAP
+        return all(high(lines(name, room, size), size) <= self._each for name in self.whole.categories)
 
     @property
     def _each(self) -> float:
@@ -150,7 +162,7 @@ class _Drawn:
                 return left, top + self.size, left, 44 if self.native.quarters else 28
             return left, top + self.size, max(self._widest_end(), 24), 44 if self.native.quarters else 28
         names = max(wide(name, self.size) for name in self.whole.categories)
-        return min(names + 14, self.width * _MOST_NAMES[self.native.kind]), top, 4, 4
+        return min(names + _NAME_GAP, self.width * _MOST_NAMES[self.native.kind]), top, 4, 4
 
     @cached_property
     def scale(self) -> tuple[float, float, float]:
@@ -269,7 +281,12 @@ class _Drawn:
     def _apart(self) -> float:
         """How many points lie between two dates."""
         left, _, right, _ = self.margins
-        return (self.width - left - right) / max(len(self.native.categories) - 1, 1)
+        return (self.width - left - right) / (len(self.native.categories) - self._from_edge)
+
+    @property
+    def _from_edge(self) -> bool:
+        """Whether the first and the last date stand at the edges; else each has a room of its own, and stands in its middle."""
+        return self.native.kind == LINE and len(self.native.categories) > 1 and not self.native.quarters
 
     def _above_or_below(self, one: Series, at: int) -> str:
         """Return where the value of a point stands: below it where the line comes from above on both sides, if there is room."""
@@ -325,7 +342,7 @@ class _Drawn:
             f'<c:axPos val="{"l" if self.lines else "t"}"/>'
             + (f'<c:majorGridlines>{_rule("@rule", 0.75)}</c:majorGridlines>' if scaled else "")
             + f'{self._format()}{common}<c:tickLblPos val="low"/>{_NOTHING}{self._type(_AXIS, "@muted")}<c:crossAx val="1"/><c:crosses val="autoZero"/>'
-            f'<c:crossBetween val="{"midCat" if self.native.kind == LINE and len(self.native.categories) > 1 and not self.native.quarters else "between"}"/>'
+            f'<c:crossBetween val="{"midCat" if self._from_edge else "between"}"/>'
             + (f'<c:majorUnit val="{self.scale[2]!r}"/>' if self.native.kind == LINE else "") + "</c:valAx>"
         )
 

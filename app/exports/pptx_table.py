@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -19,6 +19,8 @@ SLIDES = 3  # further rows are where the receipt leads
 _SIDE, _ABOVE = 6.0, 2.5
 _SPARE = 2.0  # a number that fits to the hair breaks in the next programme
 _STEP = 8.0  # points by which columns are made narrower
+_SHORT = 24  # letters of a date or a name
+_MORE = 20.0  # points by which rows of a grid grow where there is room
 BETWEEN = 28.0
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
 
@@ -67,17 +69,21 @@ def add_block(slide: Slide, cells: Cells, block: Block, x: float, y: float, lang
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A grid: heads over its columns, names before its rows, and cells of (text, fill, ink, framed)."""
+    """A grid: heads over its columns, names before its rows, cells of (text, fill, ink, framed), the size of its type."""
 
     heads: list[str]
     names: list[str]
     rows: list[list[tuple[str, str, str, bool]]]
+    size: float = SIZES[-1]
 
     def slides(self, width: float, height: float) -> list[Grid]:
-        """Return the grid in parts that fit into a room."""
-        shape = _shape(self, width)
-        parts = _evenly(shape.heights, height - shape.head, SLIDES)
-        return [Grid(self.heads, [self.names[row] for row in part], [self.rows[row] for row in part]) for part in parts]
+        """Return the grid in parts that fit into a room: in the largest type in which it is one part, else in the smallest."""
+        for size in SIZES:
+            shape = _shape(replace(self, size=size), width)
+            parts = _evenly(shape.heights, height - shape.head, SLIDES)
+            if len(parts) == 1 and shape.head + sum(shape.heights) <= height:
+                break
+        return [Grid(self.heads, [self.names[row] for row in part], [self.rows[row] for row in part], size) for part in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +97,20 @@ class _Shape:
 
 
 def _shape(grid: Grid, width: float) -> _Shape:
-    size, count = SIZES[-1], len(grid.heads)
+    size, count = grid.size, len(grid.heads)
     first = min(max(wide(name, size) for name in grid.names) + 2 * _SIDE, width * (0.5 if count < 8 else 0.3))
     each = min((width - first) / count, 150.0)
     turned = max(wide(word, size, bold=True) for head in grid.heads for word in head.split(" ")) + 4 > each
     head = max(wide(one, size, bold=True) for one in grid.heads) + 10 if turned else max(high(lines(one, each - 4, size, bold=True), size) for one in grid.heads) + 2 * _ABOVE
-    return _Shape((first, *[each] * count), head, turned, tuple(high(lines(name, first - 2 * _SIDE, size), size) + 2 * _ABOVE for name in grid.names))
+    return _Shape((first, *[each] * count), head, turned, tuple(high(lines(name, first - 2 * _SIDE + 0.5, size), size) + 2 * _ABOVE for name in grid.names))
 
 
 def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], language: str) -> BaseShape:
     """Add a grid as a table; its rows take the room there is, up to a height. Heads that stand upright are text boxes above it."""
     left, top, width, height = box
-    measures, size = _shape(grid, width), SIZES[-1]
+    measures, size = _shape(grid, width), grid.size
     if measures.turned:
-        _upright(slide, grid.heads, measures, (left, top), language)
+        _upright(slide, grid, measures, (left, top), language)
     first = 0 if measures.turned else 1
     shape = _added(slide, len(grid.rows) + first, measures.widths, left, top + (measures.head if measures.turned else 0))
     table = shape.table
@@ -114,7 +120,7 @@ def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], l
         fill_cell(table.cell(0, 0), "", language, size=size)
         for column, head in enumerate(grid.heads, 1):
             fill_cell(table.cell(0, column), head, language, size=size, bold=True, align="center", anchor="bottom", side=2)
-    more = max(0.0, min((height - measures.head - sum(measures.heights)) / len(grid.rows), 8.0))
+    more = max(0.0, min((height - measures.head - sum(measures.heights)) / len(grid.rows), _MORE))
     for line, (name, row) in enumerate(zip(grid.names, grid.rows, strict=True), first):
         _set_height(shape, line, measures.heights[line - first] + more)
         fill_cell(table.cell(line, 0), name, language, size=size, anchor="middle")
@@ -123,12 +129,12 @@ def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], l
     return shape
 
 
-def _upright(slide: Slide, heads: Sequence[str], measures: _Shape, corner: tuple[float, float], language: str) -> None:
+def _upright(slide: Slide, grid: Grid, measures: _Shape, corner: tuple[float, float], language: str) -> None:
     """Write heads upright over the columns. (In a table's cell LibreOffice scatters upright letters that it takes from another typeface: the Kazakh ones.)"""
     (left, top), (first, *widths) = corner, measures.widths
-    for column, (head, wide_) in enumerate(zip(heads, widths, strict=True)):
+    for column, (head, wide_) in enumerate(zip(grid.heads, widths, strict=True)):
         box = (left + first + column * wide_, top, wide_, measures.head - 4)
-        text_box(slide, head, box, [[Words(head, SIZES[-1], "@text", True)]], language, anchor="middle", upright=True)
+        text_box(slide, head, box, [[Words(head, grid.size, "@text", True)]], language, anchor="middle", upright=True)
 
 
 def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str = "@text", bold: bool = False, align: str = "left", anchor: str = "top", rule: str = "@rule",
@@ -187,6 +193,8 @@ def _fitted(natural: list[float], least: list[float], cells: Cells, room: float,
     floors = [min(one, max(least[column], longest[column] + 2 * _SIDE + _SPARE)) for column, one in enumerate(natural)]
     if sum(floors) >= room:
         return [floor * room / sum(floors) for floor in floors]
+    whole = [_for_short(cells, column, floor, natural[column], size) for column, floor in enumerate(floors)]
+    floors = whole if sum(whole) < room else floors
     depth = lambda column, width: [lines(row[column], width - 2 * _SIDE + 0.5, size) for row in cells.rows]
     widths, deep = list(natural), [depth(column, one) for column, one in enumerate(natural)]
     narrower: dict[int, tuple[float, list[int]]] = {}
@@ -198,6 +206,14 @@ def _fitted(natural: list[float], least: list[float], cells: Cells, room: float,
         column = min(narrower, key=lambda one: (_growth(deep, one, narrower[one][1]), -widths[one]))
         widths[column], deep[column] = narrower.pop(column)
     return widths
+
+
+def _for_short(cells: Cells, column: int, floor: float, natural: float, size: float) -> float:
+    """Return how wide a column is, between two widths, so that a date or a name in it needs two lines at most."""
+    short = [row[column] for row in cells.rows if len(row[column]) <= _SHORT]
+    while floor < natural and any(lines(text, floor - 2 * _SIDE + 0.5, size) > 2 for text in short):
+        floor = min(floor + _STEP, natural)
+    return floor
 
 
 def _growth(deep: list[list[int]], column: int, now: list[int]) -> float:
