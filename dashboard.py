@@ -13,4 +13,5 @@ else:
 
     from app.server import Front, lifespan, routes
 
-    app = st.App(__file__, routes=routes(), middleware=[Middleware(Front)], lifespan=lifespan)
+    base = st.get_option("server.baseUrlPath") or ""
+    app = st.App(__file__, routes=routes(), middleware=[Middleware(Front, base=base)], lifespan=lifespan)

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from app.catalogue import catalogue
@@ -19,7 +19,7 @@ from app.language import say
 from app.promises_screen import commitments_table
 from app.screen import figures_found, figures_heads
 from app.store import current_number
-from app.web import NEVER, asked, json_response, language_of
+from app.web import NEVER, asked, json_response, language_of, unknown, without_release
 
 _CSV = "text/csv; charset=utf-8"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,10 +44,10 @@ def download(request: Request) -> Response:
     card = catalogue().card(f"{request.path_params['area']}/{request.path_params['exhibit']}")
     kind = request.path_params["kind"]
     if card is None or kind not in {"csv", "xlsx"}:
-        return PlainTextResponse(say(language, "unknown_address"), status_code=404)
+        return unknown(request)
     found = asked(request, language)
     if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
+        return without_release(request)
     store, view = found
     write, media = (as_csv, _CSV) if kind == "csv" else (as_xlsx, _WORKBOOK)
     name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
@@ -70,7 +70,7 @@ def figures_file(request: Request) -> Response:
     language = language_of(request)
     found = asked(request, language)
     if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
+        return without_release(request)
     store, view = found
     body = figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store)
     return _file(body, f"figures_{language}_r{store.release.number}.csv", _CSV)
@@ -81,7 +81,7 @@ def commitments_file(request: Request) -> Response:
     language = language_of(request)
     found = asked(request, language)
     if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
+        return without_release(request)
     store, _ = found
     return _file(rows_as_csv(commitments_table(language, store), language), f"commitments_{language}_r{store.release.number}.csv", _CSV)
 

@@ -10,9 +10,8 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from app.language import DEFAULT_LANGUAGE, LANGUAGES
-from app.release import NoRelease
 from app.screen import FRONT, allowed_codes, compose, failed, pages, without_release
-from app.store import DamagedRelease, Store, open_current
+from app.store import Store, open_current
 from app.view import NAMES, Refusal, View, browser_language, from_query, unknown_page
 from app.web import asset_address
 
@@ -34,13 +33,9 @@ def show(page: str) -> None:
     language = _language()
     try:
         store = open_current()
-    except (NoRelease, DamagedRelease, OSError) as error:
-        _LOG.error("no release can be shown: %s", error)
-        _draw(without_release(page, View(language)))
-        return
     except Exception:
-        # Facts that are refused at the very first start: the log names them, the viewer is told what to do.
-        _LOG.exception("the first release could not be built")
+        # The log names the cause (facts that are refused at the very first start, say); the viewer is told what to do.
+        _LOG.exception("no release can be shown")
         _draw(without_release(page, View(language)))
         return
     view, refusals = _view(store, language)

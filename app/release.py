@@ -18,6 +18,7 @@ import shutil
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -81,19 +82,24 @@ def read_release(number: int) -> Release:
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         return Release(number, date.fromisoformat(manifest["published"]), folder, manifest["digest"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise NoRelease(f"release {number}: {type(error).__name__}") from error
 
 
 def releases() -> list[Release]:
     """Return every readable release, oldest first."""
     found = []
-    for folder in sorted(releases_folder().glob("[0-9][0-9][0-9][0-9]*")):
+    for number in _numbers():
         try:
-            found.append(read_release(int(folder.name)))
+            found.append(read_release(number))
         except NoRelease:
             continue
     return found
+
+
+def _numbers() -> list[int]:
+    """Return the numbers that are taken, sound or not; a copy that somebody has put beside them (`0007.old`) is no release."""
+    return sorted(int(folder.name) for folder in releases_folder().glob("[0-9][0-9][0-9][0-9]*") if folder.name.isascii() and folder.name.isdigit())
 
 
 def check() -> list[Problem]:
@@ -122,7 +128,7 @@ def build() -> tuple[Release, bool]:
                 return now, False
         except NoRelease:
             pass
-        number = 1 + max((int(folder.name) for folder in root.glob("[0-9][0-9][0-9][0-9]*")), default=0)
+        number = 1 + max(_numbers(), default=0)
         published = datetime.now(UTC).date()
         manifest = {"number": number, "published": published.isoformat(), "digest": digest,
                     "rows": {name: table.num_rows for name, table in tables.items()}}
@@ -144,7 +150,7 @@ def rollback(number: int) -> Release:
 
 
 def ensure() -> Release:
-    """Return the current release; build the first one if there is none.
+    """Return the current release; build the first one if there is none; raise NoRelease if there is none and none can be built.
 
     Where the data folder cannot be written, the release is built in a temporary folder for this process.
     """
@@ -154,6 +160,13 @@ def ensure() -> Release:
         pass
     try:
         return build()[0]
+    except FactsRefused as refused:
+        if not (there := releases()):
+            raise NoRelease("; ".join(problem.say(language="en") for problem in refused.problems[:3])) from refused
+        # The pointer is lost, and the facts are being worked on: better the newest release there is than none.
+        with suppress(OSError):
+            _point_to(there[-1].number)
+        return there[-1]
     except OSError:
         scratch = Path(tempfile.mkdtemp(prefix="union-indicators-"))
         for name in ("sources", "codes", "geo"):
@@ -210,7 +223,8 @@ def _checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         return {}, sorted(problems)
     tables = {name: _table(name, facts.tables[name]) for name in COLUMNS if name != "checks"}
     tables |= {name: _codes(name) for name in ("places", "sectors")}
-    with duckdb.connect() as connection:
+    # One thread, as at run time: the tables are small, and sharing the work out costs more than the work.
+    with duckdb.connect(config={"threads": 1}) as connection:
         for name, table in tables.items():
             connection.register(name, table)
         results, problems = reconcile(connection, facts.tables["checks"])

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from app.catalogue import catalogue
@@ -25,7 +25,7 @@ from app.screen import FRONT, LANGUAGE_NAMES, pages
 from app.stage_routes import stage_routes
 from app.store import keep_warm
 from app.typeface import BOLD, REGULAR, NoTypeface, face
-from app.web import TYPES, asset, asset_address, language_of, packed_response, page_response
+from app.web import TYPES, asset, asset_address, language_of, packed_response, page_response, unknown
 
 Scope = MutableMapping[str, Any]
 ASGI = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
@@ -46,11 +46,6 @@ def routes() -> list[Route]:
         # Else Streamlit answers everything it does not know with its own page.
         *(Route(f"/{name}/{{rest:path}}", unknown) for name in _OURS_BELOW),
     ]
-
-
-def unknown(request: Request) -> Response:
-    """Answer that there is nothing at this address."""
-    return PlainTextResponse(say(language_of(request), "unknown_address"), status_code=404)
 
 
 @asynccontextmanager
@@ -92,10 +87,13 @@ class Front:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        inside = scope["path"] == self.root or scope["path"].startswith(f"{self.root}/")
+        request = Request(scope)
+        if scope["path"] != self.root and not scope["path"].startswith(f"{self.root}/"):
+            await unknown(request)(scope, receive, self._with_headers(send))
+            return
         path = scope["path"].removeprefix(self.root)
-        response = self._answer(Request(scope), path) if inside and scope["method"] in {"GET", "HEAD"} else None
-        if inside and self.root and path[1:].partition("/")[0] in (*_OURS_BELOW, *_OURS):
+        response = self._answer(request, path) if scope["method"] in {"GET", "HEAD"} else None
+        if self.root and path[1:].partition("/")[0] in (*_OURS_BELOW, *_OURS):
             # Routes of ours know nothing of the folder; those of Streamlit's carry it in themselves.
             scope = {**scope, "root_path": self.root}
         await (response or self.app)(scope, receive, self._with_headers(send))
@@ -106,8 +104,10 @@ class Front:
         `path` begins behind the dashboard's folder. What leads on is relative: a proxy may have taken something off the address.
         """
         name, first = path[1:], path[1:].partition("/")[0]
-        if path.startswith("//") or "/_stcore/" in path or name in (*_OURS, *_STREAMLITS):
+        if "/_stcore/" in path or name in (*_OURS, *_STREAMLITS):
             return None
+        if path.startswith("//"):
+            return unknown(request)
         if path and name in ("", *pages()[1:]):
             return page_response(request, self._html(language_of(request), name or FRONT))
         if not path or path.endswith("/"):

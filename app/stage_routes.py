@@ -23,7 +23,7 @@ from app.store import Store
 from app.story import Story, asked_story
 from app.typeface import NoTypeface
 from app.view import Refusal, View
-from app.web import asked, base_of, json_response, language_of, page_response
+from app.web import NEVER, asked, base_of, json_response, language_of, page_response, unknown, without_release
 
 _WRITERS = {
     "pptx": (pptx.write, "application/vnd.openxmlformats-officedocument.presentationml.presentation"), "pdf": (pdf.write, "application/pdf"),
@@ -58,7 +58,7 @@ def present(request: Request) -> Response:
     language = language_of(request)
     found = _story(request, language)
     if found is None:
-        return PlainTextResponse(say(language, "no_release"), status_code=503)
+        return without_release(request)
     store, view, story, refusals = found
     return page_response(request, served({language: deck(story, refusals, view, store, base_of(request))}, language, story.title[language]))
 
@@ -124,7 +124,7 @@ def finished_file(request: Request) -> Response:
     job = jobs.find(request.path_params["job"])
     if job is None or job.file is None:
         return PlainTextResponse(say(language_of(request), "file_gone"), status_code=404)
-    return FileResponse(job.file, media_type=job.media, headers={"content-disposition": f'attachment; filename="{quote(job.name)}"', "cache-control": "no-store"})
+    return FileResponse(job.file, media_type=job.media, headers={"content-disposition": f'attachment; filename="{quote(job.name)}"', **NEVER})
 
 
 def receipt(request: Request) -> Response:
@@ -155,9 +155,11 @@ def embedded(request: Request) -> Response:
     """Answer with one exhibit for another site's frame, if the configuration lets that site."""
     language = language_of(request)
     card = catalogue().card(f"{request.path_params['area']}/{request.path_params['exhibit']}")
+    if card is None:
+        return unknown(request)
     found = asked(request, language)
-    if card is None or found is None:
-        return PlainTextResponse(say(language, "unknown_address" if card is None else "no_release"), status_code=404 if card is None else 503)
+    if found is None:
+        return without_release(request)
     store, view = found
     theme = request.query_params.get("theme")
     body = embed.page(assemble(card, view, store), view, store, base=base_of(request), code=code_of(card, view, store.release.number),

@@ -94,7 +94,7 @@ def _typed(values: list[Any]) -> pa.Array:
 def load(release: Release, fallback_from: int | None = None) -> Store:
     """Read a release's tables into an in-memory database that can then reach nothing else.
 
-    Raises DamagedRelease if a table is missing, truncated or not Parquet.
+    Raises DamagedRelease if the tables are not those that were published, or if one that today's programme needs is not among them.
     """
     connection = _read_tables(release, TABLES)
     share(connection)
@@ -103,6 +103,9 @@ def load(release: Release, fallback_from: int | None = None) -> Store:
 
 
 def _read_tables(release: Release, tables: Iterable[str]) -> duckdb.DuckDBPyConnection:
+    if not intact(release):
+        # What is shown is said to be of this release, and a receipt names its digest: it must be the digest of what is read.
+        raise DamagedRelease(f"the tables of release {release.number} are not those that were published")
     connection = duckdb.connect(config={"threads": 1})
     try:
         for table in tables:
@@ -257,9 +260,6 @@ _older_lock = threading.Lock()
 
 @lru_cache(maxsize=_OLDER_KEPT)
 def _read_older(release: Release) -> duckdb.DuckDBPyConnection:
-    if not intact(release):
-        # A receipt shows the release's digest: it must be the digest of what is read.
-        raise DamagedRelease(f"the tables of release {release.number} are not those that were published")
     connection = _read_tables(release, _tables_then(release))
     for statement in duckdb.extract_statements((QUERIES / "_shared.sql").read_text(encoding="utf-8")):
         try:

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from app import theme
-from app.language import DEFAULT_LANGUAGE, LANGUAGES
+from app.language import DEFAULT_LANGUAGE, LANGUAGES, say
 from app.paths import FRONTEND, data_folder
 from app.screen import allowed_codes
 from app.store import Store, open_current
@@ -73,7 +73,7 @@ def asset(request: Request) -> Response:
     try:
         body = asset_bytes(name)
     except KeyError:
-        return PlainTextResponse("", status_code=404)
+        return unknown(request)
     # A page of another version may still ask by its own digest: kept under that, today's script would come back with the older page.
     keep = FOREVER if request.query_params.get("v") == _digest(name) else "no-cache"
     return packed_response(request, body, lambda: _packed(name), TYPES[name.rsplit(".", 1)[1]], keep)
@@ -98,6 +98,16 @@ def page_response(request: Request, text: str, status: int = 200) -> Response:
 def json_response(body: bytes | dict, status: int = 200) -> Response:
     """Answer with JSON that nobody keeps."""
     return JSONResponse(body, status, NEVER) if isinstance(body, dict) else Response(body, status, NEVER, "application/json")
+
+
+def unknown(request: Request) -> Response:
+    """Answer that there is nothing at this address."""
+    return PlainTextResponse(say(language_of(request), "unknown_address"), 404, NEVER)
+
+
+def without_release(request: Request) -> Response:
+    """Answer that no release can be read."""
+    return PlainTextResponse(say(language_of(request), "no_release"), 503, NEVER)
 
 
 def language_of(request: Request) -> str:

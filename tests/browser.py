@@ -49,11 +49,12 @@ class Server:
     port: int
     data: Path
     process: subprocess.Popen[bytes]
+    folder: str = ""
 
     @property
     def url(self) -> str:
-        """Return the address without a path."""
-        return f"http://127.0.0.1:{self.port}"
+        """Return the address of the overview without the slash at its end."""
+        return f"http://127.0.0.1:{self.port}{self.folder}"
 
     def stop(self) -> None:
         """End the server and wait until it is gone."""
@@ -61,20 +62,21 @@ class Server:
         self.process.wait(timeout=20)
 
 
-def start(data: Path, port: int | None = None) -> Server:
-    """Start the dashboard as the README says and wait until it answers."""
+def start(data: Path, port: int | None = None, folder: str = "") -> Server:
+    """Start the dashboard as the README says and wait until it answers; `folder` (`/indicators`) is where in the address it lies."""
     port = port or free_port()
     environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "UNION_INDICATORS_WARM": "0"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.baseUrlPath", folder],
         cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )
+    one = Server(port, data, process, folder)
     end = time.monotonic() + 40
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
+            with urllib.request.urlopen(f"{one.url}/_stcore/health", timeout=1) as answer:
                 if answer.read() == b"ok":
-                    return Server(port, data, process)
+                    return one
         except OSError:
             time.sleep(0.2)
     process.kill()

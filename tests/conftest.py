@@ -59,6 +59,16 @@ def own_data(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture(scope="module")
+def queries_untried():
+    """Builds of one file's tests leave out trying every query, most of a build's time: the session's own release has tried them all."""
+    from app import release
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(release, "try_queries", lambda *_: [])
+        yield
+
+
+@pytest.fixture(scope="module")
 def browser():
     """A headless Chromium for the tests of one file."""
     from tests.browser import launched

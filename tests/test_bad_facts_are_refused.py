@@ -80,7 +80,7 @@ def lay(fault: str, sources: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory):
+def published(tmp_path_factory, queries_untried):
     """A data folder with one release of today's facts, and then with few of the many statistics: the faults are elsewhere."""
     folder = tmp_path_factory.mktemp("published") / "data"
     for name in ("sources", "codes", "geo"):

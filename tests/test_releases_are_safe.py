@@ -28,8 +28,11 @@ def change_a_fact(folder: Path, old: str = "accidents,2025,KZ,_T,_T,1227,", new:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+pytestmark = pytest.mark.usefixtures("queries_untried")
+
+
 @pytest.fixture(scope="module")
-def two_releases(tmp_path_factory):
+def two_releases(tmp_path_factory, queries_untried):
     """A data folder with two releases; tests copy it and break the copy."""
     folder = tmp_path_factory.mktemp("two") / "data"
     for name in FACT_FOLDERS:
@@ -187,12 +190,57 @@ def test_building_again_heals_a_damaged_release(two):
     assert accidents(store) == 1228
 
 
+def test_a_release_whose_tables_were_edited_is_damaged_although_they_can_be_read(two):
+    shutil.copy(two / "releases" / "0001" / "figures.parquet", two / "releases" / "0002" / "figures.parquet")
+    store = open_current()
+    assert (store.release.number, store.fallback_from) == (1, 2)
+
+
+@pytest.mark.parametrize("manifest", ["[]", "null", "{}", '{"number": 2, "published": 2026, "digest": null}', "\ufffd"])
+def test_a_manifest_that_says_something_else_is_no_release(two, manifest):
+    (two / "releases" / "0002" / "manifest.json").write_text(manifest, encoding="utf-8")
+    assert [one.number for one in release.releases()] == [1]
+    assert current_number() is None
+
+
+def test_a_copy_that_somebody_put_beside_the_releases_is_none(two):
+    shutil.copytree(two / "releases" / "0002", two / "releases" / "0002.old")
+    assert [one.number for one in release.releases()] == [1, 2]
+    garbage(two / "releases" / "0002" / "figures.parquet")
+    assert release.build()[0].number == 3
+
+
 def test_a_missing_pointer_builds_and_a_damaged_one_does_too(two):
     (two / "releases" / "current").unlink()
     assert current_number() is None
     assert open_current().release.number == 3
     (two / "releases" / "current").write_text("three\n", encoding="ascii")
     assert open_current().release.number == 4
+
+
+def with_refused_facts(folder):
+    """Put a file that is no facts among the facts of a folder, the others linked as they were."""
+    linked = (folder / "sources").resolve()
+    if (folder / "sources").is_symlink():
+        (folder / "sources").unlink()
+        (folder / "sources").mkdir()
+        for one in linked.iterdir():
+            (folder / "sources" / one.name).symlink_to(one)
+    (folder / "sources" / "draft").mkdir()
+    (folder / "sources" / "draft" / "figures.csv").write_text("nonsense\n", encoding="utf-8")
+
+
+def test_a_lost_pointer_while_facts_are_being_edited_leads_to_the_newest_release(two):
+    with_refused_facts(two)
+    (two / "releases" / "current").unlink()
+    assert open_current().release.number == 2
+    assert current_number() == 2
+
+
+def test_refused_facts_at_the_first_start_are_no_release_and_are_named(own_data):
+    with_refused_facts(own_data)
+    with pytest.raises(release.NoRelease, match=r"draft/figures\.csv:1: "):
+        open_current()
 
 
 def test_a_data_folder_without_releases_is_built_at_the_first_start(own_data):

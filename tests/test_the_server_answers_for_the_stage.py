@@ -1,4 +1,7 @@
-"""Files in the making, receipts and embeds over HTTP: progress, cancelling, hostile addresses, other sites' frames only by configuration."""
+"""Files in the making, receipts and embeds over HTTP: progress, cancelling, hostile addresses, other sites' frames only by configuration.
+
+The server of these tests lies in a folder of its address, as behind a proxy; the browser's tests ask one that does not.
+"""
 
 import json
 import threading
@@ -23,7 +26,7 @@ def server(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_FRAMES", NEIGHBOURS)
         patch.setenv("UNION_INDICATORS_ADDRESS", "https://indicators.example")
-        one = start(data_copy(tmp_path_factory.mktemp("answers")))
+        one = start(data_copy(tmp_path_factory.mktemp("answers")), folder="/indicators")
     yield one
     one.stop()
 
