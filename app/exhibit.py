@@ -10,7 +10,7 @@ from typing import Any
 
 from app.catalogue import Card, Catalogue, catalogue
 from app.charts import DRAW, Drawing, Names, with_unit
-from app.language import NOT_PUBLISHED, capital, fill, number, percent, period, say
+from app.language import NOT_PUBLISHED, amount, capital, fill, number, percent, period, say
 from app.promises import notes as promised
 from app.store import Row, Store
 from app.view import View
@@ -126,9 +126,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
 
 def _names(card: Card, view: View, store: Store, known: Catalogue) -> Names:
     language = view.language
-    sections = frozenset()
-    if view.sector:
-        sections = store.sections(view.sector)
+    sections = store.sections(view.sector) if view.sector else frozenset()
     return Names(
         language=language, card=card, unit_short=known.units[card.unit].short[language],
         name=lambda kind, code: name_of(known, kind, code, language), period=lambda code: period(code, language),
@@ -171,13 +169,13 @@ def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str
 
 
 def _remark(card: Card, view: View, case: str, known: Catalogue) -> str:
-    """Say in words that nothing is published for what was picked."""
+    """Say in words that nothing is published for what was picked; blank if something is."""
+    if case != "none":
+        return ""
     picked = [name_of(known, kind, code, view.language, full=True) for kind, code in (("place", view.place), ("sector", view.sector)) if code]
     if view.period:
         picked.append(say(view.language, "as_of", year=view.period))
-    if case == "none":
-        return capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
-    return ""
+    return capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
 
 
 def unfollowed(card: Card, view: View) -> str:
@@ -239,7 +237,8 @@ def explanation(check: Row, language: str) -> str:
 
 def _source(card: Card, language: str, marks: list[Row], store: Store, known: Catalogue) -> str:
     codes = sorted({row["source"] for row in marks if row["source"]}) or list(card.sources)
-    return f"{source_names(codes, language, store, known)}, {card.place_in_source}" if card.place_in_source else source_names(codes, language, store, known)
+    named = source_names(codes, language, store, known)
+    return f"{named}, {card.place_in_source}" if card.place_in_source else named
 
 
 @lru_cache(maxsize=4)
@@ -263,7 +262,7 @@ def _table(marks: list[Row], card: Card, view: View, names: Names, store: Store,
     if card.chart == "timeline":
         return _events(marks, card, names)
     shown = [column for column in _DIMENSIONS if any(column in row and row[column] not in (None, "_T", "_Z") for row in marks)
-             and (column in {"period"} or len({row[column] for row in marks}) > 1)]
+             and (column == "period" or len({row[column] for row in marks}) > 1)]
     words = [column for column in ("state", "membership") if any(row.get(column) for row in marks)]
     extra = [column for column in ("target", "share", "gap") if any(row.get(column) is not None for row in marks)]
     heads = [say(language, f"column_{column}") for column in (*shown, *words)]
@@ -275,13 +274,28 @@ def _table(marks: list[Row], card: Card, view: View, names: Names, store: Store,
     cells, raw, picks = [], [], []
     for row in marks:
         said = [_dimension(row, column, names) for column in shown] + [say(language, f"{column}_{row[column]}") if row[column] else "" for column in words]
-        value = NOT_PUBLISHED if row["value"] is None else str(int(row["value"])) if card.unit == "year" else number(row["value"], language, card.decimals)
+        value = _value(row, card, language, known)
         source = [source_names([row["source"]], language, store, known)] if many and row["source"] else [""] if many else []
-        cells.append((*said, value, *(number(row.get(column), language, 1) for column in extra), *source))
+        cells.append((*said, value, *(number(row.get(column), language, _decimals_of(row.get(column), column, card)) for column in extra), *source))
         raw.append((*said, row["value"], *(row.get(column) for column in extra), *source))
         picks.append(row["place" if card.pick == "region" else "sector"] if card.pick else None)
     numeric = tuple([False] * (len(shown) + len(words)) + [True] * (1 + len(extra)) + [False] * many)
     return Table(tuple(heads), numeric, tuple(cells), tuple(raw), tuple(picks) if card.pick else ())
+
+
+def _value(row: Row, card: Card, language: str, known: Catalogue) -> str:
+    """Return a row's number without its unit, which the column's head names; in a table of several measures (`number`) a share has its sign."""
+    value = row["value"]
+    if value is None:
+        return NOT_PUBLISHED
+    if card.unit == "number" and row.get("measure") in known.measures:
+        return amount(value, known.measures[row["measure"]].unit, language, 0 if value == int(value) else card.decimals)
+    return str(int(value)) if card.unit == "year" else number(value, language, card.decimals)
+
+
+def _decimals_of(value: float | None, column: str, card: Card) -> int:
+    """Return how many decimals a target or a share beside a value has: a target as many as the value, unless it would be rounded."""
+    return card.decimals if column == "target" and value is not None and round(value, card.decimals) == value else 1
 
 
 def _dimension(row: Row, column: str, names: Names) -> str:
@@ -315,9 +329,11 @@ def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catal
     if change is None:
         year = slots["now"]["period"]
         return Tile(write(now), say(language, "year_only", year=period(year, language)), "", "none", "neutral", country_text, target)
-    direction = "same" if change == 0 else "up" if change > 0 else "down"
-    judgement = "neutral" if card.better == "neutral" or not change else "better" if (change > 0) == (card.better == "higher") else "worse"
-    delta = say(language, "unchanged") if not change else _moved(abs(change), change_pct, card, write, language, known)
+    # An arrow beside two numbers that are written alike would say more than the reader can see.
+    same = abs(change) < 0.5 * 10 ** -_decimals_of_change(card)
+    direction = "same" if same else "up" if change > 0 else "down"
+    judgement = "neutral" if card.better == "neutral" or same else "better" if (change > 0) == (card.better == "higher") else "worse"
+    delta = say(language, "unchanged") if same else _moved(abs(change), change_pct, card, write, language, known)
     earlier = say(language, "was", value=write(before), year=period(slots["before"]["period"], language)) if before is not None else ""
     return Tile(write(now), earlier, delta, direction, judgement, country_text, target)
 
@@ -325,8 +341,12 @@ def _tile(card: Card, view: View, slots: dict[str, Row], case: str, known: Catal
 def _moved(size: float, change_pct: float | None, card: Card, write: Callable[..., str], language: str, known: Catalogue) -> str:
     """Return by how much a headline number moved: a share by percentage points, anything else by its unit and in per cent."""
     if card.unit == "percent":
-        return f"{number(size, language, max(card.decimals, 1))}\u00a0{known.units['percentage_points'].short[language]}"
+        return f"{number(size, language, _decimals_of_change(card))}\u00a0{known.units['percentage_points'].short[language]}"
     return write(size) + (f" ({percent(change_pct, language, 1, signed=True)})" if change_pct is not None else "")
+
+
+def _decimals_of_change(card: Card) -> int:
+    return max(card.decimals, 1) if card.unit == "percent" else card.decimals
 
 
 def _tile_absence(card: Card, view: View) -> str:

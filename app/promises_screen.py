@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.catalogue import catalogue
@@ -223,6 +223,12 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
         yield (row[f"text_{language}"], areas[row["area"]], promiser(row["promised_by"], language, full=True), say(language, f"standing_{one.state}"),
                row[f"status_{language}"], _reported(row, language), "; ".join(titles[code] for code in one.exhibits), "; ".join(places),
                one.state, *(row[code] for code in codes))
+
+
+@lru_cache(maxsize=4)
+def promised_of(store: Store) -> Counter[str]:
+    """Return how many promises each exhibit shows."""
+    return Counter(code for one in commitments(store) for code in one.exhibits)
 
 
 def concerns(language: str, store: Store, to: To) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from app.explorer import FIGURES, STATISTICS, Question, cells, found
 from app.language import LANGUAGES, NOT_PUBLISHED, day, locator, number, percent, period, say, sort_key
 from app.profile import Line, lines, without
 from app.promises import for_place, for_sector
-from app.promises_screen import METHOD, PROMISES, concerns, followed, method_blocks, promises_blocks
+from app.promises_screen import METHOD, PROMISES, concerns, followed, method_blocks, promised_of, promises_blocks
 from app.receipt import code_of
 from app.store import Row, Store
 from app.story import LIMIT, Slide, Story, stories
@@ -34,7 +34,7 @@ _STEP = 100
 _USUAL_FRAME = 560
 _WORDS = ("table", "download", "link", "link_copied", "definition", "map_shapes", "map_tiles", "theme_dark", "theme_light", "skip",
           "offline", "new_release", "language", "areas", "filters", "clear_all", "pick", "contents",
-          "sources_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt",
+          "sources_page", "promises_page", "search", "open_table", "more_notes", "headline", "show_more", "print", "lookups", "kind", "doubt",
           "pin", "pin_added", "pin_removed", "story_full", "present", "present_page", "page_files", "embed", "embed_code", "copy", "receipt_link", "further",
           "file_waiting", "file_done", "file_ready", "file_failed", "file_offline", "cancel", "dismiss")
 _STORY_WORDS = ("own_story", "house_stories", "slides_count", "story_second", "story_link", "story_empty", "story_from_link", "story_keep", "story_kept", "story_mine",
@@ -278,7 +278,7 @@ def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
     files = f"./download/{one.card.id}"
     return {
         **_exhibit_body(one), "unfollowed": unfollowed(one.card, view),
-        "highlight": highlighted(one.card, view),
+        "highlight": highlighted(one.card, view), "promises": promised_of(store)[one.card.id],
         "release": say(view.language, "release_short", number=str(store.release.number)),
         "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"}, "href": address(one.card.area, view, one.card.id),
         **_taken_along(one, view, store),
@@ -442,7 +442,11 @@ def _picked(view: View) -> list[str]:
 
 def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
     language = view.language
-    checks = store.rows("select * from checks order by case result when 'disagrees' then 0 when 'rounding' then 1 else 2 end, locator, checks.\"check\"")
+    # First what the documents say against themselves, in their order, then what publications say against each other.
+    checks = store.rows(
+        "select * from checks order by case result when 'disagrees' then 0 when 'rounding' then 1 else 2 end,"
+        " document = 'published', nullif(locator, ''), checks.\"check\""
+    )
     differ = [row for row in checks if row["result"] != "agrees"]
     lead = say(language, "reconciliation_lead", count=str(len(checks)), agree=str(len(checks) - len(differ)), differ=str(len(differ)))
     return [
@@ -450,7 +454,7 @@ def _sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
         {"type": "table", "id": "reconciliation", "title": say(language, "sources_reconciliation"), "lead": lead,
          "columns": [say(language, f"column_{name}") for name in ("check", "printed", "recomputed", "status", "why", "exhibit")],
          "rows": [_check_row(row, view) for row in checks]},
-        {"type": "table", "id": "measures", "title": say(language, "sources_measures"), "lead": "", "search": True,
+        {"type": "table", "id": "measures", "title": say(language, "sources_measures"), "lead": "", "search": True, "shape": "measures",
          "columns": [say(language, f"column_{name}") for name in ("measure", "definition", "unit", "source", "place_in_source", "coverage")],
          "rows": _measure_rows(view, store)},
         {"type": "table", "id": "breaks", "title": say(language, "sources_breaks"), "lead": "",
@@ -471,8 +475,8 @@ def _link(card: Card | None, view: View) -> Any:
 def _check_row(row: Row, view: View) -> list[Any]:
     language = view.language
     decimals = int(row["decimals"] or 0)
-    # The printed number of a statement is a share too: the report says them in per cent.
-    shares = row["kind"] in {"share", "change", "statement"}
+    # The printed number of a statement, or of a change whose counts are missing, is a share too: the report says them in per cent.
+    shares = row["kind"] in {"share", "change", "statement", "missing"}
 
     def write(value: float | None, places: int) -> str:
         if value is None:

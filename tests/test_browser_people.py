@@ -285,3 +285,9 @@ def test_the_keyboard_reaches_filters_languages_and_tables_and_shows_where_it_is
             seen.append(page.evaluate("() => document.activeElement.dataset?.focus ?? document.activeElement.className"))
             page.keyboard.press("Tab")
         assert {"lang-kk", "filter-region", "filter-sector", "filter-period", "theme"} <= set(seen)
+        assert seen[0] == "skip"
+        # Esc closes what was opened, and one stands at its name again.
+        definition = page.locator('.card summary[data-focus$=":definition"]').first
+        definition.press("Enter")
+        page.keyboard.press("Escape")
+        assert definition.evaluate("(node) => document.activeElement === node && !node.parentElement.open")

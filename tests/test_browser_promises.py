@@ -250,6 +250,34 @@ def test_a_link_from_another_page_leads_to_the_promise_and_back_finds_the_filter
         assert not visit.errors
 
 
+def test_an_exhibit_leads_to_its_promises_and_a_promise_to_its_exhibit_and_back_leads_where_one_was(server, browser, store):
+    one = block("promises", "ru", store, "promises")
+    mine = [row for row in one["rows"] if "organisational/dues_shares" in row["exhibits"]]
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/organisational?lang=ru&region=KZ-47", charts=False)
+        link = page.locator('[data-focus="promises-organisational/dues_shares"]')
+        assert link.inner_text().endswith(f": {len(mine)}")
+        link.click()
+        page.wait_for_selector(".promises")
+        ready(page, len(mine))
+        assert query(page) == {"region": "KZ-47", "exhibit": "organisational/dues_shares"}
+        assert one["figures"]["organisational/dues_shares"]["text"] in page.locator("#commitments .found").inner_text()
+        page.go_back()
+        page.wait_for_function("() => document.activeElement.id === 'organisational-dues_shares'")
+        # From an area that was opened by hand: its row is found again, though the list was folded when one came back.
+        page = visit.open(f"{server.url}/promises?lang=ru&exhibit=splendid", charts=False)
+        ready(page, one["count"])
+        assert query(page) == {}
+        row = next(row for row in one["rows"] if row["area"] == "safety" and row["exhibits"])
+        page.locator('[data-focus="group-safety"]').click()
+        page.locator(f"#promise-{row['id']} .figures a").first.click()
+        page.wait_for_function("(id) => document.activeElement.id === id", arg=row["exhibits"][0].replace("/", "-"))
+        page.go_back()
+        page.wait_for_function("(id) => document.activeElement.id === `promise-${id}`", arg=row["id"])
+        assert page.locator(f"#promise-{row['id']}").is_visible()
+        assert not visit.errors
+
+
 def test_on_a_phone_every_promise_is_a_block_and_nothing_is_wider_than_the_screen(server, browser, store):
     with visiting(browser, width=390, height=844) as visit:
         page = visit.open(f"{server.url}/promises?lang=kk&by=asm_rf", charts=False)

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.exhibit import assemble
 from app.language import LANGUAGES, amount, number, say
 from app.view import View
 from tests.conftest import ROOT
@@ -198,6 +199,13 @@ def test_the_overview_shows_a_dozen_numbers_and_leads_on_from_each(language, kno
     promised = lists.pop(2)
     assert all(len(one["items"]) == 3 for one in lists)
     assert 1 <= len(promised["items"]) <= 3, "a promise with a newest value of today may be rare; none at all would mean the list is dead"
+
+
+def test_an_arrow_never_stands_beside_a_change_that_is_written_as_nothing(known, store):
+    card = known.card("employment/tile_employees")
+    shown = [assemble(card, View("en", place=place), store).tile for place in known.regions()]
+    assert all(tile.direction == "same" or re.search("[1-9]", tile.delta.split("(")[0]) for tile in shown)
+    assert {tile.judgement for tile in shown if tile.direction == "same"} <= {"neutral"}
 
 
 def test_what_changed_most_is_computed_over_all_headline_numbers(known, store):

@@ -14,6 +14,7 @@ export function render(given) {
   document.documentElement.lang = page.lang;
   document.title = page.page === "front" ? page.brand : `${page.title} — ${page.brand}`;
   document.getElementById("ui-wait")?.remove();
+  document.querySelector('[data-testid="stMain"]')?.removeAttribute("tabindex"); // Streamlit's box, which scrolls nothing here: a stop for Tab without a sign
   tellNewRelease();
   if (answered()) keepAddress();
   keepingPlace(root, () => root.replaceChildren(...frame()));

@@ -74,6 +74,8 @@ function pageLink(item, attributes, ...children) {
       const [, hash] = item.href.split("#");
       ui.target = hash ?? "";
       if (item.page === page.page) return hash ? (history.replaceState(null, "", `#${hash}`), goToAnchor()) : null;
+      history.replaceState({ ...history.state, from: event.currentTarget.closest("#main [id]")?.id }, ""); // where Back leads to
+      ui.wanted = item.wanted;
       ask({ page: item.page });
       window.scrollTo(0, 0);
     },
@@ -92,17 +94,20 @@ function goToAnchor() {
   node.focus({ preventScroll: true });
 }
 
+// Whether the address still names the page on the screen.
+const here = () => component && location.pathname.split("/").pop() === (page.page === "front" ? "" : page.page);
+
 // Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
 window.addEventListener("popstate", () => {
-  const path = location.pathname.split("/").pop();
-  const here = component && path === (page.page === "front" ? "" : page.page);
-  if (here && location.search === `?${query()}`) return; // another place of the same view: see below
-  ui.looked = ui.story = ui.sought = undefined;
-  if (here) ask({});
+  if (here() && location.search === `?${query()}`) return; // another place of the same view: see below
+  ui.looked = ui.story = ui.sought = ui.wanted = undefined;
+  if (here()) ask({});
+  else ui.target = history.state?.from;
 });
 
 // Somebody wrote another place of the page into the address, or followed such a link.
 window.addEventListener("hashchange", () => {
+  if (!here()) return;
   ui.target = location.hash.slice(1);
-  if (component) goToAnchor();
+  goToAnchor();
 });

@@ -23,11 +23,14 @@ function card(one) {
   return node;
 }
 
+// On a phone a table of three columns and more stands as blocks, as the big tables do.
 function wordTable(one) {
-  const body = h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": one.title }, table(one));
+  const body = h("div", { class: `scroll ${stacks(one) ? "stacked" : ""}`, tabindex: "0", role: "group", "aria-label": one.title }, table(one));
   if (one.table.rows.length < SEARCHABLE) return body;
   return h("div", { class: "words" }, searchField(one.title, () => body.querySelectorAll("tbody tr")), body);
 }
+
+const stacks = (one) => one.kind === "table" && one.table.columns.length > 2;
 
 const noteNode = (note) => h("p", { class: `note ${note.kind}` }, note.text);
 
@@ -53,7 +56,7 @@ function modeSwitch(one) {
 
 function foot(one) {
   return h("div", { class: "foot" },
-    sourceLine(one, [one.source, one.release].filter(Boolean).join(" · ")),
+    sourceLine(one, [one.source, one.release].filter(Boolean).join(" · "), one.promises ? promisesLink(one) : null),
     h("div", { class: "actions" },
       WORDY.has(one.kind) ? null : details(one, "table", word("table"), () => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${word("open_table")}: ${one.title}` }, table(one))),
       details(one, "definition", word("definition"), () => h("p", {}, one.definition)),
@@ -68,9 +71,15 @@ function foot(one) {
 }
 
 // The code at the end of a source line leads to everything about the number: definition, formula, source, release.
-function sourceLine(one, text) {
+function sourceLine(one, text, further) {
   const said = word("receipt_link", { code: one.code });
-  return h("p", { class: "source" }, `${text} · `, h("a", { class: "code", href: `./r/${one.code}?lang=${page.lang}`, title: said, "aria-label": said }, one.code));
+  return h("p", { class: "source" }, `${text} · `, h("a", { class: "code", href: `./r/${one.code}?lang=${page.lang}`, title: said, "aria-label": said }, one.code), further ? [" · ", further] : null);
+}
+
+// To what the documents promise of an exhibit: the list of promises, filtered by it.
+function promisesLink(one) {
+  const to = `./promises?exhibit=${one.id}`;
+  return pageLink({ page: "promises", href: `${to}&${written(page.view)}#commitments`, wanted: { exhibit: one.id } }, { "data-way": to, "data-focus": `promises-${one.id}` }, `${word("promises_page")}: ${one.promises}`);
 }
 
 // A link out of the page keeps the view of the moment, also on a card that stayed as it was when the view changed.
@@ -93,12 +102,18 @@ function embedField(one, title) {
 
 function details(one, name, label, content) {
   const id = `${one.id}:${name}`;
-  const node = h("details", { open: open.has(id), ontoggle: (event) => {
+  const node = h("details", { open: open.has(id), onkeydown: closeOnEscape, ontoggle: (event) => {
     if (event.target.open) { open.add(id); fill(); } else open.delete(id);
   } }, h("summary", { "data-focus": id }, label));
   const fill = () => node.children.length === 1 && node.append(h("div", { class: "opened" }, content()));
   if (open.has(id)) fill();
   return node;
+}
+
+function closeOnEscape(event) {
+  if (event.key !== "Escape" || !event.currentTarget.open) return;
+  event.currentTarget.open = false;
+  event.currentTarget.firstElementChild.focus();
 }
 
 function table(one) {
@@ -110,7 +125,7 @@ function table(one) {
     h("tbody", {}, rows.map((row, place) => h("tr", { class: filter && picks[place] === page.view[filter] && page.view[filter] ? "picked" : null }, row.map((cell, index) => {
       const code = picks?.[place];
       const pickable = filter && choices.has(code) && code && index === pickColumn(row, numeric);
-      return h(index ? "td" : "th", { scope: index ? null : "row", class: numeric[index] ? "number" : null },
+      return h(index ? "td" : "th", { scope: index ? null : "row", class: numeric[index] ? "number" : null, "data-label": index && cell && stacks(one) ? columns[index] : null },
         pickable ? h("button", { type: "button", class: "pick", "data-focus": `${one.id}-${code}`, title: word("pick", { what: choices.get(code) }), onclick: () => pick(filter, code, one.id) }, cell) : cell);
     })))));
 }

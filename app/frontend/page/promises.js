@@ -11,7 +11,7 @@ const SIGNS = {
   no_figure: '<circle cx="8" cy="8" r="6.2" stroke-dasharray="2.4 2.47"/>',
   not_measurable: '<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h7"/>',
 };
-const NOTHING = { q: "", area: "", document: "", by: "", state: "" }; // what the list is filtered by if it is not
+const NOTHING = { q: "", area: "", document: "", by: "", state: "", exhibit: "" }; // what the list is filtered by if it is not
 const ENDINGS = 6; // from this length on a word is sought without its last letters, as the search over all figures does
 
 function sign(state) {
@@ -20,10 +20,11 @@ function sign(state) {
   return node;
 }
 
-// What the list is filtered by stands in the address beside the view.
+// What the list is filtered by stands in the address beside the view; a link from an exhibit brings its own (`wanted`).
 function sought() {
   if (!ui.sought) {
-    ui.sought = Object.fromEntries(Object.keys(NOTHING).map((name) => [name, asked().get(name) ?? ""]));
+    ui.sought = Object.fromEntries(Object.keys(NOTHING).map((name) => [name, ui.wanted?.[name] ?? asked().get(name) ?? ""]));
+    ui.wanted = undefined;
     ui.promiseOpen = undefined;
   }
   return ui.sought;
@@ -31,8 +32,9 @@ function sought() {
 
 function promisesBlock(one) {
   const state = sought();
-  const strange = one.filters.filter(({ name, options }) => state[name] && !options.some(([code]) => code === state[name]));
-  for (const { name } of strange) state[name] = "";
+  const known = { exhibit: Object.keys(one.figures), ...Object.fromEntries(one.filters.map(({ name, options }) => [name, options.map(([code]) => code)])) };
+  const strange = Object.keys(known).filter((name) => state[name] && !known[name].includes(state[name]));
+  for (const name of strange) state[name] = "";
   if (strange.length) rewrite();
   const labels = Object.fromEntries(one.filters.map(({ name, options }) => [name, Object.fromEntries(options)]));
   const list = promiseList(one, labels, state);
@@ -141,7 +143,7 @@ function promiseList(one, labels, state) {
   const opened = () => (ui.promiseOpen ??= new Set(filtered() ? Object.keys(labels.area) : []));
   const said = h("p", { class: "found", role: "status" });
   const fits = ({ row, words }, tokens) => (!state.area || row.area === state.area) && (!state.document || row.document.includes(state.document))
-    && (!state.by || row.by === state.by) && (!state.state || row.state === state.state) && tokens.every((token) => words.includes(token));
+    && (!state.by || row.by === state.by) && (!state.state || row.state === state.state) && (!state.exhibit || row.exhibits.includes(state.exhibit)) && tokens.every((token) => words.includes(token));
   const apply = () => {
     const tokens = plain(state.q).split(/\s+/).filter(Boolean).map(stem);
     let count = 0;
@@ -156,7 +158,7 @@ function promiseList(one, labels, state) {
       mark.textContent = shown;
       count += shown;
     }
-    said.replaceChildren(filled(words.promises_shown, { count, all: rows.length }) + (count ? "" : `. ${words.promises_empty}`),
+    said.replaceChildren(filled(words.promises_shown, { count, all: rows.length }) + (count ? "" : `. ${words.promises_empty}`), state.exhibit ? ` · ${one.figures[state.exhibit].text}` : "",
       h("span", { class: "picked" }, [...selects.map(({ name }) => labels[name][state[name]]), state.q].filter(Boolean).map((text) => ` · ${text}`))); // on paper, where no filter is seen
     clear.hidden = !filtered();
     for (const { name, box, select } of selects) {
