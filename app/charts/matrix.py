@@ -53,7 +53,7 @@ def _state(found: Row | None) -> str:
 
 def _brief(code: str, kind: str, names: Names) -> str:
     """Return what stands for a code where there is little room: countries and conventions have codes people know, anything else its name."""
-    return code if kind == "place" or re.fullmatch(r"C\d{3}", code) else wrap(names.name(kind, code), 12)
+    return code if re.fullmatch(r"[A-Z]{2}|C\d{3}", code) else wrap(names.name(kind, code), 12)
 
 
 def _sign(found: Row | None) -> str:

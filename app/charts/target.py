@@ -27,7 +27,7 @@ def target(rows: list[Row], card: Card, names: Names) -> Drawing:
         },
         {
             "type": "scatter", "mode": "text", "y": codes, "x": values, "cliponaxis": False, "hoverinfo": "skip",
-            "text": [f"\u00a0<b>{names.bare(shown[code]['value']) if code in shown else names.number(None)}</b>\u00a0" for code in codes],
+            "text": [f"\u00a0<b>{names.bare(shown[code]['value'])}</b>\u00a0" if code in shown else f"\u00a0{names.say('not_published')}" for code in codes],
             "textposition": ["middle left" if code in inside else "middle right" for code in codes],
             "textfont": {"size": SMALL_SIZE + 1, "color": ["@paper" if code in inside else "@text" for code in codes]},
         },

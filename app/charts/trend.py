@@ -10,7 +10,6 @@ from app.charts.base import Drawing, Key, Names, Row, color_of, line_color, spre
 from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 HEIGHT = 300
-_FALLBACK = ("@country", "@fprk", "@context_line", "@youth", "@women", "@men")
 
 
 def trend(rows: list[Row], card: Card, names: Names) -> Drawing:
@@ -115,7 +114,8 @@ def _color(code: str, by: str, card: Card, names: Names, index: int, reference: 
         return "@target"
     if by in {"place", "sector"} or code in card.options.get("colors", {}):
         return line_color(color_of(code, by, card, names))
-    return _FALLBACK[index % len(_FALLBACK)]
+    # What the card gives no colour is context: the other colours have meanings of their own.
+    return "@country" if index == 0 and "country" not in card.options.get("colors", {}).values() else "@context_line"
 
 
 def _ticks(positions: dict[str, float], names: Names) -> dict[float, str]:

@@ -1,7 +1,10 @@
 // What page and stage share: an exhibit's figure as Plotly draws it at a width, in a theme. Stands before app.js and stage.js in their assets.
 
 const NARROW = 520; // below this width labels break into more lines
-const MATRIX_NARROW = 860; // below this width a matrix names its columns by code and shows signs for years
+// Below this width, or below what its few columns need, a matrix names them by code and shows signs for years.
+const MATRIX_NARROW = 860;
+const MATRIX_NAMES = 220;
+const MATRIX_COLUMN = 76;
 const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
 const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 let geo = null;
@@ -75,7 +78,8 @@ function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= P
   const isMap = figure.layout.meta?.map;
   const shapes = isMap ? geometry(mode) : null;
   if (isMap && !shapes) return null;
-  const shown = [`only:${mode}`, `only:${width < MATRIX_NARROW ? "narrow" : "wide"}`];
+  const brief = width < Math.min(MATRIX_NARROW, MATRIX_NAMES + MATRIX_COLUMN * (figure.layout.meta?.narrow_columns?.length ?? 0));
+  const shown = [`only:${mode}`, `only:${brief ? "narrow" : "wide"}`];
   const data = figure.data.filter((trace) => !String(trace.name ?? "").startsWith("only:") || shown.includes(trace.name));
   const result = resolved({ data, layout: figure.layout }, color, shapes);
   const layout = result.layout;
@@ -85,7 +89,7 @@ function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= P
     for (const note of layout.annotations ?? []) if (note.name?.startsWith("narrow:")) note.text = note.name.slice(7);
     layout.margin.r = layout.meta.narrow_right;
   }
-  if (layout.meta?.matrix && width < MATRIX_NARROW) {
+  if (layout.meta?.matrix && brief) {
     layout.xaxis.ticktext = layout.meta.narrow_columns;
     if (width < narrow) layout.yaxis.ticktext = layout.meta.narrow_rows;
   }
@@ -104,9 +108,11 @@ function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= P
     makeRoomForValues(result, width);
     if (isMap && mode === "map") for (const trace of result.data) if (trace.mode === "text") trace.textfont.size = 9.5;
     if (isMap && mode === "tiles") {
+      const [from, to] = layout.xaxis.range;
+      const tile = Object.values(shapes)[0].shape.x;
       for (const trace of result.data.filter((one) => one.mode === "text")) {
         trace.textfont.size = 10;
-        trace.text = trace.text.map((text) => text.replace(/^[^<]{9,}/, (name) => `${name.slice(0, 7)}.`));
+        trace.text = trace.text.map((text) => shortened(text, `10px ${layout.font.family}`, ((tile[1] - tile[0]) * width) / (to - from) - 2));
       }
     }
   }
@@ -115,6 +121,27 @@ function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= P
   layout.width = width;
   layout.uirevision = "keep";
   return result;
+}
+
+let ruler;
+function textWidth(text, font) {
+  ruler ??= document.createElement("canvas").getContext("2d");
+  ruler.font = font;
+  return ruler.measureText(text).width;
+}
+
+// A tile's words with as much of the name as there is room for.
+function shortened(text, font, room) {
+  const [name, value] = text.split("<br>");
+  return `${shorter(name).find((one) => textWidth(one, font) <= room) ?? name}<br>${value}`;
+}
+
+// A name ever shorter; the last word keeps a letter, for it may be all that tells two places apart (Алматы қ., Алматы обл.).
+function shorter(name) {
+  const blank = name.lastIndexOf(" ");
+  const [head, tail] = [name.slice(0, Math.max(blank, 0)), name.slice(blank + 1)];
+  const cuts = (word) => Array.from({ length: Math.max(word.length - 1, 0) }, (_, cut) => word.slice(0, word.length - 1 - cut));
+  return [name, ...cuts(tail).map((part) => `${head} ${part}.`.trimStart()), ...cuts(head).map((part) => `${part.trimEnd()}. ${tail[0]}.`)];
 }
 
 // Years stand as close as their four digits allow, the last one always.
@@ -133,10 +160,12 @@ function thinTicks(layout, width) {
 
 // Values written beyond the bars need their width at the right, whatever the longest bar is.
 function makeRoomForValues({ data, layout }, width) {
-  const written = data.find((trace) => trace.mode === "text" && trace.textposition === "middle right" && layout.yaxis?.type === "category");
+  const beside = (trace) => (trace.mode === "text" ? trace.textposition === "middle right" : trace.orientation === "h" && trace.textposition === "outside");
+  const written = layout.yaxis?.type === "category" && data.find(beside);
   if (!written || layout.xaxis.visible !== false) return;
-  const longest = Math.max(...written.text.map((text) => text.replace(/<[^>]+>/g, "").length)) * 7.4;
-  const labels = Math.max(...layout.yaxis.ticktext.flatMap((text) => text.replace(/<\/?b>/g, "").split("<br>")).map((line) => line.length)) * 7.4;
+  const wide = (text, { size }) => textWidth(text.replace(/<[^>]+>/g, ""), `700 ${size}px ${layout.font.family}`);
+  const longest = Math.max(...written.text.map((text) => wide(text, written.textfont))) + 8;
+  const labels = Math.max(...layout.yaxis.ticktext.flatMap((text) => text.split("<br>")).map((line) => wide(line, layout.yaxis.tickfont)));
   const room = Math.max(60, width - labels - 20);
   layout.xaxis.range[1] = Math.max(layout.xaxis.range[1], (Math.max(...written.x) * room) / Math.max(40, room - longest));
 }

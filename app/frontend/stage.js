@@ -3,11 +3,20 @@
 const WIDTH = 1920;
 const HEIGHT = 1080;
 const TITLES = [58, 52, 46, 40]; // title sizes, the first that leaves the chart its room
+const NUMBERS = [280, 240, 210, 170, 130]; // sizes of a headline number, the first that stays on one line
 const LEAST_LABEL = 24;
+const STEP = 0.05; // from one size tried to the next
 const LARGEST = 2.35; // labels of 13 and 14 become 30 and 33
 const COLUMN = 400; // what a column of a long list needs, in the pixels of a card
+const NAMED_COLUMNS = 6; // of a matrix in two parts: with more, its rows have codes for names
 const TIGHT = { ranking: 0.76, pairs: 0.72, composition: 0.6, flow: 0.6, gap: 0.84, target: 0.6, matrix: 0.84, timeline: 0.7, network: 0.66 }; // of a card's height
+const LINE = 1.25; // of a label's size, from line to line
+const LABEL_ROW = 1.36; // from one line's name to the next
+const FAMILY = '"Source Sans", sans-serif';
+const TARGET_ROW = 58; // what a target's mark and its value above it need, in the pixels of a card
 const POLL = 5000;
+const STAY = 30; // seconds, where a slide turns by itself and the link does not say how often
+const LEAST_STAY = 2;
 const BAR_STAYS = 3000;
 const ui = window.unionIndicators;
 const here = document.documentElement.dataset;
@@ -18,8 +27,8 @@ const layers = new Map(); // "language|number|theme" -> slide node, drawn
 let lang = document.documentElement.lang;
 let at = 0;
 let tabled = false;
-let every = Number(new URLSearchParams(location.search).get("every")) || 0;
-let playing = every > 0;
+const every = Math.max(LEAST_STAY, Number(new URLSearchParams(location.search).get("every")) || STAY);
+let playing = Number(new URLSearchParams(location.search).get("every")) > 0;
 let second = null;
 let lost = null;
 let round = 0;
@@ -36,8 +45,8 @@ function slideNode(slide) {
   const node = h("section", { class: `slide ${slide.kind}`, "aria-label": `${word("stage_slide")} ${slide.number}` });
   const table = tabled && slide.table?.rows.length;
   node.append(
-    h("header", {}, h("h1", {}, kept(slide.title)), slide.subtitle && !slide.tile ? h("p", { class: "subtitle" }, [slide.subtitle, slide.highlight].filter(Boolean).join(" · ")) : null,
-      slide.unfollowed || slide.remark ? h("p", { class: "remark" }, [slide.remark, slide.unfollowed].filter(Boolean).join(" ")) : null),
+    h("header", {}, h("h1", {}, kept(slide.title)), slide.subtitle ? h("p", { class: "subtitle" }, kept([slide.subtitle, slide.highlight].filter(Boolean).join(" · "))) : null,
+      slide.unfollowed || slide.remark ? h("p", { class: "remark" }, kept([slide.remark, slide.unfollowed].filter(Boolean).join(" "))) : null),
     ...(slide.missing ? [h("div", { class: "body" })] : table ? [tableNode(slide)] : slide.tile ? [tileNode(slide.tile)] : slide.figure ? [keyList(slide) ?? "", h("div", { class: "body plot", role: "img", "aria-label": slide.alt })] : [tableNode(slide)]),
     ...doubts(slide, table),
     h("footer", {}, h("div", { class: "said" }, h("p", { class: "source" }, [slide.source, slide.release].filter(Boolean).join(" · ")), slide.code ? h("p", { class: "code" }, `${word("receipt")}: `, h("a", { href: slide.address, target: "_blank", rel: "noopener", tabindex: "-1" }, slide.code)) : null),
@@ -45,8 +54,8 @@ function slideNode(slide) {
   return node;
 }
 
-// A line neither begins with a dash nor ends inside "26%-ға".
-const kept = (text) => text.replace(/ ([—–])/g, "\u00a0$1").replace(/%-/g, "%\u2011");
+// What belongs together stays on one line: "4,5 → 2,6 млрд ₸", "— 26", "82,0 (2022)", "26%-ға"; none begins with an arrow, a dash or a ₸.
+const kept = (text) => text.replace(/ (?=[→—–₸])/g, "\u00a0").replace(/([→—–]) (?=[\d−+])/g, "$1\u00a0").replace(/(\d) (?=\p{L})/gu, "$1\u00a0").replace(/(\d%?) (?=\(\d)/g, "$1\u00a0").replace(/%-/g, "%\u2011");
 
 function tileNode(tile) {
   const sign = { up: "▲", down: "▼", same: "=" }[tile.direction] ?? "";
@@ -61,11 +70,14 @@ function tableNode({ table, title }) {
       h("tbody", {}, table.rows.map((row) => h("tr", {}, row.map((cell, index) => h(index ? "td" : "th", { scope: index ? null : "row", class: table.numeric[index] ? "figure" : null }, cell)))))));
 }
 
+const SIGNS = { contradiction: "≠\u00a0", partial: "○\u00a0" }; // the second is the hollow mark of a line
+
 // What the document says against itself stands on the slide; what finds no room there stands in the table's view and in the receipt.
 function doubts(slide, all) {
   if (slide.missing) return [];
   const found = slide.notes.filter((note) => all || note.kind === "contradiction");
-  return found.slice(0, all ? found.length : 1).map((note) => h("p", { class: `doubt ${note.kind}`, "data-more": all ? 0 : found.length - 1 }, `${note.kind === "contradiction" ? "≠ " : ""}${note.text}`));
+  const hollow = !all && slide.kind === "trend" ? slide.notes.filter((note) => note.kind === "partial").slice(0, 1) : [];
+  return [...hollow, ...found.slice(0, all ? found.length : 1)].map((note) => h("p", { class: `doubt ${note.kind}`, "data-more": all || note.kind !== "contradiction" ? 0 : found.length - 1 }, kept(`${SIGNS[note.kind] ?? ""}${note.text}`)));
 }
 
 function qrNode([size, path], address) {
@@ -87,7 +99,9 @@ function arrange(node, slide) {
     title.style.fontSize = `${size}px`;
     if (title.offsetHeight <= size * 1.16 * (size > 46 ? 2.2 : 3.2)) break;
   }
-  const doubt = node.querySelector(".doubt");
+  const number = node.querySelector(".number .value");
+  if (number) for (const size of NUMBERS) { number.style.fontSize = `${size}px`; if (number.scrollWidth <= number.clientWidth) break; }
+  const doubt = node.querySelector(".doubt.contradiction");
   if (doubt && !tabled) {
     const more = Number(doubt.dataset.more);
     if (doubt.offsetHeight > 110) doubt.textContent = `≠ ${word("doubt")} (T)`;
@@ -115,28 +129,105 @@ function drawInto(plot, slide) {
 
 // The largest scale at which a card's figure fits; long lists stand in two or three columns before their labels would become too small.
 function fitted(slide, width, height) {
-  const least = LEAST_LABEL / smallest(slide.figure);
-  const tight = TIGHT[slide.kind] ?? 0.8;
-  for (const columns of splittable(slide.figure) ? [1, 2, 3] : [1]) {
-    for (let scale = LARGEST; scale >= least - 1e-9; scale -= 0.05) {
-      const parts = split(slide.figure, columns);
-      const room = width / columns / scale;
-      const drawn = parts.map((figure) => figureFor({ ...slide, figure }, room, "map", { grow: false, narrow: COLUMN }));
-      const needed = Math.max(...drawn.map((figure) => (figure.layout.meta?.map ? 1 : figure.layout.height * tight)));
-      if (needed <= height / scale || (scale - 0.05 < least && columns === (splittable(slide.figure) ? 3 : 1))) {
-        const natural = Math.max(...drawn.map((figure) => figure.layout.height));
-        const high = Math.min(height / scale, ["trend", "change", "map"].includes(slide.kind) ? Infinity : natural * 1.5);
-        return { figures: drawn.map((figure, index) => scaled({ data: figure.data.map(apart), layout: { ...figure.layout, width: room, height: columns > 1 ? (high * parts[index].share) : high } }, scale)) };
-      }
+  const steps = Math.max(1, Math.floor((LARGEST - LEAST_LABEL / smallest(slide.figure)) / STEP + 1e-9) + 1);
+  const most = splittable(slide.figure) ? 3 : matrixRows(slide.figure) > 11 ? 2 : 1;
+  let found;
+  for (let columns = 1; columns <= most && !found?.fits; columns++) {
+    const parts = split(slide.figure, columns);
+    // The larger the scale, the less fits: the first step that does is found by halving.
+    let [low, high] = [0, steps - 1];
+    found = null;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const tried = drawnAt(slide, parts, width / columns, height, LARGEST - middle * STEP);
+      if (tried.fits) { high = middle; found = tried; } else low = middle + 1;
+    }
+    if (!found || Math.abs(found.scale - (LARGEST - low * STEP)) > 1e-9) found = drawnAt(slide, parts, width / columns, height, LARGEST - low * STEP);
+  }
+  const { drawn, parts, room, scale } = found;
+  const natural = Math.max(...drawn.map((figure) => figure.layout.height));
+  const high = Math.min(height / scale, ["trend", "change", "map"].includes(slide.kind) ? Infinity : natural * 1.5);
+  return { figures: drawn.map((figure, index) => scaled(settled(figure, room, parts.length > 1 ? high * parts[index].share : high), scale)) };
+}
+
+function drawnAt(slide, parts, width, height, scale) {
+  const room = width / scale;
+  const narrow = parts.length > 1 && slide.figure.layout.meta?.narrow_columns?.length > NAMED_COLUMNS ? Infinity : COLUMN;
+  const drawn = parts.map((figure) => figureFor({ ...slide, figure }, room, "map", { grow: false, narrow }));
+  const broken = (figure) => parts.length > 1 && figure.layout.yaxis.ticktext?.some((text) => text.includes("<br>"));
+  const needed = Math.max(...drawn.map((figure) => (figure.layout.meta?.map ? 1 : figure.layout.height * (broken(figure) ? 1 : TIGHT[slide.kind] ?? 0.8))));
+  return { drawn, parts, room, scale, fits: needed <= height / scale };
+}
+
+// A card's figure in a frame of another height: what stood in rows above each other must not stand on each other in lower rows.
+function settled({ data, layout }, width, height) {
+  const result = { data: data.map(apart), layout: { ...layout, width, height } };
+  result.layout.annotations = besideLines(result.layout);
+  const { ticktext, tickfont } = layout.yaxis ?? {};
+  if (!ticktext) return result;
+  const row = (height - layout.margin.t - layout.margin.b) / ticktext.length;
+  const lines = Math.max(...ticktext.map((text) => text.split("<br>").length));
+  if (width >= NARROW && lines * tickfont.size * LINE > row) result.layout.yaxis = { ...layout.yaxis, ticktext: ticktext.map((text) => text.replaceAll("<br>", " ")) };
+  if (row < TARGET_ROW) besideTargets(result, row);
+  return result;
+}
+
+// Names at the ends of lines: as near to their points as this height allows without one covering another.
+function besideLines({ annotations, xaxis, yaxis, margin, width, height }) {
+  const lines = (annotations ?? []).filter((note) => typeof note.y === "number" && note.yref !== "paper" && note.xshift);
+  if (!lines.length || !yaxis.range || !xaxis.range) return annotations;
+  const across = (width - margin.l - margin.r) / (xaxis.range[1] - xaxis.range[0]);
+  const up = (height - margin.t - margin.b) / (yaxis.range[1] - yaxis.range[0]);
+  const boxes = lines.map((note) => {
+    const long = textWidth(note.text.replace(/<[^>]+>/g, ""), `700 ${note.font.size}px ${FAMILY}`);
+    const left = (note.x - xaxis.range[0]) * across + note.xshift - (note.xanchor === "right" ? long : 0);
+    const own = (note.y - yaxis.range[0]) * up;
+    return { note, left, right: left + long, own, at: own };
+  }).sort((one, other) => one.at - other.at);
+  for (let round = 0; round < 60; round++) {
+    for (const box of boxes) box.at = Math.max(box.at, box.note.font.size * 0.6); // below the axis stand the years
+    for (const [index, lower] of boxes.entries()) for (const upper of boxes.slice(index + 1)) {
+      const short = upper.left < lower.right && lower.left < upper.right ? lower.note.font.size * LABEL_ROW - (upper.at - lower.at) : 0;
+      if (short > 0.01) { lower.at -= short / 2; upper.at += short / 2; }
     }
   }
-  return { figures: [] };
+  const shifts = new Map(boxes.map(({ note, own, at }) => [note, at - own]));
+  return annotations.map((note) => (shifts.has(note) ? { ...note, yshift: shifts.get(note) } : note));
+}
+
+// In low rows a target's value stands to the right of its mark, where no bar is; over it there is the row above.
+function besideTargets({ data, layout }, row) {
+  const [bars] = data;
+  const mark = data.findIndex(({ marker }) => marker?.symbol === "line-ns-open");
+  if (mark < 0 || !layout.annotations?.length) return;
+  data[mark] = { ...data[mark], marker: { ...data[mark].marker, size: row * 0.6 } };
+  layout.annotations = layout.annotations.map((note) => (bars.x[bars.y.indexOf(note.y)] < note.x ? { ...note, yshift: 0, xanchor: "left", xshift: 5 } : note));
 }
 
 const splittable = ({ layout, data }) => layout.yaxis?.type === "category" && layout.yaxis.tickvals?.length > 11 && data.every((trace) => Array.isArray(trace.y));
 
+const matrixRows = ({ layout }) => (layout.meta?.matrix ? layout.yaxis.tickvals.length : 0);
+
+// A matrix in two parts: its rows go on beside each other, with the codes that people know for names.
+function splitMatrix(figure, columns) {
+  const { layout, data } = figure;
+  const rows = matrixRows(figure);
+  const most = Math.ceil(rows / columns);
+  return Array.from({ length: columns }, (_, column) => {
+    const from = column * most;
+    const count = Math.min(most, rows - from);
+    const mine = (y) => y > from - 0.5 && y < from + count - 0.5;
+    const traces = data.map((trace) => picked(trace, trace.y.map(mine))).map((trace) => ({ ...trace, y: trace.y.map((y) => y - from), ...(trace.name === "only:narrow" ? { textfont: { ...trace.textfont, size: layout.yaxis.tickfont.size } } : {}) }));
+    const shapes = layout.shapes.filter(({ y0 }) => mine(y0)).map((shape) => ({ ...shape, y0: shape.y0 - from, y1: shape.y1 - from }));
+    const yaxis = { ...layout.yaxis, tickvals: layout.yaxis.tickvals.slice(0, count), ticktext: layout.yaxis.ticktext.slice(from, from + count), range: [most - 0.5, -0.5] };
+    const meta = { ...layout.meta, narrow_rows: layout.meta.narrow_rows.slice(from, from + count) };
+    return { data: traces, layout: { ...layout, shapes, yaxis, meta, height: ((layout.height - 64) * most) / rows + 64 }, share: 1 };
+  });
+}
+
 function split(figure, columns) {
   if (columns === 1) return [{ ...figure, share: 1 }];
+  if (matrixRows(figure)) return splitMatrix(figure, columns);
   const { tickvals, ticktext } = figure.layout.yaxis;
   const most = Math.ceil(tickvals.length / columns);
   return Array.from({ length: columns }, (_, column) => {
@@ -213,6 +304,7 @@ function show(index) {
   try { history.replaceState(null, "", `${location.pathname}${location.search}#${at + 1}`); } catch { /* some files may not change their address */ }
   tell();
   bar();
+  turn();
   const mine = ++round;
   // The next slide, then the one before, are drawn while the speaker speaks; others are dropped.
   setTimeout(() => mine === round && prepare(mine), 30);
@@ -243,6 +335,7 @@ async function speak(code) {
   document.documentElement.lang = code;
   rewrite({ lang: code });
   show(at);
+  if (!document.getElementById("help").hidden) help(true);
   others();
 }
 
@@ -294,8 +387,11 @@ function switchTheme() {
 function full() {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen?.().catch(() => {});
-  navigator.wakeLock?.request("screen").catch(() => {});
+  awake();
 }
+
+// What Esc ends before it ends the show; from the second window it ends no more than that.
+const covered = () => tabled || !document.getElementById("help").hidden || document.body.classList.contains("black");
 
 function leave() {
   if (!document.getElementById("help").hidden) return help(false);
@@ -326,11 +422,17 @@ addEventListener("keydown", (event) => {
   const act = KEYS[event.key] ?? KEYS[event.key.toLowerCase()] ?? (event.code === "Slash" && !event.shiftKey ? null : KEYS[PLACES[event.code]]);
   if (!act) return;
   event.preventDefault();
-  if (document.body.classList.contains("black") && act !== KEYS.b) black(false);
   // The second window steers the first, which tells it where the show stands.
-  if (notesWindow && window.opener) window.opener.postMessage({ union: "key", key: event.key.length === 1 && PLACES[event.code] ? PLACES[event.code] : event.key }, "*");
-  else act(event);
+  if (notesWindow && window.opener) window.opener.postMessage({ union: "key", key: event.key.length === 1 && PLACES[event.code] ? PLACES[event.code] : event.key, shiftKey: event.shiftKey }, "*");
+  else obey(act, event);
 });
+
+// Any key lights a black screen; those that only end something then end nothing else.
+function obey(act, event) {
+  const dark = document.body.classList.contains("black");
+  if (dark) black(false);
+  if (!dark || ![KEYS.b, KEYS["."], leave].includes(act)) act(event);
+}
 
 const nextLanguage = () => { const codes = deck().langs.map(({ code }) => code); return codes[(codes.indexOf(lang) + 1) % codes.length]; };
 
@@ -344,13 +446,23 @@ addEventListener("pointerup", (event) => {
 
 // --- by itself -------------------------------------------------------------------------------------------------------
 
+// Every slide has its whole time, whoever called it.
 let turning;
 function turn() {
-  clearInterval(turning);
-  if (playing) turning = setInterval(() => go(1), (every || 30) * 1000);
+  clearTimeout(turning);
+  if (playing) turning = setTimeout(() => go(1), every * 1000);
 }
 
-function play() { playing = !playing; turn(); bar(); }
+function play() {
+  playing = !playing;
+  if (playing) awake();
+  turn();
+  bar();
+}
+
+// The screen does not go to sleep during a show; hidden and shown again, it has to be asked anew.
+function awake() { navigator.wakeLock?.request("screen").catch(() => {}); }
+addEventListener("visibilitychange", () => { if (playing || document.fullscreenElement) awake(); });
 
 // A show goes on without the server: everything is here. A mark says so, and new numbers are taken up when the server is back.
 async function watch() {
@@ -382,7 +494,7 @@ function bar() {
   document.getElementById("bar").replaceChildren(
     button(word("stage_previous"), () => go(-1), "‹"), h("span", { class: "where" }, slides().length ? `${at + 1} / ${slides().length}` : "0"), button(word("stage_next"), () => go(1), "›"),
     h("span", { class: "group", role: "group", "aria-label": word("language") }, deck().langs.map(({ code, label, name }) => h("button", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(code === lang), onclick: () => speak(code) }, label))),
-    ...(alone ? [] : [h("span", { class: "group filters", role: "group", "aria-label": word("filters") }, filters.map((filter) => h("select", { id: `filter-${filter.name}`, "aria-label": filter.label, class: view[filter.name] ? "on" : "", onchange: (event) => { event.target.blur(); choose({ [filter.name]: event.target.value }); } },
+    ...(alone ? [] : [h("span", { class: "group filters", role: "group", "aria-label": word("filters") }, filters.map((filter) => h("select", { id: `filter-${filter.name}`, "aria-label": filter.label, class: view[filter.name] ? "on" : "", onchange: (event) => { if (!event.target.matches(":focus-visible")) event.target.blur(); choose({ [filter.name]: event.target.value }); } },
       filter.options.map(([code, label]) => h("option", { value: code, selected: code === (view[filter.name] ?? "") }, label)))))]),
     button(`${word("stage_table")} (T)`, flipTable, "T", tabled), button(`${word("stage_theme")} (D)`, switchTheme, "◐"), button(`${word("stage_play")} (P)`, play, playing ? "❚❚" : "▶", playing),
     button(`${word("stage_full")} (F)`, full, "⛶"), button(`${word("stage_second")} (S)`, openSecond, "❐"), button(`${word("stage_help")} (?)`, () => help(), "?"), ...(alone ? [] : [button(`${word("stage_close")} (Esc)`, leave, "✕")]));
@@ -425,9 +537,11 @@ function tell() {
   if (second && !second.closed) second.postMessage({ union: "at", at, lang, query: location.search }, "*");
 }
 
-addEventListener("message", async ({ data, source }) => {
-  if (data?.union === "key" && source === second) KEYS[data.key]?.({});
-  if (data?.union === "ready" && source === second) tell();
+addEventListener("message", async ({ data, source, origin }) => {
+  if (origin !== location.origin) return;
+  // The first window may have been loaded anew since it opened the second: that one says every second that it is there.
+  if (data?.union === "ready" || (data?.union === "here" && source !== second)) { second = source; tell(); }
+  if (data?.union === "key" && source === second && KEYS[data.key] && (data.key !== "Escape" || covered())) obey(KEYS[data.key], data);
   if (data?.union === "at" && source === window.opener) {
     const changed = data.query !== location.search;
     if (changed && !alone) history.replaceState(null, "", `${location.pathname}${data.query}#notes`);
@@ -460,6 +574,7 @@ function notes() {
 }
 
 function tick() {
+  window.opener?.postMessage({ union: "here" }, "*");
   const clock = document.getElementById("clock");
   if (!clock) return;
   clock.textContent = new Date().toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
@@ -497,7 +612,7 @@ async function begin() {
   const wanted = Number(location.hash.slice(1)) || 1;
   show(wanted - 1);
   if (deck().messages.length) tellMessage(deck().messages.join(" "));
-  turn();
+  if (playing) awake();
   if (alone) return;
   others();
   setInterval(watch, POLL);
