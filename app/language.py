@@ -20,6 +20,8 @@ LANGUAGES = ("kk", "ru", "en")
 DEFAULT_LANGUAGE = "ru"
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
+# What stands for {n} in a place of a document: a number with all that hangs on it, a file, the name of a version.
+_NUMBERED = r"\S+\.(?:csv|xlsx)|(?<=commit )\S+|\S*\d[^\s)]*"
 NOT_PUBLISHED = "\u2014"
 
 _ALPHABETS = {
@@ -168,12 +170,17 @@ def _places_in_documents() -> dict[str, Words]:
 
 def locator(text: str, language: str) -> str:
     """Return a place in a document (`2.3, table row 1`) in words; section numbers and unknown phrases stay as they are."""
-    said = []
-    for part in text.split(", "):
-        entry = _places_in_documents().get(re.sub(r"\d+", "{n}", part))
-        numbers = re.findall(r"\d+", part)
-        said.append(entry[language].replace("{n}", numbers[0] if numbers else "") if entry else part)
-    return ", ".join(said)
+    return "".join(_place(part, language) for part in re.split(r"([,;] )", text))
+
+
+def _place(part: str, language: str) -> str:
+    for numbered in (r"\d+", _NUMBERED):
+        if entry := _places_in_documents().get(re.sub(numbered, "{n}", part)):
+            said = entry[language]
+            for found in re.findall(numbered, part):
+                said = said.replace("{n}", found, 1)
+            return said
+    return part
 
 
 def capital(text: str) -> str:
