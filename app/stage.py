@@ -14,7 +14,7 @@ from app.store import Store
 from app.story import Story
 from app.view import Refusal, View
 
-_WORDS = ("table", "offline_stage", "new_release_stage", "period", "region", "sector", "filters", "language", "map_tiles", "map_shapes", "stage_help", "stage_close", "stage_next",
+_WORDS = ("table", "offline_stage", "new_release_stage", "filters", "language", "stage_help", "stage_close", "stage_next",
           "stage_previous", "stage_full", "stage_theme", "stage_language", "stage_table", "stage_black", "stage_second", "stage_first", "stage_last", "stage_notes",
           "stage_no_notes", "stage_coming", "stage_end", "stage_running", "stage_blocked", "stage_slide", "stage_play", "stage_empty", "doubt", "no_connection_filter",
           "receipt", "stage_further")

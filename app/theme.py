@@ -27,7 +27,7 @@ STAGE: dict[str, dict[str, str]] = {
     "light": {
         "ground": "#FFFFFF", "muted": "#4C5965", "selected": "#0059A0", "fprk": "#00616B", "women": "#783D9A", "men": "#246247", "youth": "#894500",
         "target": "#725200", "better": "#166432", "worse": "#A9241C", "context_line": "#909CA8", "on_context_line": "#000000",
-        "scale3": "#2D5C7F", "scale4": "#144A73",
+        "scale3": "#2D5C7F", "scale4": "#144A73", "scale5": "#062A49",
     },
     "dark": {
         "ground": "#141B22", "worse": "#F38881", "context": "#46525E", "context_line": "#9EA8B1", "on_context_line": "#141B22",

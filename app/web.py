@@ -26,7 +26,8 @@ _LOG = logging.getLogger(__name__)
 FOREVER = "public, max-age=31536000, immutable"
 NEVER = {"cache-control": "no-store"}
 TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json", "svg": "image/svg+xml", "woff2": "font/woff2"}
-_PARTS = {"app.js": ("charts.js", *(f"page/{part.name}" for part in sorted((FRONTEND / "page").glob("*.js"))), "app.js"), "stage.js": ("charts.js", "stage.js")}
+_PARTS = {f"{name}.js": ("charts.js", *(f"{folder}/{part.name}" for part in sorted((FRONTEND / folder).glob("*.js"))), f"{name}.js")
+          for name, folder in (("app", "page"), ("stage", "stage"))}
 
 
 @cache

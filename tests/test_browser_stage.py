@@ -56,6 +56,15 @@ COVERED = """() => {
   }));
   return found;
 }"""
+DOTTED = """() => {
+  const dots = [...document.querySelectorAll('.slide.current .plot .points path')].map((dot) => dot.getBoundingClientRect());
+  const across = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = (one, other) => Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return [...document.querySelectorAll('.slide.current .plot svg text')].filter((text) => dots.some((dot) => {
+    const at = text.getBoundingClientRect();
+    return across(at, dot) > 3 && down(at, dot) > at.height / 3;
+  })).map((text) => text.textContent);
+}"""
 STEP = """(key) => new Promise((done) => {
   const began = performance.now();
   window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
@@ -147,6 +156,22 @@ def test_no_word_of_a_crowded_slide_stands_on_another(server, browser, link, sli
         page = opened(visit, f"{server.url}/present?{link}&lang=kk#{slide}")
         assert page.evaluate(SIZES)["least"] >= 24
         assert page.evaluate(COVERED) == []
+
+
+@pytest.mark.parametrize(("card", "theme"), [("youth/neet_15_24_map", "light"), ("wages/hourly_by_region", "dark")])
+def test_a_map_says_in_words_who_is_highest_and_lowest_and_what_the_cities_have(server, browser, card, theme):
+    with visiting(browser, 1920, 1080) as visit:
+        page = opened(visit, f"{server.url}/present?exhibit={card}&lang=kk&theme={theme}&region=KZ-63")
+        named = [line.split("\n") for line in page.locator(".slide.current .places li:not(.gap)").all_inner_texts()]
+        rows = json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"]["slides"][0]["table"]["rows"]
+        assert [named[0][0], named[-1][0]] == [rows[0][1], rows[-1][1]]
+        assert all(value for _, value in named)
+        assert page.locator(".slide.current .places i.dot").count() == 3
+        assert page.locator(".slide.current .places .picked").count() == 1
+        assert page.evaluate(SIZES)["least"] >= 24
+        assert not page.evaluate(SIZES)["over"]
+        assert page.evaluate(COVERED) == []
+        assert page.evaluate(DOTTED) == [], "a city's dot lies on a value"
 
 
 def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself_goes(server, browser):

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from app import screen
+from app import screen, stage
 from app.catalogue import CHART_KINDS
 from app.charts import DRAW
 from app.exhibit import assemble
@@ -201,13 +201,14 @@ def test_every_brace_in_a_sentence_is_a_slot():
                 assert not set("{}") & set(slot.sub("", words[language])), f"{path.name} [{case}] {language}"
 
 
-def test_the_words_sent_to_the_browser_exist_and_the_browser_uses_each():
-    script = "".join(part.read_text(encoding="utf-8") for part in (FRONTEND / "app.js", *(FRONTEND / "page").glob("*.js")))
-    assert set(screen._WORDS) <= set(interface())
+@pytest.mark.parametrize(("entry", "folder", "sent"), [("app.js", "page", screen._WORDS), ("stage.js", "stage", stage._WORDS)])
+def test_the_words_sent_to_the_browser_exist_and_the_browser_uses_each(entry, folder, sent):
+    script = "".join(part.read_text(encoding="utf-8") for part in (FRONTEND / entry, *(FRONTEND / folder).glob("*.js")))
+    assert set(sent) <= set(interface())
     asked = set(re.findall(r'\bword\("([a-z_]+)"', script))
     assert asked
-    assert asked <= set(screen._WORDS)
-    unused = [key for key in screen._WORDS if f'"{key}"' not in script]
+    assert asked <= set(sent)
+    unused = [key for key in sent if f'"{key}"' not in script]
     assert not unused, unused
 
 

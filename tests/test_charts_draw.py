@@ -10,6 +10,7 @@ import pytest
 
 from app import theme
 from app.charts.base import spread, wrap
+from app.charts.map import CITIES, named_places
 from app.exhibit import assemble
 from app.language import LANGUAGES
 from app.view import View
@@ -120,6 +121,30 @@ def test_the_map_shows_all_twenty_regions_and_hatches_what_is_not_published(know
         assert set(shapes) == set(known.regions()), card.id
         missing = {row["place"] for row in store.read(card, View("ru")) if row["role"] == "mark" and row["value"] is None}
         assert {place for place, trace in shapes.items() if "fillpattern" in trace} == missing
+
+
+def test_a_map_names_the_highest_the_lowest_the_cities_and_what_is_picked(known, store):
+    for card in known.cards():
+        if card.chart != "map":
+            continue
+        for picked in ("KZ-47", "KZ-33"):
+            one = assemble(card, View("kk", place=picked), store)
+            named = one.drawing.figure["layout"]["meta"]["named"]
+            values = {row["place"]: row["value"] for row in one.marks if row["place"] != "KZ"}
+            shown = [values[place] for place in named if place is not None and values[place] is not None]
+            assert {*CITIES, picked} <= set(named), card.id
+            assert shown == sorted(shown, reverse=True), card.id
+            published = sorted(value for value in values.values() if value is not None)
+            assert len(set(published)) == 1 or {published[0], published[-1]} <= set(shown), card.id
+
+
+@pytest.mark.parametrize(("values", "expected"), [
+    ({"a": 9, "b": 8, "c": 7, "d": 6, "e": 3, "f": 2, "g": 1, "h": None}, ["a", "b", "c", None, "e", "f", "g"]),
+    ({"a": 9, "b": 8, "c": 8, "d": 8, "e": 1, "f": 1, "g": 1, "h": 1}, ["a", None]),
+    ({"a": 1, "b": 1, "c": 1, "d": 1, "KZ-71": None}, ["KZ-71"]),
+])
+def test_a_map_names_no_place_of_a_tie_instead_of_another_and_shows_where_it_leaves_places_out(values, expected):
+    assert named_places(values, frozenset()) == expected
 
 
 def test_no_title_of_an_axis_and_no_word_is_left_in_another_language(known, store):

@@ -8,6 +8,9 @@ from app.theme import SCALE, axis, layout
 
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
 CLASSES = 5
+ENDS = 3  # places named at each end of the order
+# Steps of the scale for so many classes, as far from each other as its lightness allows.
+_SHADES = {1: (3,), 2: (1, 4), 3: (0, 2, 5), 4: (0, 2, 3, 5), 5: (0, 1, 2, 3, 5)}
 
 
 def region_map(rows: list[Row], card: Card, names: Names) -> Drawing:
@@ -50,7 +53,7 @@ def region_map(rows: list[Row], card: Card, names: Names) -> Drawing:
         "layout": layout(
             430 if card.size == "full" else 340, names.language, margin={"l": 0, "r": 0, "t": 0, "b": 0},
             xaxis=axis(visible=False, range=[-6, 1006], automargin=False), yaxis=axis(visible=False, range=[-6, 568], scaleanchor="x", automargin=False),
-            meta={"map": True},
+            meta={"map": True, "named": named_places(values, picks)},
         ),
     }
     return Drawing(figure, tuple(key))
@@ -71,8 +74,31 @@ def _classes(values: list[float]) -> list[tuple[float, float]]:
     return bounds
 
 
+def named_places(values: dict[str, float | None], picks: frozenset[str]) -> list[str | None]:
+    """Return the places a slide names beside the map, the highest first: both ends, the cities, what is picked; None where places between are left out."""
+    ranked = sorted((place for place, value in values.items() if value is not None), key=lambda place: (-values[place], place))
+    ends = {*_end(ranked, values), *_end(ranked[::-1], values)}
+    wanted = ends | {place for place in values if place in CITIES or place in picks}
+    named: list[str | None] = []
+    for place in ranked:
+        if place in wanted:
+            named.append(place)
+        # Without ends all values are alike: there is no order to show gaps in.
+        elif ends and (not named or named[-1] is not None):
+            named.append(None)
+    return named + sorted(wanted - set(ranked))
+
+
+def _end(ranked: list[str], values: dict[str, float | None]) -> list[str]:
+    """Return the first few places, none that shares its value with one left out: a tie has no third place."""
+    end = ranked[:ENDS]
+    while end and len(end) < len(ranked) and values[end[-1]] == values[ranked[len(end)]]:
+        end.pop()
+    return end
+
+
 def _shade(index: int, count: int) -> str:
-    return SCALE[round(index * (len(SCALE) - 1) / max(count - 1, 1))] if count > 1 else SCALE[3]
+    return SCALE[_SHADES[count][index]]
 
 
 def _class_color(value: float, classes: list[tuple[float, float]]) -> str:
