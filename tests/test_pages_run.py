@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.exhibit import assemble
-from app.language import LANGUAGES, amount, number, say
+from app.language import LANGUAGES, amount, number, percent, say
 from app.view import View
 from tests.conftest import ROOT
 
@@ -131,8 +131,15 @@ def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, kn
             if card.chart in {"table", "timeline"} and "text_kk" in card.sql:
                 continue
             column = next((place for place, title in enumerate(one["table"]["columns"]) if title.startswith(say(language, "column_value"))), None)
-            kind = "year" if card.unit == "year" else ""
-            assert [cells[column] for cells in one["table"]["rows"]] == [amount(row["value"], kind, language, card.decimals) for row in rows], one["id"]
+            assert [cells[column] for cells in one["table"]["rows"]] == [written(row, card, language, known) for row in rows], one["id"]
+
+
+def written(row, card, language, known):
+    """Return a row's number as its table has it: among numbers of several kinds a share has its sign, and what is whole no decimals."""
+    if card.unit == "number" and row.get("measure"):
+        share = known.measures[row["measure"]].unit == "percent"
+        return (percent if share else number)(row["value"], language, 0 if row["value"] is None or row["value"] % 1 == 0 else card.decimals)
+    return amount(row["value"], "year" if card.unit == "year" else "", language, card.decimals)
 
 
 @pytest.mark.parametrize(("language", "link", "name"), [("kk", "a region", "region"), ("ru", "a sector", "sector"), ("en", "a year", "period"), ("kk", "a year", "period")])
