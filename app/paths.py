@@ -13,4 +13,4 @@ FRONTEND = ROOT / "app" / "frontend"
 
 def data_folder() -> Path:
     """Return the folder of facts, codes and releases (`UNION_INDICATORS_DATA` overrides it)."""
-    return Path(os.environ.get("UNION_INDICATORS_DATA", ROOT / "data"))
+    return Path(os.environ.get("UNION_INDICATORS_DATA") or ROOT / "data")
