@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -18,7 +19,8 @@ from app.exports.xlsx import as_xlsx
 from app.language import say
 from app.promises_screen import commitments_table
 from app.screen import figures_found, figures_heads
-from app.store import current_number
+from app.store import Store, current_number
+from app.view import View
 from app.web import NEVER, asked, json_response, language_of, unknown, without_release
 
 _CSV = "text/csv; charset=utf-8"
@@ -67,23 +69,22 @@ def figures(request: Request) -> Response:
 
 def figures_file(request: Request) -> Response:
     """Answer with everything the explorer finds as CSV, in words and in codes."""
+    return _table_file(request, "figures", lambda language, view, store:
+                       figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store))
+
+
+def commitments_file(request: Request) -> Response:
+    """Answer with every promise as CSV, in words and in codes."""
+    return _table_file(request, "commitments", lambda language, _, store: rows_as_csv(commitments_table(language, store), language))
+
+
+def _table_file(request: Request, name: str, written: Callable[[str, View, Store], bytes | str]) -> Response:
     language = language_of(request)
     found = asked(request, language)
     if found is None:
         return without_release(request)
     store, view = found
-    body = figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store)
-    return _file(body, f"figures_{language}_r{store.release.number}.csv", _CSV)
-
-
-def commitments_file(request: Request) -> Response:
-    """Answer with every promise as CSV, in words and in codes."""
-    language = language_of(request)
-    found = asked(request, language)
-    if found is None:
-        return without_release(request)
-    store, _ = found
-    return _file(rows_as_csv(commitments_table(language, store), language), f"commitments_{language}_r{store.release.number}.csv", _CSV)
+    return _file(written(language, view, store), f"{name}_{language}_r{store.release.number}.csv", _CSV)
 
 
 def _file(body: bytes | str, name: str, media: str) -> Response:

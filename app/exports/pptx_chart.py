@@ -260,10 +260,10 @@ class _Drawn:
             ends = {(id(series), place): value for series, place, value in self._side(at)}
             low = self.scale[0]
             heights = spread([(value - low) * self._unit for value in ends.values()], size * _LINE_HEIGHT)
-            high_ = heights[list(ends).index((id(one), at))]
-            moved = ((ends[(id(one), at)] - low) * self._unit - high_) / self.height
+            stands = heights[list(ends).index((id(one), at))]
+            moved = ((ends[(id(one), at)] - low) * self._unit - stands) / self.height
             furthest = max(place for _, place in ends)
-            if side == "r" and self._crossed(one, at, furthest, low + high_ / self._unit):
+            if side == "r" and self._crossed(one, at, furthest, low + stands / self._unit):
                 aside = (furthest - at) * self._apart / self.width
         layout = f'<c:layout><c:manualLayout><c:x val="{aside:.4f}"/><c:y val="{moved:.4f}"/></c:manualLayout></c:layout>' if abs(moved) + aside > 0.001 else ""
         name = self.named and side == "r"

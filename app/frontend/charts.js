@@ -158,12 +158,16 @@ function thinTicks(layout, width) {
   layout.xaxis.ticktext = kept.map((index) => ticktext[index]);
 }
 
+const unmarked = (text) => text.replace(/<[^>]+>/g, "");
+
+// Whether a trace writes its values beside its bars or marks.
+const isBeside = ({ type, mode, textposition }) => (type === "bar" && textposition === "outside") || (mode === "text" && textposition === "middle right");
+
 // Values written beyond the bars need their width at the right, whatever the longest bar is.
 function makeRoomForValues({ data, layout }, width) {
-  const beside = (trace) => (trace.mode === "text" ? trace.textposition === "middle right" : trace.orientation === "h" && trace.textposition === "outside");
-  const written = layout.yaxis?.type === "category" && data.find(beside);
+  const written = layout.yaxis?.type === "category" && data.find(isBeside);
   if (!written || layout.xaxis.visible !== false) return;
-  const wide = (text, { size }) => textWidth(text.replace(/<[^>]+>/g, ""), `700 ${size}px ${layout.font.family}`);
+  const wide = (text, { size }) => textWidth(unmarked(text), `700 ${size}px ${layout.font.family}`);
   const longest = Math.max(...written.text.map((text) => wide(text, written.textfont))) + 8;
   const labels = Math.max(...layout.yaxis.ticktext.flatMap((text) => text.split("<br>")).map((line) => wide(line, layout.yaxis.tickfont)));
   const room = Math.max(60, width - labels - 20);

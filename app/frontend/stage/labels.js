@@ -5,7 +5,6 @@ const LABEL_ROW = 1.36; // from one line's name to the next
 const FAMILY = '"Source Sans", sans-serif';
 const TARGET_ROW = 58; // what a target's mark and its value above it need, in the pixels of a card
 const ROUNDS = 60; // of pushing names apart: more change nothing that can be seen
-const plain = (text) => text.replace(/<[^>]+>/g, "");
 
 // A card's figure in a frame of another height: what stood in rows above each other must not stand on each other in lower rows.
 function settled({ data, layout }, width, height) {
@@ -22,7 +21,6 @@ function settled({ data, layout }, width, height) {
 }
 
 // At this size a value would touch its bar or the mark beside it.
-const isBeside = ({ type, mode, textposition }) => (type === "bar" && textposition === "outside") || (mode === "text" && textposition === "middle right");
 const apart = (trace) => (isBeside(trace) ? { ...trace, text: trace.text.map((text) => `\u00a0${text}`) } : trace);
 
 // Names at the ends of lines: as near to their points as this height allows without one covering another.
@@ -32,7 +30,7 @@ function besideLines({ annotations, xaxis, yaxis, margin, width, height }) {
   const across = (width - margin.l - margin.r) / (xaxis.range[1] - xaxis.range[0]);
   const up = (height - margin.t - margin.b) / (yaxis.range[1] - yaxis.range[0]);
   const boxes = names.map((note) => {
-    const long = textWidth(plain(note.text), `700 ${note.font.size}px ${FAMILY}`);
+    const long = textWidth(unmarked(note.text), `700 ${note.font.size}px ${FAMILY}`);
     const left = (note.x - xaxis.range[0]) * across + note.xshift - (note.xanchor === "right" ? long : 0);
     const own = (note.y - yaxis.range[0]) * up;
     return { note, left, right: left + long, own, at: own };

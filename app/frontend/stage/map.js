@@ -13,7 +13,7 @@ function namedPlaces({ figure }) {
   return h("ul", { class: "key places" }, named.map((code) => {
     if (code === null) return h("li", { class: "gap", "aria-hidden": "true" }, "⋮");
     const region = regions.get(code);
-    const [name, value] = plain(region.text.replace("<br>", "\n")).split("\n");
+    const [name, value] = unmarked(region.text.replace("<br>", "\n")).split("\n");
     const hatched = Boolean(region.fillpattern);
     const mark = h("i", { class: cities.has(code) ? (hatched ? "ring" : "dot") : hatched ? "hatch" : "" });
     mark.style.setProperty("--mark", inPage(hatched ? "@context_line" : region.fillcolor));
