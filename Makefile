@@ -7,7 +7,7 @@ PORT ?= 8501
 run: .venv/ready
 	.venv/bin/python -m app.release build
 	@echo "http://localhost:$(PORT)"
-	.venv/bin/streamlit run dashboard.py --server.port $(PORT) --server.headless false --server.showEmailPrompt false
+	.venv/bin/streamlit run dashboard.py --server.port $(PORT) --server.headless false --server.showEmailPrompt false --logger.hideWelcomeMessage true
 
 test: .venv-test/ready
 	.venv-test/bin/ruff check .

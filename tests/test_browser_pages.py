@@ -58,6 +58,20 @@ def test_a_phone_shows_it_in_every_language_without_sideways_scrolling(visit):
         assert wide == 0, language
 
 
+def test_nothing_of_streamlit_s_own_stands_beside_the_page(visit):
+    # As its advice to developers does, which only a server started by hand on one's own machine shows.
+    beside = visit.page.evaluate("""() => {
+      const own = document.createElement('div');
+      own.style = 'display: flex; width: 336px; height: 100px';
+      document.querySelector('[data-testid="stAppViewContainer"]').append(own);
+      const width = own.offsetWidth;
+      own.remove();
+      return width;
+    }""")
+    assert beside == 0
+    assert visit.page.evaluate("() => document.querySelector('.ui').offsetWidth === document.documentElement.clientWidth")
+
+
 def test_axe_finds_no_fault_that_the_app_can_mend(visit):
     # Before all charts are drawn: axe reads those near the top, and the others are drawn alike.
     page = visit.page
