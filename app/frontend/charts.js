@@ -94,9 +94,12 @@ function figureFor(one, width, mode, { color = palette(), grow = innerWidth >= P
     if (width < narrow) layout.yaxis.ticktext = layout.meta.narrow_rows;
   }
   if (layout.meta?.network && width < narrow) {
-    layout.margin.l = 92;
-    layout.margin.r = 150;
     for (const note of layout.annotations) { note.text = wrapped(note.text, note.xanchor === "right" ? 11 : 19); note.font.size = 12; }
+    // A word that does not break needs more than the usual room.
+    const before = layout.annotations.filter((note) => note.xanchor === "right");
+    const longest = before.map(({ text, xshift = 0 }) => Math.max(...text.split("<br>").map((line) => textWidth(unmarked(line), `700 12px ${layout.font.family}`))) - xshift);
+    layout.margin.l = Math.max(92, ...longest.map((one) => Math.ceil(one) + 4));
+    layout.margin.r = 150;
   }
   if (width < narrow && !layout.meta?.matrix) {
     if (layout.yaxis?.ticktext) {
