@@ -2,6 +2,7 @@
 nothing and is no test by itself.
 
     python tests/same_as_before.py write FOLDER [--checkout DIR] [--only pages svg files]
+                                            [--languages ru]
     python tests/same_as_before.py compare BEFORE AFTER [--most 20]
 
 `write` asks the code of a checkout (this one, or another commit's in a worktree): every page in
@@ -65,6 +66,7 @@ def main() -> int:
     one.add_argument("folder", type=Path)
     one.add_argument("--checkout", type=Path, default=ROOT)
     one.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    one.add_argument("--languages", nargs="+", choices=LANGUAGES, default=LANGUAGES)
     two = commands.add_parser("compare")
     two.add_argument("before", type=Path)
     two.add_argument("after", type=Path)
@@ -72,11 +74,11 @@ def main() -> int:
     options = parser.parse_args()
     if options.command == "compare":
         return compare(options.before, options.after, options.most)
-    write(options.folder, options.checkout.resolve(), options.only)
+    write(options.folder, options.checkout.resolve(), options.only, options.languages)
     return 0
 
 
-def write(folder: Path, checkout: Path, parts: list[str]) -> None:
+def write(folder: Path, checkout: Path, parts: list[str], languages: list[str]) -> None:
     """Write the parts into the folder, a file of JSON for each language and part; what stands in
     several places is written once.
     """
@@ -91,7 +93,7 @@ def write(folder: Path, checkout: Path, parts: list[str]) -> None:
         }
         sys.path.insert(0, str(checkout))
         named("open_current")()  # built once, for all who write
-        jobs = [(part, language) for part in parts for language in LANGUAGES]
+        jobs = [(part, language) for part in parts for language in languages]
         with ProcessPoolExecutor(os.cpu_count()) as workers:
             for part, language in jobs:
                 workers.submit(
@@ -269,6 +271,9 @@ def compare(before: Path, after: Path, most: int) -> int:
     found: dict[str, list[tuple[str, Any, Any]]] = defaultdict(list)
     compared = 0
     for path in sorted(before.glob("*.json")):
+        if not (after / path.name).exists():
+            print(f"{path.name}: not written after")
+            continue
         old, new = _read(path), _read(after / path.name)
         compared += len(old)
         for key in sorted({*old, *new}):
@@ -292,7 +297,7 @@ def compare(before: Path, after: Path, most: int) -> int:
 
 
 def _read(path: Path) -> dict[str, str]:
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _piece(digest: str | None, folder: Path) -> Any:
