@@ -5,36 +5,35 @@ where there is none. Computes nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
 from app.catalogue.cards import Card
 from app.catalogue.pages import EXPLORER, FRONT, LANGUAGE_NAMES, address
 from app.drawing import qr
-from app.drawing.scene import draw
-from app.drawing.svg import as_svg, key_list
 from app.exhibit.code import Shown, code_of, shown_by
-from app.exhibit.parts import Exhibit, Table
-from app.look import theme
+from app.exhibit.names import release_words
+from app.exhibit.tile import change_in_words
+from app.frontend.template import Template
+from app.look.theme import PALETTES, rules
 from app.paths import FRONTEND
-from app.plain.embed import tile_text
-from app.plain.proof import Receipt, Standing, as_data, ranges, receipt_of
+from app.plain.chart import Chart, framed_charts
+from app.plain.data import as_data
+from app.plain.proof import Receipt, receipt_of
+from app.plain.standing import Standing, ranges
 from app.release.releases import NoRelease, releases
 from app.store.open import open_current
 from app.store.store import DamagedRelease, Store
 from app.view import View, harmless
-from app.words.numbers import day
 from app.words.say import LANGUAGES, say
-from app.words.sentences import unbroken
 
 _LOG = logging.getLogger(__name__)
 # What a chart is drawn for, in pixels: the column of a desktop and of a phone. The style sheet
 # shows one of the two.
-_WIDTHS = {"wide": 760, "narrow": 342}
+_WIDE, _NARROW = 760, 342
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,79 @@ class Answer:
 
     status: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in words: `numeric` says which columns stand to the right."""
+
+    caption: str
+    heads: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A QR code: its width in modules, quiet border included, and its dark modules as a path."""
+
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of receipts.
+
+    `described` is for link previews and `data` the address for programs, blank if there is none;
+    `home` leads to the overview, `languages` are codes and names, `mark` is the icon as an address.
+    """
+
+    language: str
+    title: str
+    described: str
+    data: str
+    home: str
+    languages: tuple[tuple[str, str], ...]
+    mark: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage(Template):
+    """What a receipt shows.
+
+    `release` is its release in words, `today` the number of the current one; `changes` since then
+    and the `figures` are None if there are none; `change` is that of a headline number; `files` are
+    addresses and names.
+    """
+
+    file: ClassVar[str] = "receipt.html"
+
+    frame: Frame
+    receipt: Receipt
+    release: str
+    lead: str
+    changes: Grid | None
+    change: str
+    charts: tuple[Chart, ...]
+    figures: Grid | None
+    qr: Square
+    today: int
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoReceiptPage(Template):
+    """What is said where there is no receipt: sentences, and where they lead on, as words and
+    address.
+    """
+
+    file: ClassVar[str] = "no_receipt.html"
+
+    frame: Frame
+    why: tuple[str, ...]
+    onward: tuple[tuple[str, str], ...]
 
 
 def answer(code: str, language: str, base: str) -> Answer:
@@ -119,180 +191,52 @@ def _answer(shown: Shown, language: str, base: str) -> Answer:
 
 
 def _page(receipt: Receipt) -> str:
-    language, one, card = receipt.view.language, receipt.one, receipt.card
-    release = say(
-        language,
-        "release",
-        number=str(receipt.release.number),
-        date=day(receipt.release.published, language),
-    )
+    view, one, now = receipt.view, receipt.one, receipt.history.current.number
+    language = view.language
     picked = [parameter.words for parameter in receipt.parameters if parameter.code]
     lead = " · ".join([one.subtitle if one else "", *picked]).strip(" ·")
-    main = [
-        f'<p class="kicker">{_text(say(language, "receipt"))} <b class="code">{receipt.code}</b> · '
-        f"{_text(release)}</p>",
-        f"<h1>{_text(receipt.title)}</h1>",
-        f'<p class="lead">{_text(lead)}</p>' if lead else "",
-        _box(receipt.standing, language),
-    ]
-    if one:
-        main += [
-            f'<div class="tile">{tile_text(one.tile, language)}</div>' if one.tile else "",
-            _chart(one),
-        ]
-        main += [
-            f'<p class="remark">{_text(one.remark)}</p>' if one.remark else "",
-            _table(one.table, one.title),
-        ]
-        main += [f'<p class="note {note.kind}">{_text(note.text)}</p>' for note in one.notes]
-    main += [
-        _section("definition", f"<p>{_text(card.definition[language])}</p>", language),
-        _origin(receipt),
-        _formula(receipt),
-    ]
-    named = f"{receipt.title}: {one.tile.value}" if one and one.tile else receipt.title
-    described = f"{lead}. {receipt.standing.said[0]}"
-    return _document(
-        named,
-        described,
-        "".join(main),
-        _aside(receipt),
-        language,
-        receipt.base,
-        receipt.link(receipt.release.number, ".json"),
-    )
+    title = f"{receipt.title}: {one.tile.value}" if one and one.tile else receipt.title
+    query = urlencode(view.query())
+    return ReceiptPage(
+        _frame(
+            title,
+            language,
+            receipt.base,
+            described=f"{lead}. {receipt.standing.said[0]}",
+            data=receipt.link(receipt.release.number, ".json"),
+        ),
+        receipt,
+        release=release_words(receipt.store, language),
+        lead=lead,
+        changes=_changes(receipt.standing, language),
+        change=change_in_words(one.tile, language) if one and one.tile else "",
+        charts=tuple(framed_charts(one, _WIDE, _NARROW)) if one else (),
+        figures=Grid(receipt.title, one.table.columns, one.table.numeric, one.table.rows)
+        if one and one.table.rows
+        else None,
+        qr=Square(*qr.path(receipt.link(receipt.release.number))),
+        today=now,
+        files=tuple(
+            (f"{receipt.base}download/{receipt.card.id}.{kind}?{query}", kind.upper())
+            for kind in ("csv", "xlsx")
+        ),
+    ).html()
 
 
-def _box(standing: Standing, language: str) -> str:
-    said = "".join(f"<p><b>{_text(sentence)}</b></p>" for sentence in standing.said)
-    asides = "".join(f"<p>{_text(sentence)}</p>" for sentence in standing.asides)
-    changes = ""
-    if standing.changes:
-        heads = ("receipt_column_release", "receipt_changes", "receipt_was", "receipt_now")
-        rows = [
+def _changes(standing: Standing, language: str) -> Grid | None:
+    """Return what later releases changed as a table; None where a sentence says it."""
+    if not standing.changes:
+        return None
+    columns = ("receipt_column_release", "receipt_changes", "receipt_was", "receipt_now")
+    return Grid(
+        say(language, "receipt_changes"),
+        tuple(say(language, column) for column in columns),
+        (False,) * len(columns),
+        tuple(
             (str(change.release), change.what, change.was, change.now)
             for change in standing.changes
-        ]
-        changes = _grid(
-            [say(language, head) for head in heads],
-            (False,) * 4,
-            rows,
-            say(language, "receipt_changes"),
-        )
-    return f'<div class="standing {standing.state}" role="status">{said}{changes}{asides}</div>'
-
-
-def _chart(one: Exhibit) -> str:
-    if one.drawing is None:
-        return ""
-    figures = []
-    for name, width in _WIDTHS.items():
-        scene = draw(one.drawing, width)
-        keyed = one.drawing.key and (not one.drawing.key_only_narrow or scene.abbreviated)
-        figures.append(
-            f'<figure class="{name}">{key_list(one.drawing.key) if keyed else ""}{as_svg(scene, None, one.title, one.alternative)}</figure>'
-        )
-    return "".join(figures)
-
-
-def _table(table: Table, caption: str) -> str:
-    return _grid(table.columns, table.numeric, table.rows, caption) if table.rows else ""
-
-
-def _grid(
-    heads: Sequence[str], numeric: Sequence[bool], rows: Iterable[Sequence[str]], caption: str
-) -> str:
-    kind = [' class="number"' if one else "" for one in numeric]
-    head = "".join(
-        f'<th scope="col"{of}>{_text(text)}</th>' for text, of in zip(heads, kind, strict=True)
+        ),
     )
-    body = "".join(
-        "<tr>"
-        + "".join(f"<td{of}>{_text(cell)}</td>" for cell, of in zip(row, kind, strict=True))
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        '<div class="scroll" role="region" tabindex="0" '
-        f'aria-label="{_text(caption)}"><table><caption>{_text(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _formula(receipt: Receipt) -> str:
-    language = receipt.view.language
-    asked = "".join(
-        f"<dt><code>{_text(one.name)}</code> = "
-        f"<code>{_text(one.code or 'null')}</code></dt><dd>{_text(f'{one.label}: {one.words}')}</dd>"
-        for one in receipt.parameters
-    )
-    asked = (
-        f'<dl class="parameters">{asked}</dl>'
-        if asked
-        else f"<p>{_text(say(language, 'receipt_no_parameters'))}</p>"
-    )
-    lead = say(language, "receipt_formula_lead", number=str(receipt.release.number))
-    query = f'<details open><summary>{_text(say(language, "receipt_sql"))}</summary><pre lang="en" tabindex="0"><code>{escape(receipt.card.sql.strip())}</code></pre></details>'
-    return _section("receipt_formula", f"<p>{_text(lead)}</p>{asked}{query}", language)
-
-
-def _origin(receipt: Receipt) -> str:
-    entries = []
-    for source in receipt.sources:
-        from_whom = " · ".join(part for part in (source.publisher, source.date) if part)
-        several = len(source.places) > 1
-        places = (
-            f"<ul>{''.join(f'<li>{_text(place)}</li>' for place in source.places)}</ul>"
-            if several
-            else "".join(f"<span>{_text(place)}</span>" for place in source.places)
-        )
-        linked = (
-            f'<a rel="noreferrer" href="{_text(source.url)}">{_text(source.url)}</a>'
-            if source.url.startswith(("https://", "http://"))
-            else _text(source.url)
-        )
-        entries.append(
-            f"<li><b>{_text(source.title)}</b><span>{_text(from_whom)}</span>{places}"
-            f"{f'<span class=url>{linked}</span>' if source.url else ''}</li>"
-        )
-    return _section(
-        "sources_page", f'<ol class="sources">{"".join(entries)}</ol>', receipt.view.language
-    )
-
-
-def _aside(receipt: Receipt) -> str:
-    view, card, now = receipt.view, receipt.card, receipt.history.current
-    language = view.language
-    told = lambda key: _text(say(language, key, current=str(now.number)))
-    size, dark = qr.path(receipt.link(receipt.release.number))
-    code = f'<svg class="qr" viewBox="0 0 {size} {size}" role="img" aria-label="{told("receipt_scan")}"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{dark}"/></svg>'
-    query = urlencode(view.query())
-    files = " ".join(
-        f'<a href="{_text(_absolute(receipt.base, f"./download/{card.id}.{kind}?{query}"))}">{kind.upper()}</a>'
-        for kind in ("csv", "xlsx")
-    )
-    links = [f'<a href="{_text(receipt.dashboard)}">{told("receipt_open")}</a>']
-    if now.number != receipt.release.number:
-        links.append(f'<a href="{_text(receipt.link(now.number))}">{told("receipt_today")}</a>')
-    links += [
-        f"{told('receipt_files')}: {files}",
-        f'<a href="{_text(receipt.link(receipt.release.number, ".json"))}">{told("receipt_machine")}</a>',
-    ]
-    facts = [
-        ("receipt_code", f'<b class="code">{receipt.code}</b>'),
-        ("receipt_exhibit", f"<code>{_text(card.id)}</code>"),
-        ("receipt_digest", f"<code>{_text(receipt.release.digest)}</code>"),
-    ]
-    return (
-        "<aside><figure "
-        f'class="scan">{code}<figcaption>{told("receipt_scan")}</figcaption></figure>'
-        f"<dl>{''.join(f'<dt>{told(key)}</dt><dd>{value}</dd>' for key, value in facts)}</dl>"
-        f'<ul class="links">{"".join(f"<li>{link}</li>" for link in links)}</ul></aside>'
-    )
-
-
-def _section(key: str, body: str, language: str) -> str:
-    return f"<section><h2>{_text(say(language, key))}</h2>{body}</section>"
 
 
 def _exhibit_gone(shown: Shown, language: str, base: str) -> Answer:
@@ -332,49 +276,28 @@ def _release_gone(
 
 
 def _sorry(
-    title: str, why: Iterable[str], links: Iterable[tuple[str, str]], language: str, base: str
+    title: str, why: Sequence[str], links: Sequence[tuple[str, str]], language: str, base: str
 ) -> str:
     """Return a page that says why there is nothing to show, and leads on."""
     view = View(language)
-    onward = [
+    onward = (
         *links,
         (say(language, "front"), _absolute(base, address(FRONT, view))),
         (say(language, "figures_page"), _absolute(base, address(EXPLORER, view))),
-    ]
-    body = "".join(f"<p>{_text(sentence)}</p>" for sentence in why)
-    listed = "".join(
-        f'<li><a href="{_text(href)}">{_text(words)}</a></li>' for words, href in onward
     )
-    main = f'<p class="kicker">{_text(say(language, "receipt"))}</p><h1>{_text(title)}</h1>{body}<ul class="links">{listed}</ul>'
-    return _document(title, "", main, "", language, base, "")
+    return NoReceiptPage(_frame(title, language, base), tuple(why), onward).html()
 
 
-def _document(
-    title: str, described: str, main: str, aside: str, language: str, base: str, data: str
-) -> str:
-    links = "".join(
-        f'<a href="?lang={code}" hreflang="{code}" '
-        f'lang="{code}"{" aria-current=true" if code == language else ""}>{LANGUAGE_NAMES[code][1]}</a>'
-        for code in LANGUAGES
-    )
-    brand = _text(say(language, "product"))
-    described = (
-        f'<meta name="description" content="{_text(described)}"><meta property="og:description" '
-        f'content="{_text(described)}">'
-        if described
-        else ""
-    )
-    data = f'<link rel="alternate" type="application/json" href="{_text(data)}">' if data else ""
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><meta '
-        'name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{_text(title)} — {brand}</title><meta property="og:title" '
-        f'content="{_text(title)}">{described}{data}'
-        f'<link rel="icon" href="{_mark()}"><style>{_style()}</style></head>\n'
-        '<body><header><a class="brand" '
-        f'href="{_text(_absolute(base, address(FRONT, View(language))))}">{brand}</a>'
-        f'<nav aria-label="{_text(say(language, "language"))}">{links}</nav></header>\n<div '
-        f'class="page"><main>{main}</main>{aside}</div></body></html>\n'
+def _frame(title: str, language: str, base: str, *, described: str = "", data: str = "") -> Frame:
+    return Frame(
+        language,
+        title,
+        described,
+        data,
+        home=_absolute(base, address(FRONT, View(language))),
+        languages=tuple((code, LANGUAGE_NAMES[code][1]) for code in LANGUAGES),
+        mark=_mark(),
+        style=_style(),
     )
 
 
@@ -382,10 +305,12 @@ def _document(
 def _style() -> str:
     """Return the style with both themes: the reader's device chooses, paper is always light."""
     light, dark = (
-        block.replace(f':root[data-theme="{name}"]', ":root")
-        for name, block in zip(theme.PALETTES, theme.css().splitlines(), strict=True)
+        f":root{{color-scheme:{name};{rules(palette)}}}" for name, palette in PALETTES.items()
     )
-    return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n{''.join((FRONTEND / name).read_text(encoding='utf-8') for name in ('key.css', 'receipt.css'))}"
+    sheets = "".join(
+        (FRONTEND / name).read_text(encoding="utf-8") for name in ("key.css", "receipt.css")
+    )
+    return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n{sheets}"
 
 
 @cache
@@ -395,7 +320,3 @@ def _mark() -> str:
 
 def _absolute(base: str, relative: str) -> str:
     return base + relative.removeprefix("./")
-
-
-def _text(words: str) -> str:
-    return escape(unbroken(words), quote=True)

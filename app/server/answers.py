@@ -8,6 +8,7 @@ import gzip
 import logging
 import os
 from collections.abc import Callable
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -60,7 +61,7 @@ def page_response(request: Request, text: str, status: int = 200) -> Response:
     return response
 
 
-def json_response(body: bytes | dict, status: int = 200) -> Response:
+def json_response(body: bytes | dict[str, Any], status: int = 200) -> Response:
     """Answer with JSON that nobody keeps."""
     return (
         JSONResponse(body, status, NEVER)
