@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from markupsafe import escape
 
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of, shown_by
@@ -299,7 +300,7 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
         for row in one.table.rows
         for cell in row
     )
-    assert "select &#x27;finding&#x27;, null, coalesce($place, &#x27;KZ&#x27;)" in text
+    assert str(escape("select 'finding', null, coalesce($place, 'KZ')")) in text
     assert "<code>$place</code> = <code>KZ-47</code>" in text
     assert unbroken(card.definition["ru"]) in text
     assert "2.4, строка 3 таблицы" in text

@@ -47,6 +47,9 @@ class Standing:
 
 
 def standing_of(card: Card, view: View, history: History, one: Exhibit | None) -> Standing:
+    """Return in words what became of an exhibit since the release it was shown from; `one` is the
+    exhibit as of then, None where it cannot be computed.
+    """
     language, then, now = view.language, history.release, history.current
     slots = {
         "number": str(then.number),
@@ -188,7 +191,7 @@ def _row_in_words(row: dict[str, str | None], one: Exhibit) -> str:
     )
 
 
-def _written(column: str, content: Any, one: Exhibit) -> str:
+def _written(column: str, content: float | str | None, one: Exhibit) -> str:
     language = one.language
     if content is None or one.names is None:
         return say(language, "not_published")

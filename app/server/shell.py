@@ -14,16 +14,19 @@ from typing import ClassVar
 from app.catalogue.cards import Card, catalogue
 from app.catalogue.pages import FRONT, LANGUAGE_NAMES
 from app.frontend.template import Template
-from app.words.say import LANGUAGES, say
+from app.words.say import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead(Template):
-    """What a page needs in its head; `has_map`: its boundaries are asked for ahead."""
+    """What a page needs in its head; `area` is blank on pages that are none, `has_map`: its
+    boundaries are asked for ahead.
+    """
 
     file: ClassVar[str] = "page_head.html"
 
-    title: str
+    language: str
+    area: str
     has_map: bool
 
 
@@ -54,8 +57,8 @@ def page_html(language: str, page: str) -> str:
     page and learns of chart scripts only when the page has run.
     """
     area = catalogue().area(page)
-    title = say(language, "product") + (f" — {area.name[language]}" if area else "")
-    head = PageHead(title, any(card.chart == "map" for card in _cards(page))).html()
+    has_map = any(card.chart == "map" for card in _cards(page))
+    head = PageHead(language, area.name[language] if area else "", has_map).html()
     names = tuple(LANGUAGE_NAMES[code][1] for code in LANGUAGES)
     text = (streamlits() / "index.html").read_text(encoding="utf-8")
     text = re.sub(r'(?<=<html lang=")[^"]*', language, text, count=1)
