@@ -254,7 +254,7 @@ def test_hostile_words_are_shown_by_a_receipt_and_not_obeyed(chart, hostile, sto
             one=hostile(chart, language),
             code=HOSTILE,
             sources=(replace(source, url=f"https://{HOSTILE}"), replace(source, url=HOSTILE)),
-            vocabulary=(proof.Macro(HOSTILE, HOSTILE),),
+            vocabulary=(proof.Macro(HOSTILE, HOSTILE, HOSTILE),),
             standing=replace(real.standing, said=(HOSTILE,), asides=(HOSTILE,)),
         )
 

@@ -4,14 +4,12 @@ page.
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.exhibit.parts import Table
 from app.plain.proof import Receipt
 from app.release.releases import Release
 
 
-def as_data(receipt: Receipt) -> dict[str, Any]:
+def as_data(receipt: Receipt) -> dict[str, object]:
     """Return the receipt for programs: codes, values, query, sources, revisions."""
     card, view, one, history = receipt.card, receipt.view, receipt.one, receipt.history
     table = one.table if one else Table((), (), (), ())
@@ -60,7 +58,10 @@ def as_data(receipt: Receipt) -> dict[str, Any]:
         "finding": [dict(row) for row in one.finding_rows] if one else [],
         "notes": [{"kind": note.kind, "text": note.text} for note in one.notes] if one else [],
         "sql": card.sql,
-        "vocabulary": [{"name": word.name, "sql": word.text} for word in receipt.vocabulary],
+        "vocabulary": [
+            {"name": word.name, "meaning": word.meaning, "sql": word.sql}
+            for word in receipt.vocabulary
+        ],
         "parameters": {parameter.name: parameter.code for parameter in receipt.parameters},
         "sources": [
             {
@@ -77,7 +78,7 @@ def as_data(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def _release_data(release: Release) -> dict[str, Any]:
+def _release_data(release: Release) -> dict[str, object]:
     return {
         "number": release.number,
         "published": release.published.isoformat(),

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil
 from typing import ClassVar
-from urllib.parse import urlencode
 
 from app.catalogue.cards import catalogue
+from app.catalogue.pages import full_address
 from app.drawing.scene import draw
+from app.exhibit.code import receipt_address
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Table
 from app.exhibit.tile import change_in_words
@@ -132,11 +133,12 @@ def _rows(table: Table, view: View) -> Iterator[Row]:
 def _ways(one: Exhibit, view: View, base: str, code: str) -> tuple[tuple[str, str], ...]:
     language, card = one.language, one.card
     area = catalogue().area(card.area)
-    receipt = f"{base}r/{code}?{urlencode({'lang': language})}"
-    place = f"{base}{card.area}?{urlencode(view.query())}#{card.id.replace('/', '-')}"
     return (
-        (receipt, say(language, "receipt_link", code=code)),
-        (place, say(language, "to_area", area=area.name[language] if area else card.area)),
+        (receipt_address(base, code, language), say(language, "receipt_link", code=code)),
+        (
+            full_address(base, card.area, view, card.id),
+            say(language, "to_area", area=area.name[language] if area else card.area),
+        ),
     )
 
 

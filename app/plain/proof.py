@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
-from app.catalogue.pages import address
+from app.catalogue.pages import full_address
 from app.exhibit.assemble import assemble
-from app.exhibit.code import Shown, code_of
+from app.exhibit.code import Shown, code_of, receipt_address
 from app.exhibit.history import History, revisions
 from app.exhibit.parts import Exhibit
 from app.plain.standing import Standing, standing_of
@@ -68,10 +68,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A word of the queries' common vocabulary: its name and its definition in SQL."""
+    """A word of the queries' common vocabulary: its name, what it means, its definition in SQL."""
 
     name: str
-    text: str
+    meaning: str
+    sql: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,14 @@ class Receipt:
     @property
     def dashboard(self) -> str:
         """Return the address of the exhibit on its page."""
-        return self.base + address(self.card.area, self.view, self.card.id).removeprefix("./")
+        return full_address(self.base, self.card.area, self.view, self.card.id)
 
     def link(self, release: int, kind: str = "") -> str:
         """Return the address of this receipt as of a release; `kind` is `.json` for the one for
         programs.
         """
-        return (
-            f"{self.base}r/{code_of(self.card, self.view, release)}{kind}?lang={self.view.language}"
-        )
+        code = code_of(self.card, self.view, release)
+        return receipt_address(self.base, code, self.view.language, kind)
 
 
 def receipt_of(shown: Shown, card: Card, language: str, base: str) -> Receipt:

@@ -8,13 +8,13 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from app.catalogue.cards import Card
-from app.catalogue.pages import EXPLORER, FRONT, LANGUAGE_NAMES, address
+from app.catalogue.pages import EXPLORER, FRONT, LANGUAGE_NAMES, full_address
 from app.drawing import qr
-from app.exhibit.code import Shown, code_of, shown_by
+from app.exhibit.code import Shown, code_of, receipt_address, shown_by
 from app.exhibit.names import release_words
 from app.exhibit.tile import change_in_words
 from app.frontend.template import Template
@@ -140,7 +140,7 @@ def unknown(code: str, language: str, base: str) -> str:
     return _sorry(say(language, "receipt_unknown"), [why], [], language, base)
 
 
-def as_json(shown: Shown, language: str, base: str) -> dict[str, Any]:
+def as_json(shown: Shown, language: str, base: str) -> dict[str, object]:
     """Return the receipt for programs: codes, values, query, sources, revisions; `state` and `said`
     where it cannot be given.
     """
@@ -265,11 +265,11 @@ def _release_gone(
     links = [
         (
             say(language, "receipt_today", current=now),
-            f"{base}r/{code_of(card, view, today.release.number)}?lang={language}",
+            receipt_address(base, code_of(card, view, today.release.number), language),
         ),
         (
             say(language, "receipt_open", current=now),
-            _absolute(base, address(card.area, view, card.id)),
+            full_address(base, card.area, view, card.id),
         ),
     ]
     return Answer(503 if damaged else 404, _sorry(title, [why], links, language, base))
@@ -282,8 +282,8 @@ def _sorry(
     view = View(language)
     onward = (
         *links,
-        (say(language, "front"), _absolute(base, address(FRONT, view))),
-        (say(language, "figures_page"), _absolute(base, address(EXPLORER, view))),
+        (say(language, "front"), full_address(base, FRONT, view)),
+        (say(language, "figures_page"), full_address(base, EXPLORER, view)),
     )
     return NoReceiptPage(_frame(title, language, base), tuple(why), onward).html()
 
@@ -294,7 +294,7 @@ def _frame(title: str, language: str, base: str, *, described: str = "", data: s
         title,
         described,
         data,
-        home=_absolute(base, address(FRONT, View(language))),
+        home=full_address(base, FRONT, View(language)),
         languages=tuple((code, LANGUAGE_NAMES[code][1]) for code in LANGUAGES),
         mark=_mark(),
         style=_style(),
@@ -316,7 +316,3 @@ def _style() -> str:
 @cache
 def _mark() -> str:
     return "data:image/svg+xml," + quote((FRONTEND / "mark.svg").read_text(encoding="utf-8"))
-
-
-def _absolute(base: str, relative: str) -> str:
-    return base + relative.removeprefix("./")

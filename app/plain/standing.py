@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from app.catalogue.cards import Card
 from app.exhibit.assemble import assemble
@@ -195,12 +194,10 @@ def _written(column: str, content: float | str | None, one: Exhibit) -> str:
     language = one.language
     if content is None or one.names is None:
         return say(language, "not_published")
+    if isinstance(content, str):
+        return content if column in TEXTS else say(language, f"{column}_{content}")
     if column in {"value", "target"}:
         return one.names.number(content)
-    if column in {"state", "membership"}:
-        return say(language, f"{column}_{content}")
-    if column in TEXTS:
-        return str(content)
     return percent(content, language, 1)
 
 

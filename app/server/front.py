@@ -9,7 +9,6 @@ import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -58,7 +57,7 @@ def routes() -> list[Route]:
 
 
 @asynccontextmanager
-async def lifespan(_: Any) -> AsyncIterator[None]:
+async def lifespan(_: object) -> AsyncIterator[None]:
     """While the server runs, keep the current release loaded and its answers ready."""
     stop = threading.Event()
     keeper = threading.Thread(target=keep_warm, args=(stop,), name="keep-warm", daemon=True)
