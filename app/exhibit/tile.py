@@ -85,7 +85,7 @@ def change_in_words(shown: Tile, language: str) -> str:
     if not shown.delta:
         return ""
     told = (shown.delta, judgement_word(shown, language))
-    return SIGNS.get(shown.direction, "") + " · ".join(part for part in told if part)
+    return _SIGNS.get(shown.direction, "") + " · ".join(part for part in told if part)
 
 
 def _moved(
@@ -118,4 +118,4 @@ def _tile_absence(card: Card, view: View) -> str:
 
 
 # Before a change: which way a number went, told without colour.
-SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
+_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
