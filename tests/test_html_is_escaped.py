@@ -262,7 +262,7 @@ def test_hostile_words_are_shown_by_a_receipt_and_not_obeyed(chart, hostile, sto
     for language in LANGUAGES:
         card = hostile(chart, language).card
         shown = shown_by(code_of(card, View(language), store.release.number))
-        read = harmless(receipt.page(shown, language, f"https://x/{HOSTILE}/"))
+        read = harmless(receipt.answer_for(shown, language, f"https://x/{HOSTILE}/").text)
         assert read.words.count(HOSTILE) > 8
         links = [given["href"] for tag, given in read.tags if tag == "a"]
         assert not [link for link in links if not re.match(r"https://|\?lang=", link)]

@@ -16,7 +16,7 @@ from markupsafe import escape
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of, shown_by
 from app.exhibit.history import revisions
-from app.plain.receipt import answer, as_json, page
+from app.plain.receipt import answer, answer_for, as_json
 from app.release.build import build
 from app.release.releases import NoRelease, current, digest_of, read_release, rollback
 from app.store import store as store_module
@@ -292,7 +292,7 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
     view = View("ru", "KZ-47")
     number = store.release.number
     code = code_of(card, view, number)
-    text = page(shown_by(code), "ru", BASE)
+    text = answer_for(shown_by(code), "ru", BASE).text
     one = assemble(card, view, store)
     assert f"<h1>{unbroken(one.title)}</h1>" in text
     assert all(
@@ -320,7 +320,7 @@ def test_what_a_card_or_an_address_says_stands_on_the_page_as_text(known, store,
         card, definition=replace(card.definition, en="<img src=x onerror=alert(1)> & co")
     )
     shown = replace(shown_by(code_of(card, View("en"), store.release.number)), card=strange)
-    text = page(shown, "en", 'https://x"><script>alert(2)</script>/')
+    text = answer_for(shown, "en", 'https://x"><script>alert(2)</script>/').text
     assert "&lt;img src=x onerror=alert(1)&gt; &amp; co" in text
     assert "<img" not in text
     assert "<script" not in text
