@@ -15,6 +15,7 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 
+from app.catalogue.vocabulary import SharedWord
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of, shown_by
 from app.exhibit.parts import Note
@@ -254,7 +255,7 @@ def test_hostile_words_are_shown_by_a_receipt_and_not_obeyed(chart, hostile, sto
             one=hostile(chart, language),
             code=HOSTILE,
             sources=(replace(source, url=f"https://{HOSTILE}"), replace(source, url=HOSTILE)),
-            vocabulary=(proof.Macro(HOSTILE, HOSTILE, HOSTILE),),
+            vocabulary=(SharedWord(HOSTILE, "macro", HOSTILE, HOSTILE),),
             standing=replace(real.standing, said=(HOSTILE,), asides=(HOSTILE,)),
         )
 

@@ -3,6 +3,7 @@ changed is said, and nothing else is.
 """
 
 import json
+import re
 import shutil
 import threading
 from dataclasses import replace
@@ -13,9 +14,11 @@ import pyarrow.parquet as pq
 import pytest
 from markupsafe import escape
 
+from app.catalogue.vocabulary import used
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of, shown_by
 from app.exhibit.history import revisions
+from app.plain import proof
 from app.plain.receipt import answer, answer_for, as_json
 from app.release.build import build
 from app.release.releases import NoRelease, current, digest_of, read_release, rollback
@@ -343,6 +346,20 @@ def test_the_receipt_for_programs_holds_what_the_query_gave_and_is_json(known, s
         } or not any(row["source"] for row in data["marks"])
 
 
+def test_a_receipt_prints_what_its_query_takes_from_the_vocabulary(known, store, monkeypatch):
+    card = next(card for card in known.cards() if used(card.sql))
+    shown = shown_by(code_of(card, View("en"), store.release.number))
+    text, data = answer_for(shown, "en", BASE).text, as_json(shown, "en", BASE)
+    words = used(card.sql)
+    assert [word["name"] for word in data["vocabulary"]] == [word.name for word in words]
+    assert say("en", "receipt_vocabulary") in text
+    for word in words:
+        assert str(escape(f"-- {word.meaning}\n{word.sql}")) in text, word.name
+    monkeypatch.setattr(proof, "used", lambda _: ())
+    assert say("en", "receipt_vocabulary") not in answer_for(shown, "en", BASE).text
+    assert as_json(shown, "en", BASE)["vocabulary"] == []
+
+
 def test_every_source_on_a_receipt_says_where_in_it(known, store):
     for card in list(known.cards())[::3]:
         for source in as_json(
@@ -526,7 +543,7 @@ def test_many_changes_stand_in_a_table(known, two):
     text, data = asked(known, "youth/neet_15_24_map", 2)
     # Twenty regions, and the country, which only the heading shows.
     assert len(data["revisions"]) == 21
-    box = text.partition('class="standing revised"')[2].partition("</div></div>")[0]
+    box = re.split(r"</div>\s*</div>", text.partition('class="standing revised"')[2])[0]
     assert box.count("<tr>") == 22
     assert "changes: 21" in box
 

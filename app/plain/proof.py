@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.catalogue.pages import full_address
+from app.catalogue.vocabulary import SharedWord, used
 from app.exhibit.assemble import assemble
 from app.exhibit.code import Shown, code_of, receipt_address
 from app.exhibit.history import History, revisions
@@ -67,19 +68,10 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Macro:
-    """A word of the queries' common vocabulary: its name, what it means, its definition in SQL."""
-
-    name: str
-    meaning: str
-    sql: str
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """Everything about one shown exhibit. `store` holds the release it was shown from, `today` the
     current one; `one` is None where it cannot be computed. `vocabulary`: what its query takes from
-    the queries' common vocabulary.
+    what queries share.
     """
 
     card: Card
@@ -93,7 +85,7 @@ class Receipt:
     standing: Standing
     parameters: tuple[Parameter, ...]
     sources: tuple[Source, ...]
-    vocabulary: tuple[Macro, ...] = ()
+    vocabulary: tuple[SharedWord, ...]
 
     @property
     def release(self) -> Release:
@@ -140,6 +132,7 @@ def receipt_of(shown: Shown, card: Card, language: str, base: str) -> Receipt:
         standing_of(card, view, history, one),
         _parameters(card, view),
         _sources(card, one, store, language),
+        used(card.sql),
     )
 
 
