@@ -37,6 +37,8 @@ YEARS = ("2010", "2018", "2022", "2023", "2024", "2026")
 SLOT = re.compile(r"\{([a-z_0-9]+)((?:\.[a-z_]+|:[^}#]+|#[^}]+)?)\}")
 # Twice the error of a sum whose terms came in another order.
 TOLERANCE = 1e-9
+# Where a kept finding (period, place, sector, value, status, source …) has its value.
+VALUE = 3
 Pick = dict[str, str]
 
 
@@ -105,9 +107,10 @@ def answer(columns: list[str], rows: list[tuple], sentences: dict[str, dict[str,
 
 
 def _filled(slot: re.Match[str], findings: dict[str, dict[str, Any]]) -> str:
-    row = findings.get(slot[1], {})
-    told = [f"{value:.9g}" if isinstance(value, float) else str(value) for column, value in row.items() if column not in {"role", "series"}]
-    return f"{{{'|'.join(told)}{slot[2]}}}"
+    # What a reader sees of a slot: a column of its row (`{top.place}`), or its value in some form (`{now:1}`, `{now#case|cases}`).
+    part = slot[2][1:] if slot[2].startswith(".") else "value"
+    told = findings.get(slot[1], {}).get(part)
+    return f"<{told:.9g}{slot[2]}>" if isinstance(told, float) else f"<{told}>"
 
 
 def compare(before: Path, after: Path) -> int:
@@ -143,23 +146,37 @@ def differences(was: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[str,
         if len(one["marks"]) != len(two["marks"]):
             yield "number of marks", view, f"{len(one['marks'])} / {len(two['marks'])}"
         elif not _alike(one["marks"], two["marks"]):
-            sort = sorted((one["marks"], two["marks"]), key=len) and (sorted(map(str, one["marks"])), sorted(map(str, two["marks"])))
             first = next((a, b) for a, b in zip(one["marks"], two["marks"], strict=True) if not _alike(a, b))
-            yield "order of marks" if sort[0] == sort[1] else "marks", view, f"{first[0]} / {first[1]}"
-        if one["cases"] != two["cases"]:
-            yield "case", view, f"{one['cases']} / {two['cases']}"
-        if {*one["said"]} != {*two["said"]} or any(one["said"][language] != two["said"][language] for language in one["said"]):
+            moved = sorted(map(str, one["marks"])) == sorted(map(str, two["marks"]))
+            yield "order of marks" if moved else "marks", view, f"{first[0]} / {first[1]}"
+        said_alike = one["said"] == two["said"]
+        if not said_alike:
             yield "sentence", view, f"{one['said'].get('en')} / {two['said'].get('en')}"
-        gone = {name: row for name, row in one["findings"].items() if name not in two["findings"]}
-        new = {name: row for name, row in two["findings"].items() if name not in one["findings"]}
-        if gone or new:
-            renamed = len(gone) == len(new) and all(any(_alike(row, other) for other in new.values()) for row in gone.values())
-            yield "(findings renamed)" if renamed else "findings", view, f"{sorted(gone)} / {sorted(new)}"
-        for name in one["findings"].keys() & two["findings"].keys():
-            if not _alike(one["findings"][name], two["findings"][name]):
-                yield f"finding {name}", view, f"{one['findings'][name]} / {two['findings'][name]}"
+        if one["cases"] != two["cases"]:
+            yield "(case renamed)" if said_alike and one["said"] else "case", view, f"{one['cases']} / {two['cases']}"
+        yield from ((kind, view, what) for kind, what in _of_findings(one["findings"], two["findings"]))
         if two["rows"] - len(two["marks"]) != len(two["findings"]):
             yield "a finding twice", view, str(two["rows"] - len(two["marks"]))
+
+
+def _of_findings(was: dict[str, list[Any]], now: dict[str, list[Any]]) -> Iterator[tuple[str, str]]:
+    """Yield (kind, what) for the findings that differ: their values count, and what a sentence shows of them is compared with the sentence."""
+    one, two = ({name: row for name, row in rows.items() if not name.startswith("case.")} for rows in (was, now))
+    gone, new = [name for name in one if name not in two], [name for name in two if name not in one]
+    lost = [name for name in gone if not any(_alike(one[name][VALUE], two[other][VALUE]) for other in new)]
+    if lost and "case.none" in was and "case.none" in now:
+        yield "(findings of nothing published)", f"{lost} / {new}"
+    elif lost:
+        yield "findings gone", f"{lost} / {new}"
+    elif gone:
+        yield "(findings renamed)", f"{gone} / {new}"
+    if len(new) > len(gone):
+        yield "(findings added)", str(new)
+    for name in one.keys() & two.keys():
+        if not _alike(one[name][VALUE], two[name][VALUE]):
+            yield f"value of {name}", f"{one[name]} / {two[name]}"
+        elif not _alike(one[name][: VALUE + 3], two[name][: VALUE + 3]):
+            yield f"(codes of {name})", f"{one[name]} / {two[name]}"
 
 
 def _alike(one: Any, two: Any) -> bool:
