@@ -1,4 +1,6 @@
-"""A release is whole or not there, the same facts give the same bytes, and what is damaged is never shown."""
+"""A release is whole or not there, the same facts give the same bytes, and what is damaged is never
+shown.
+"""
 
 import json
 import os
@@ -10,18 +12,29 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from app import release
-from app.screen import allowed_codes, compose
-from app.store import TABLES, DamagedRelease, current_number, load, open_current
+from app.release.__main__ import main
+from app.release.build import build
+from app.release.releases import NoRelease, current, read_release, releases, rollback
+from app.screen.compose import compose
+from app.store.open import current_number, open_current
+from app.store.store import TABLES, DamagedRelease, allowed_codes, load
 from app.view import View
 from tests.conftest import FACT_FOLDERS, ROOT
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
-def change_a_fact(folder: Path, old: str = "accidents,2025,KZ,_T,_T,1227,", new: str = "accidents,2025,KZ,_T,_T,1228,") -> None:
+def change_a_fact(
+    folder: Path,
+    old: str = "accidents,2025,KZ,_T,_T,1227,",
+    new: str = "accidents,2025,KZ,_T,_T,1228,",
+) -> None:
     path = folder / "sources" / "fprk_report_2025" / "figures.csv"
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -39,9 +52,9 @@ def two_releases(tmp_path_factory, queries_untried):
         shutil.copytree(ROOT / "data" / name, folder / name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
-        release.build()
+        build()
         change_a_fact(folder)
-        release.build()
+        build()
     return folder
 
 
@@ -57,42 +70,74 @@ def two(two_releases, tmp_path, monkeypatch):
 
 
 def accidents(store):
-    return store.rows("select value from figures where measure = 'accidents' and period = '2025' and series = '_T'")[0]["value"]
+    return store.rows(
+        "select value from figures where measure = 'accidents' and period = '2025' and series = "
+        "'_T'"
+    )[0]["value"]
 
 
 def test_building_twice_in_two_places_gives_the_same_bytes(own_data, tmp_path, monkeypatch):
-    first, _ = release.build()
+    first, _ = build()
     elsewhere = tmp_path / "elsewhere"
     # Files come in another order of making, and so perhaps of listing.
     for name in reversed(FACT_FOLDERS):
         shutil.copytree(ROOT / "data" / name, elsewhere / name)
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(elsewhere))
-    second, _ = release.build()
+    second, _ = build()
     assert first.folder != second.folder
-    assert bytes_of(first.folder).keys() == {f"{table}.parquet" for table in TABLES} | {"manifest.json"}
+    assert bytes_of(first.folder).keys() == {f"{table}.parquet" for table in TABLES} | {
+        "manifest.json"
+    }
     assert bytes_of(first.folder) == bytes_of(second.folder)
 
 
 def test_facts_that_did_not_change_make_no_new_release(two):
     before = bytes_of(two / "releases")
-    built, new = release.build()
+    built, new = build()
     assert (built.number, new) == (2, False)
     assert bytes_of(two / "releases") == before
 
 
-def test_facts_that_changed_make_the_next_release_and_leave_the_older_one_alone(two_releases, monkeypatch):
+def test_facts_that_changed_make_the_next_release_and_leave_the_older_one_alone(
+    two_releases, monkeypatch
+):
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(two_releases))
-    assert [one.number for one in release.releases()] == [1, 2]
-    assert release.current().number == 2
-    first, second = (load(one) for one in release.releases())
+    assert [one.number for one in releases()] == [1, 2]
+    assert current().number == 2
+    first, second = (load(one) for one in releases())
     assert (accidents(first), accidents(second)) == (1227, 1228)
 
 
 def test_the_tables_carry_the_columns_that_other_programs_read(two):
     figures = pq.read_schema(two / "releases" / "0002" / "figures.parquet").names
     statistics = pq.read_schema(two / "releases" / "0002" / "statistics.parquet").names
-    assert {"measure", "period", "place", "sector", "series", "value", "unit", "status", "source", "locator", "note", "printed"} <= set(figures)
-    assert {"measure", "period", "place", "sector", "sex", "age", "value", "unit", "status", "source", "note"} <= set(statistics)
+    assert {
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "series",
+        "value",
+        "unit",
+        "status",
+        "source",
+        "locator",
+        "note",
+        "printed",
+    } <= set(figures)
+    assert {
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "sex",
+        "age",
+        "value",
+        "unit",
+        "status",
+        "source",
+        "note",
+    } <= set(statistics)
     manifest = json.loads((two / "releases" / "0002" / "manifest.json").read_text(encoding="utf-8"))
     for table, rows in manifest["rows"].items():
         assert pq.read_metadata(two / "releases" / "0002" / f"{table}.parquet").num_rows == rows
@@ -108,27 +153,27 @@ def test_everyone_may_read_a_release(two):
 
 
 def test_rolling_back_shows_the_older_release_and_building_leads_forward_again(two):
-    assert release.rollback(1).number == 1
+    assert rollback(1).number == 1
     assert current_number() == 1
     assert accidents(open_current()) == 1227
-    built, new = release.build()
+    built, new = build()
     assert new
     assert built.number == 3
     assert accidents(open_current()) == 1228
 
 
 def test_rolling_back_to_a_release_that_is_not_there_changes_nothing(two, capsys):
-    with pytest.raises(release.NoRelease):
-        release.rollback(7)
+    with pytest.raises(NoRelease):
+        rollback(7)
     assert current_number() == 2
-    assert release.main(["rollback", "7"]) == 1
+    assert main(["rollback", "7"]) == 1
     assert "7" in capsys.readouterr().err
 
 
 def test_the_command_says_which_releases_there_are_and_where_the_current_one_lies(two, capsys):
-    assert release.main(["list"]) == 0
+    assert main(["list"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["1", "2"]
-    assert release.main(["path"]) == 0
+    assert main(["path"]) == 0
     assert Path(capsys.readouterr().out.strip()) == two / "releases" / "0002"
 
 
@@ -151,8 +196,9 @@ def missing(path):
 @pytest.mark.parametrize("damage", [cut, garbage, empty, missing])
 @pytest.mark.parametrize("table", ["figures", "sectors"])
 def test_a_damaged_release_gives_way_to_the_last_sound_one_and_says_so(two, damage, table):
-    # The page may have been made already while the older release was the current one: the message must come nevertheless.
-    assert json.loads(compose("safety", View("ru"), (), load(release.read_release(1))))["messages"] == []
+    # The page may have been made already while the older release was the current one: the message
+    # must come nevertheless.
+    assert json.loads(compose("safety", View("ru"), (), load(read_release(1))))["messages"] == []
     damage(two / "releases" / "0002" / f"{table}.parquet")
     store = open_current()
     assert store.release.number == 1
@@ -182,7 +228,7 @@ def test_when_both_releases_are_damaged_none_is_shown(two):
 
 def test_building_again_heals_a_damaged_release(two):
     garbage(two / "releases" / "0002" / "figures.parquet")
-    built, new = release.build()
+    built, new = build()
     assert new
     assert built.number == 3
     store = open_current()
@@ -191,23 +237,27 @@ def test_building_again_heals_a_damaged_release(two):
 
 
 def test_a_release_whose_tables_were_edited_is_damaged_although_they_can_be_read(two):
-    shutil.copy(two / "releases" / "0001" / "figures.parquet", two / "releases" / "0002" / "figures.parquet")
+    shutil.copy(
+        two / "releases" / "0001" / "figures.parquet", two / "releases" / "0002" / "figures.parquet"
+    )
     store = open_current()
     assert (store.release.number, store.fallback_from) == (1, 2)
 
 
-@pytest.mark.parametrize("manifest", ["[]", "null", "{}", '{"number": 2, "published": 2026, "digest": null}', "\ufffd"])
+@pytest.mark.parametrize(
+    "manifest", ["[]", "null", "{}", '{"number": 2, "published": 2026, "digest": null}', "\ufffd"]
+)
 def test_a_manifest_that_says_something_else_is_no_release(two, manifest):
     (two / "releases" / "0002" / "manifest.json").write_text(manifest, encoding="utf-8")
-    assert [one.number for one in release.releases()] == [1]
+    assert [one.number for one in releases()] == [1]
     assert current_number() is None
 
 
 def test_a_copy_that_somebody_put_beside_the_releases_is_none(two):
     shutil.copytree(two / "releases" / "0002", two / "releases" / "0002.old")
-    assert [one.number for one in release.releases()] == [1, 2]
+    assert [one.number for one in releases()] == [1, 2]
     garbage(two / "releases" / "0002" / "figures.parquet")
-    assert release.build()[0].number == 3
+    assert build()[0].number == 3
 
 
 def test_a_missing_pointer_builds_and_a_damaged_one_does_too(two):
@@ -239,7 +289,7 @@ def test_a_lost_pointer_while_facts_are_being_edited_leads_to_the_newest_release
 
 def test_refused_facts_at_the_first_start_are_no_release_and_are_named(own_data):
     with_refused_facts(own_data)
-    with pytest.raises(release.NoRelease, match=r"draft/figures\.csv:1: "):
+    with pytest.raises(NoRelease, match=r"draft/figures\.csv:1: "):
         open_current()
 
 
@@ -250,7 +300,9 @@ def test_a_data_folder_without_releases_is_built_at_the_first_start(own_data):
     assert allowed_codes(store)["period"][0] >= "2025"
 
 
-def test_a_data_folder_that_cannot_be_written_is_served_from_a_temporary_one(own_data, tmp_path, monkeypatch):
+def test_a_data_folder_that_cannot_be_written_is_served_from_a_temporary_one(
+    own_data, tmp_path, monkeypatch
+):
     # Root may write anywhere, so the place of the releases is taken by a file.
     (own_data / "releases").write_text("in the way", encoding="ascii")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -276,7 +328,7 @@ def test_a_build_that_fails_at_the_last_step_leaves_no_trace(two, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", refuse)
         with pytest.raises(PermissionError):
-            release.build()
-        assert release.main(["build"]) == 1
+            build()
+        assert main(["build"]) == 1
     assert bytes_of(two / "releases") == before
     assert accidents(open_current()) == 1228
