@@ -44,12 +44,16 @@ Pick = dict[str, str]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     writing = commands.add_parser("write")
     writing.add_argument("folder", type=Path)
     writing.add_argument("areas", nargs="*", help="areas, or exhibits as area/exhibit; all if none")
-    writing.add_argument("--turned", action="store_true", help="let the tables' rows lie the other way round")
+    writing.add_argument(
+        "--turned", action="store_true", help="let the tables' rows lie the other way round"
+    )
     comparing = commands.add_parser("compare")
     comparing.add_argument("before", type=Path)
     comparing.add_argument("after", type=Path)
@@ -72,10 +76,14 @@ def write(folder: Path, areas: tuple[str, ...] = (), turned: bool = False) -> in
         sql = path.read_text(encoding="utf-8")
         answers = {}
         for pick in picks(card["breakdowns"], known):
-            parameters = {of: pick.get(of) for of in ("place", "sector", "period") if f"${of}" in sql}
+            parameters = {
+                of: pick.get(of) for of in ("place", "sector", "period") if f"${of}" in sql
+            }
             before = time.process_time()
             try:
-                rows = connection.execute(sql, parameters) if parameters else connection.execute(sql)
+                rows = (
+                    connection.execute(sql, parameters) if parameters else connection.execute(sql)
+                )
                 columns = [column[0] for column in rows.description]
                 found = rows.fetchall()
             except duckdb.Error as error:
@@ -88,21 +96,39 @@ def write(folder: Path, areas: tuple[str, ...] = (), turned: bool = False) -> in
         kept = folder / f"{name}.json"
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(answers, ensure_ascii=False, indent=0), encoding="utf-8")
-    print(f"{number} answers, {asked_in:.1f} s of work in DuckDB ({1000 * asked_in / max(number, 1):.2f} ms each), {time.perf_counter() - start:.0f} s in all")
+    print(
+        f"{number} answers, {asked_in:.1f} s of work in DuckDB ({1000 * asked_in / max(number, 1):.2f} ms each), {time.perf_counter() - start:.0f} s in all"
+    )
     return 1 if failed else 0
 
 
-def answer(columns: list[str], rows: list[tuple], sentences: dict[str, dict[str, str]]) -> dict[str, Any]:
+def answer(
+    columns: list[str], rows: list[tuple], sentences: dict[str, dict[str, str]]
+) -> dict[str, Any]:
     """Return what is kept of an answer: columns, marks in order, findings by name, and the sentence in three languages."""
     named = [dict(zip(columns, row, strict=True)) for row in rows]
     findings = {row["series"]: row for row in named if row["role"] == "finding"}
     cases = [name for name in findings if name.startswith("case.")]
     sentence = sentences.get(cases[0].removeprefix("case."), {}) if cases else {}
-    filled = {language: SLOT.sub(lambda slot: _filled(slot, findings), sentence[language]) for language in LANGUAGES if language in sentence}
+    filled = {
+        language: SLOT.sub(lambda slot: _filled(slot, findings), sentence[language])
+        for language in LANGUAGES
+        if language in sentence
+    }
     return {
-        "columns": columns, "marks": [list(row) for row, of in zip(rows, named, strict=True) if of["role"] != "finding"],
-        "findings": dict(sorted((name, [value for column, value in row.items() if column not in {"role", "series"}]) for name, row in findings.items())),
-        "cases": cases, "rows": len(rows), "said": filled,
+        "columns": columns,
+        "marks": [
+            list(row) for row, of in zip(rows, named, strict=True) if of["role"] != "finding"
+        ],
+        "findings": dict(
+            sorted(
+                (name, [value for column, value in row.items() if column not in {"role", "series"}])
+                for name, row in findings.items()
+            )
+        ),
+        "cases": cases,
+        "rows": len(rows),
+        "said": filled,
     }
 
 
@@ -115,13 +141,21 @@ def _filled(slot: re.Match[str], findings: dict[str, dict[str, Any]]) -> str:
 
 def compare(before: Path, after: Path) -> int:
     """Print what differs between two folders of answers, one line for each exhibit and kind of difference; return 1 if a viewer could see any."""
-    names = sorted({str(path.relative_to(folder)) for folder in (before, after) for path in folder.glob("*/*.json")})
+    names = sorted(
+        {
+            str(path.relative_to(folder))
+            for folder in (before, after)
+            for path in folder.glob("*/*.json")
+        }
+    )
     missing, same, seen, unseen = 0, 0, 0, 0
     for name in names:
         if not ((before / name).exists() and (after / name).exists()):
             missing += 1
             continue
-        was, now = (json.loads((folder / name).read_text(encoding="utf-8")) for folder in (before, after))
+        was, now = (
+            json.loads((folder / name).read_text(encoding="utf-8")) for folder in (before, after)
+        )
         found = list(differences(was, now))
         kinds = sorted({kind for kind, _, _ in found})
         same += not found
@@ -129,8 +163,12 @@ def compare(before: Path, after: Path) -> int:
         unseen += bool(kinds) and all(kind.startswith("(") for kind in kinds)
         for kind in kinds:
             where = [(view, what) for other, view, what in found if other == kind]
-            print(f"{name.removesuffix('.json')}: {kind} in {len(where)} of {len(was)} views; first {where[0][0]}: {where[0][1]}")
-    print(f"{same} exhibits give the same rows, {seen} differ, {unseen} differ in what no sentence or chart shows, {missing} stand in one folder only")
+            print(
+                f"{name.removesuffix('.json')}: {kind} in {len(where)} of {len(was)} views; first {where[0][0]}: {where[0][1]}"
+            )
+    print(
+        f"{same} exhibits give the same rows, {seen} differ, {unseen} differ in what no sentence or chart shows, {missing} stand in one folder only"
+    )
     return 1 if seen else 0
 
 
@@ -146,24 +184,39 @@ def differences(was: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[str,
         if len(one["marks"]) != len(two["marks"]):
             yield "number of marks", view, f"{len(one['marks'])} / {len(two['marks'])}"
         elif not _alike(one["marks"], two["marks"]):
-            first = next((a, b) for a, b in zip(one["marks"], two["marks"], strict=True) if not _alike(a, b))
+            first = next(
+                (a, b) for a, b in zip(one["marks"], two["marks"], strict=True) if not _alike(a, b)
+            )
             moved = sorted(map(str, one["marks"])) == sorted(map(str, two["marks"]))
             yield "order of marks" if moved else "marks", view, f"{first[0]} / {first[1]}"
         said_alike = one["said"] == two["said"]
         if not said_alike:
             yield "sentence", view, f"{one['said'].get('en')} / {two['said'].get('en')}"
         if one["cases"] != two["cases"]:
-            yield "(case renamed)" if said_alike and one["said"] else "case", view, f"{one['cases']} / {two['cases']}"
-        yield from ((kind, view, what) for kind, what in _of_findings(one["findings"], two["findings"]))
+            yield (
+                "(case renamed)" if said_alike and one["said"] else "case",
+                view,
+                f"{one['cases']} / {two['cases']}",
+            )
+        yield from (
+            (kind, view, what) for kind, what in _of_findings(one["findings"], two["findings"])
+        )
         if two["rows"] - len(two["marks"]) != len(two["findings"]):
             yield "a finding twice", view, str(two["rows"] - len(two["marks"]))
 
 
 def _of_findings(was: dict[str, list[Any]], now: dict[str, list[Any]]) -> Iterator[tuple[str, str]]:
     """Yield (kind, what) for the findings that differ: their values count, and what a sentence shows of them is compared with the sentence."""
-    one, two = ({name: row for name, row in rows.items() if not name.startswith("case.")} for rows in (was, now))
+    one, two = (
+        {name: row for name, row in rows.items() if not name.startswith("case.")}
+        for rows in (was, now)
+    )
     gone, new = [name for name in one if name not in two], [name for name in two if name not in one]
-    lost = [name for name in gone if not any(_alike(one[name][VALUE], two[other][VALUE]) for other in new)]
+    lost = [
+        name
+        for name in gone
+        if not any(_alike(one[name][VALUE], two[other][VALUE]) for other in new)
+    ]
     if lost and "case.none" in was and "case.none" in now:
         yield "(findings of nothing published)", f"{lost} / {new}"
     elif lost:
@@ -183,7 +236,11 @@ def _alike(one: Any, two: Any) -> bool:
     if isinstance(one, list) and isinstance(two, list):
         return len(one) == len(two) and all(_alike(a, b) for a, b in zip(one, two, strict=True))
     if isinstance(one, float) and isinstance(two, float):
-        return one == two or math.isclose(one, two, rel_tol=TOLERANCE, abs_tol=0) or (math.isnan(one) and math.isnan(two))
+        return (
+            one == two
+            or math.isclose(one, two, rel_tol=TOLERANCE, abs_tol=0)
+            or (math.isnan(one) and math.isnan(two))
+        )
     # A number that was whole before and has a point now is another type: the contract asks for floating point.
     return type(one) is type(two) and one == two
 
@@ -198,10 +255,18 @@ def picks(breakdowns: list[str], known: dict[str, list[str]]) -> Iterator[Pick]:
     yield from ({"sector": sector} for sector in sectors)
     yield from ({"period": year} for year in years)
     if years:
-        yield from ({"place": place, "period": ("2020", "2024")[turn % 2]} for turn, place in enumerate(places))
-        yield from ({"sector": sector, "period": ("2020", "2024")[turn % 2]} for turn, sector in enumerate(sectors))
+        yield from (
+            {"place": place, "period": ("2020", "2024")[turn % 2]}
+            for turn, place in enumerate(places)
+        )
+        yield from (
+            {"sector": sector, "period": ("2020", "2024")[turn % 2]}
+            for turn, sector in enumerate(sectors)
+        )
     if places and sectors:
-        yield from ({"place": place, "sector": sector} for place in places for sector in sectors[:2])
+        yield from (
+            {"place": place, "sector": sector} for place in places for sector in sectors[:2]
+        )
 
 
 def said(pick: Pick) -> str:
@@ -212,9 +277,14 @@ def said(pick: Pick) -> str:
 def codes() -> dict[str, list[str]]:
     """Return the regions and the union sectors that a viewer picks from."""
     found = {}
-    for name, column, kinds in (("places", "place", {"region", "city"}), ("sectors", "sector", {"union"})):
+    for name, column, kinds in (
+        ("places", "place", {"region", "city"}),
+        ("sectors", "sector", {"union"}),
+    ):
         with (ROOT / "data" / "codes" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            found[name] = list(dict.fromkeys(row[column] for row in csv.DictReader(file) if row["kind"] in kinds))
+            found[name] = list(
+                dict.fromkeys(row[column] for row in csv.DictReader(file) if row["kind"] in kinds)
+            )
     return found
 
 
@@ -222,9 +292,13 @@ def tables(turned: bool) -> duckdb.DuckDBPyConnection:
     """Return the release's tables and the shared vocabulary in memory, closed as at run time."""
     connection = duckdb.connect(config={"threads": 1})
     for path in sorted(_release().glob("*.parquet")):
-        connection.execute(f"create table {path.stem} as select * from read_parquet(?)", [str(path)])
+        connection.execute(
+            f"create table {path.stem} as select * from read_parquet(?)", [str(path)]
+        )
         if turned:
-            connection.execute(f"create or replace table {path.stem} as select * from {path.stem} order by rowid desc")
+            connection.execute(
+                f"create or replace table {path.stem} as select * from {path.stem} order by rowid desc"
+            )
     connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
@@ -243,7 +317,9 @@ def _release() -> Path:
             (data / name).symlink_to(ROOT / "data" / name)
     settings = os.environ | {"UNION_INDICATORS_DATA": str(data)}
     if not (data / "releases" / "current").exists():
-        subprocess.run([sys.executable, "-m", "app.release", "build"], cwd=ROOT, env=settings, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "app.release", "build"], cwd=ROOT, env=settings, check=True
+        )
     number = int((data / "releases" / "current").read_text(encoding="ascii"))
     return data / "releases" / f"{number:04d}"
 
