@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.catalogue.pages import full_address
-from app.catalogue.vocabulary import SharedWord, used
+from app.catalogue.vocabulary import SharedWord, expanded, used
 from app.exhibit.assemble import assemble
 from app.exhibit.code import Shown, code_of, receipt_address
 from app.exhibit.history import History, revisions
@@ -24,13 +24,9 @@ from app.words.numbers import period
 from app.words.places import locator
 from app.words.say import say
 
-# What a query reads beside figures and statistics, by the names under which it may read it.
-_FURTHER_TABLES = {
-    "events": ("events", "chronicle_by_lane"),
-    "structures": ("structures",),
-    "conflicts": ("conflicts",),
-    "demands": ("demands",),
-}
+# The tables with places in sources that a query may read beside figures and statistics, by itself or
+# through a word it shares with others.
+_FURTHER_TABLES = ("events", "structures", "conflicts", "demands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +207,8 @@ def _places(
     )
     told = set(codes) - {row["source"] for row in (*rows, *counted)}
     texts = sorted({row["text_en"] for row in marks if row.get("text_en")})
-    read = set(re.findall(r"\w+", card.sql))
-    for table in (table for table, named in _FURTHER_TABLES.items() if told and read & set(named)):
+    read = set(re.findall(r"\w+", expanded(card.sql)))
+    for table in (table for table in _FURTHER_TABLES if told and table in read):
         only, more = (
             (" and list_contains($texts, text_en)", {"texts": texts})
             if table == "events" and texts
