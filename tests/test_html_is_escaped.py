@@ -1,5 +1,5 @@
-"""HTML is written by templates alone, each escapes whatever is put into it, and each is given exactly
-what it asks for.
+"""HTML is written by templates alone; each escapes whatever is put into it and is given exactly what
+it asks for.
 """
 
 import ast
@@ -27,7 +27,7 @@ from app.words.say import LANGUAGES, interface
 from tests.conftest import ROOT
 
 HOSTILE = """<script>alert('1')</script>"><img src=x onerror="alert(2)"> & '</style>"""
-# What stands in a page as it is, by the template and the expression, and why nothing in it can harm.
+# What stands in a page as it is, by template and expression, and why nothing in it can harm.
 AS_IT_IS = {
     ("parts.html", "chart.svg"): "SVG in which app/drawing/svg.py escapes every word",
     ("embed.html", "style"): "our style sheets and colours",

@@ -24,7 +24,7 @@ from app.words.numbers import period
 from app.words.places import locator
 from app.words.say import say
 
-# The tables with places in sources that a query may read beside figures and statistics, by itself or
+# Tables with places in sources that a query may read beside figures and statistics, by itself or
 # through a word it shares with others.
 _FURTHER_TABLES = ("events", "structures", "conflicts", "demands")
 
