@@ -248,6 +248,23 @@ from query_table(part) as its_part
 cross join query_table(whole) as its_whole
 where its_whole.value > 0;
 
+-- One measure of a step by another one of the same period, place, sector and series; in per cent unless another factor is given.
+create macro ratio_of(step, part_measure, whole_measure, factor := 100.0) as table
+select
+    its_part.period, its_part.place, its_part.sector, its_part.series, factor * its_part.value / its_whole.value as value, its_part.status, its_part.source
+from query_table(step) as its_part
+join query_table(step) as its_whole using (period, place, sector, series)
+where its_part.measure = part_measure and its_whole.measure = whole_measure and its_whole.value > 0;
+
+-- Women and men of a step with `sex` in one row: women, men, and the value is how much less women have, in per cent of what men have.
+create macro gap_of_women_and_men(step) as table
+select
+    measure, period, place, sector, series, 100.0 * (its_men.value - its_women.value) / its_men.value as value,
+    its_women.value as women, its_men.value as men, its_women.status, its_women.source
+from (from query_table(step) where sex = 'F') as its_women
+join (from query_table(step) where sex = 'M') as its_men using (measure, period, place, sector, series)
+where its_men.value <> 0;
+
 -- Which way a number went, as the sentence says it (with so many decimals): none, single (there is no earlier one), rose, fell or same.
 create macro rise_or_fall(newer_value, earlier_value, decimals := 12) as
 case
