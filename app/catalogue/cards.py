@@ -13,6 +13,7 @@ from typing import Any
 
 from app.catalogue.codes import Measure, Named, read_kinds, read_measures, read_names
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
+from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
 from app.paths import QUERIES, data_folder
 from app.words.say import Words, read_toml, words
@@ -317,8 +318,8 @@ def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str
 
 
 def cases(sql: str) -> set[str]:
-    """Return the names of the cases a query can choose."""
-    return set(re.findall(r"'case\.([a-z_0-9]+)'", sql))
+    """Return the names of the cases a query can choose, by itself or by a macro it uses."""
+    return set(re.findall(r"'case\.([a-z_0-9]+)'", expanded(sql)))
 
 
 def _check_sql(sql: str, breakdowns: tuple[str, ...], where: str) -> None:

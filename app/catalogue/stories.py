@@ -14,6 +14,7 @@ from typing import Any
 
 from app.catalogue.cards import BREAKDOWNS, Card, Catalogue, cases, catalogue
 from app.catalogue.refusals import BadCard
+from app.catalogue.vocabulary import expanded
 from app.paths import TEXT
 from app.view import Refusal, View, harmless
 from app.words.say import LANGUAGES, IncompleteText, Words, read_toml, say, words
@@ -216,10 +217,11 @@ def _check_words(text: Words, card: Card, where: str) -> None:
     as findings do.
     """
     found = {slot for sentence in card.finding.values() for slot in slot_names(sentence.en)}
+    # A query gives a slot by a name in quotes, or by the name of a column of a step of numbers.
+    named = re.findall(r"'([a-z_0-9]+)'|\bas ([a-z_0-9]+)\b", expanded(card.sql))
+    given = {quoted or column for quoted, column in named}
     for language in LANGUAGES:
         if re.search(r"\d", re.sub(r"\{[^}]*\}", "", text[language])):
             raise BadCard(f"{where}: a number is typed; use the slots of {card.id}")
-        if unknown := {
-            slot for slot in slot_names(text[language]) - found if f"'{slot}'" not in card.sql
-        }:
+        if unknown := slot_names(text[language]) - found - given:
             raise BadCard(f"{where}: {card.id}.sql gives no {', '.join(sorted(unknown))}")

@@ -12,6 +12,7 @@ from typing import Any
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.catalogue.pages import address
+from app.catalogue.vocabulary import used
 from app.exhibit.assemble import assemble
 from app.exhibit.code import Shown, code_of
 from app.exhibit.history import TEXTS, History, Revision, revisions
@@ -491,6 +492,9 @@ def as_data(receipt: Receipt) -> dict[str, Any]:
         "finding": [dict(row) for row in one.finding_rows] if one else [],
         "notes": [{"kind": note.kind, "text": note.text} for note in one.notes] if one else [],
         "sql": card.sql,
+        "vocabulary": [
+            {"name": word.name, "meaning": word.meaning, "sql": word.sql} for word in used(card.sql)
+        ],
         "parameters": {parameter.name: parameter.code for parameter in receipt.parameters},
         "sources": [
             {

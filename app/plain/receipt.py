@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 from app.catalogue.cards import Card
 from app.catalogue.pages import EXPLORER, FRONT, LANGUAGE_NAMES, address
+from app.catalogue.vocabulary import used
 from app.drawing import qr
 from app.drawing.scene import draw
 from app.drawing.svg import as_svg, key_list
@@ -232,8 +233,17 @@ def _formula(receipt: Receipt) -> str:
         else f"<p>{_text(say(language, 'receipt_no_parameters'))}</p>"
     )
     lead = say(language, "receipt_formula_lead", number=str(receipt.release.number))
-    query = f'<details open><summary>{_text(say(language, "receipt_sql"))}</summary><pre lang="en" tabindex="0"><code>{escape(receipt.card.sql.strip())}</code></pre></details>'
+    query = _sql(say(language, "receipt_sql"), receipt.card.sql, " open")
+    words = "\n\n".join(f"-- {word.meaning}\n{word.sql}" for word in used(receipt.card.sql))
+    query += _sql(say(language, "receipt_vocabulary"), words) if words else ""
     return _section("receipt_formula", f"<p>{_text(lead)}</p>{asked}{query}", language)
+
+
+def _sql(summary: str, sql: str, state: str = "") -> str:
+    return (
+        f"<details{state}><summary>{_text(summary)}</summary>"
+        f'<pre lang="en" tabindex="0"><code>{escape(sql.strip())}</code></pre></details>'
+    )
 
 
 def _origin(receipt: Receipt) -> str:
