@@ -21,9 +21,10 @@ OURS = re.compile(r"(UNION_INDICATORS|BENCH|PLAIN)_[A-Z_]+")
 
 def section(heading):
     """Return what stands under one of the page's headings."""
-    return re.search(
+    found = re.search(
         rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL
-    )[1]
+    )
+    return found[1] if found else ""
 
 
 def named(heading, table=0):
