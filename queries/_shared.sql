@@ -248,6 +248,23 @@ from query_table(part) as its_part
 cross join query_table(whole) as its_whole
 where its_whole.value > 0;
 
+-- One measure of a step by another one of the same period, place, sector and series; in per cent unless another factor is given.
+create macro ratio_of(step, part_measure, whole_measure, factor := 100.0) as table
+select
+    its_part.period, its_part.place, its_part.sector, its_part.series, factor * its_part.value / its_whole.value as value, its_part.status, its_part.source
+from query_table(step) as its_part
+join query_table(step) as its_whole using (period, place, sector, series)
+where its_part.measure = part_measure and its_whole.measure = whole_measure and its_whole.value > 0;
+
+-- Women and men of a step with `sex` in one row: women, men, and the value is how much less women have, in per cent of what men have.
+create macro gap_of_women_and_men(step) as table
+select
+    measure, period, place, sector, series, 100.0 * (its_men.value - its_women.value) / its_men.value as value,
+    its_women.value as women, its_men.value as men, its_women.status, its_women.source
+from (from query_table(step) where sex = 'F') as its_women
+join (from query_table(step) where sex = 'M') as its_men using (measure, period, place, sector, series)
+where its_men.value <> 0;
+
 -- Which way a number went, as the sentence says it (with so many decimals): none, single (there is no earlier one), rose, fell or same.
 create macro rise_or_fall(newer_value, earlier_value, decimals := 12) as
 case
@@ -651,3 +668,46 @@ select part.period, 'implied_by_youth', part.value * 100.0 / share.value, part.s
 from report part
 join report share on share.period = part.period and share.measure = 'fprk_youth_share' and share.series = '_T'
 where part.measure = 'fprk_members' and part.series = 'under_35';
+
+
+-- == Breaks ==
+
+-- The breaks with names of their own, so that a column of the asking query that is handed to a macro never meets one of the same name here.
+create view breaks_named as
+select
+    measure as its_measure, period as its_period, place as its_place, sector as its_sector, series as its_series,
+    [earlier_source, later_source] as its_sources
+from breaks;
+
+-- The first periods of a new kind of numbers, in their order, for some measures at one place, sector and series: breaks that concern everything,
+-- and those that concern just that. A break inside one source, or between two, is left out if other sources than these are compared (null: all).
+create macro breaks_of(measures, at_place, of_sector := '_T', of_series := '_T', of_sources := null) as (
+    select coalesce(list(distinct its_period order by its_period), [])
+    from breaks_named
+    where list_contains(measures, its_measure)
+        and its_place in ('', at_place) and its_sector in ('', of_sector) and its_series in ('', of_series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+);
+
+-- Whether numbers of two periods, the earlier one first, are of one kind: no break lies between them.
+create macro same_definition(of_measure, earlier, later, at_place, of_sector := '_T', of_series := '_T', of_sources := null) as
+not exists (
+    select 1
+    from breaks_named
+    where its_measure = of_measure and its_period > earlier and its_period <= later
+        and its_place in ('', at_place) and its_sector in ('', of_sector) and its_series in ('', of_series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+);
+
+-- The rows of a step that are of one kind with its newest period: those since the last break of each row's place, sector and series.
+create macro since_last_break(step, measures, of_sources := null) as table
+select its_row.*
+from query_table(step) as its_row
+where not exists (
+    select 1
+    from breaks_named
+    where list_contains(measures, its_measure)
+        and its_place in ('', its_row.place) and its_sector in ('', its_row.sector) and its_series in ('', its_row.series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+        and its_period > its_row.period and its_period <= (select max(period) from query_table(step))
+);

@@ -648,6 +648,22 @@ def test_what_an_older_release_cannot_answer_is_not_computed_and_not_guessed(kno
         open_release(3).read(card, View("en"))
 
 
+def test_an_older_release_without_the_table_of_breaks_compares_no_further_than_it_did(known, two):
+    publish(two, "breaks", None)
+    publish(two, "figures", lambda row: row, number=4)
+    now = two / "releases" / "0004"
+    shutil.copy(two / "releases" / "0002" / "breaks.parquet", now)
+    rows = json.loads((now / "manifest.json").read_text(encoding="utf-8"))
+    rows["rows"]["breaks"] = pq.read_metadata(now / "breaks.parquet").num_rows
+    (now / "manifest.json").write_text(json.dumps(rows), encoding="utf-8")
+    signed(two, 4)
+    card = known.card("wages/relative_poverty")
+    assert "same_definition" in card.sql
+    _, data = asked(known, card.id, 3)
+    assert (data["state"], data["revisions"]) == ("unchanged", [])
+    assert open_release(3).read(card, View("en")) == open_current().read(card, View("en"))
+
+
 def test_the_same_code_gives_the_same_page_on_another_server_with_the_same_releases(
     known, two, tmp_path, monkeypatch
 ):
