@@ -39,19 +39,8 @@ def pages() -> tuple[str, ...]:
 
 def address(page: str, view: View, exhibit: str = "") -> str:
     """Return the relative address of a page with the view in it, and of an exhibit on it."""
-    return f"./{_behind(page, view, exhibit)}"
-
-
-def full_address(base: str, page: str, view: View, exhibit: str = "") -> str:
-    """Return the same with the dashboard's address before it (`https://…/`), for what leaves the
-    dashboard.
-    """
-    return base + _behind(page, view, exhibit)
-
-
-def _behind(page: str, view: View, exhibit: str) -> str:
     query = urlencode(view.query())
-    return f"{'' if page == FRONT else page}?{query}" + (
+    return f"./{'' if page == FRONT else page}?{query}" + (
         f"#{exhibit.replace('/', '-')}" if exhibit else ""
     )
 
