@@ -1,6 +1,4 @@
-"""Reads cards and areas into frozen dataclasses and refuses what is unknown; never touches a
-number.
-"""
+"""Reads cards and areas into frozen dataclasses, refuses what is unknown; touches no number."""
 
 from __future__ import annotations
 
@@ -73,8 +71,9 @@ _OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place in a series where values before and after do not compare; `only`: the lines (codes)
-    that it concerns, all if none.
+    """A place in a series where values before and after do not compare.
+
+    `only` are the lines (codes) that it concerns, all if none.
     """
 
     period: str
@@ -206,36 +205,43 @@ def _area(folder: Path) -> Area:
     entry = read_toml(folder / "_area.toml")
     refuse_unknown(entry, {"name", "intro", "order", "sections"}, where)
     sections = tuple(
-        Section(
-            item["id"],
-            words({k: v for k, v in item.items() if k != "id"}, f"{where} [{item['id']}]"),
-        )
+        Section(item["id"], _words_beside({"id"}, item, f"{where} [{item['id']}]"))
         for item in entry["sections"]
     )
-    order = {section.id: place for place, section in enumerate(sections)}
-    cards = [read_card(path) for path in sorted(folder.glob("[!_]*.toml"))]
-    for card in cards:
-        if card.section not in order:
-            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
-    orphans = {path.stem for path in folder.glob("*.sql")} - {
-        card.id.split("/")[1] for card in cards
-    }
-    if orphans:
-        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
-    cards.sort(key=lambda card: (order[card.section], card.order, card.id))
     return Area(
         folder.name,
         int(entry["order"]),
         words(entry["name"], where),
         words(entry["intro"], where),
         sections,
-        tuple(cards),
+        _cards_in(folder, sections),
     )
 
 
+def _cards_in(folder: Path, sections: tuple[Section, ...]) -> tuple[Card, ...]:
+    """Read the cards of an area in the order of its page; refuse one without a section, and SQL
+    without a card.
+    """
+    order = {section.id: place for place, section in enumerate(sections)}
+    cards = [read_card(path) for path in sorted(folder.glob("[!_]*.toml"))]
+    for card in cards:
+        if card.section not in order:
+            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
+    named = {card.id.split("/")[1] for card in cards}
+    if orphans := {path.stem for path in folder.glob("*.sql")} - named:
+        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
+    return tuple(sorted(cards, key=lambda card: (order[card.section], card.order, card.id)))
+
+
+def _words_beside(keys: set[str], entry: dict[str, Any], where: str) -> Words:
+    """Return the words of an entry that says other things (`keys`) beside them."""
+    return words({key: value for key, value in entry.items() if key not in keys}, where)
+
+
 def read_card(path: Path) -> Card:
-    """Read one card and the SQL beside it; raise BadCard or IncompleteText if anything is missing
-    or unknown.
+    """Read one card and the SQL beside it.
+
+    Raises BadCard or IncompleteText if anything is missing or unknown.
     """
     card_id = f"{path.parent.name}/{path.stem}"
     where = f"{card_id}.toml"
@@ -279,10 +285,7 @@ def read_card(path: Path) -> Card:
         breaks=tuple(
             Break(
                 str(item["period"]),
-                words(
-                    {k: v for k, v in item.items() if k not in {"period", "only"}},
-                    f"{where} [[breaks]]",
-                ),
+                _words_beside({"period", "only"}, item, f"{where} [[breaks]]"),
                 tuple(item.get("only", ())),
             )
             for item in entry.get("breaks", [])
@@ -300,7 +303,7 @@ def _check_choices(entry: dict[str, Any], where: str) -> None:
     require_one_of(entry["better"], {"higher", "lower", "neutral"}, f"{where} better")
     require_one_of(entry.get("size", "half"), {"half", "full"}, f"{where} size")
     for breakdown in entry["breakdowns"]:
-        require_one_of(breakdown, set(BREAKDOWNS), f"{where} breakdowns")
+        require_one_of(breakdown, BREAKDOWNS, f"{where} breakdowns")
     if not entry["sources"] or not entry["measures"]:
         raise BadCard(f"{where}: a source and a measure are needed")
 
@@ -310,8 +313,7 @@ def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str
     if missing:
         raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():
-        # One language may need a plural that the others do not, never a number that the others
-        # hide.
+        # A language may need a plural that the others do not, never a number that they hide.
         if len({frozenset(slot_names(text[language])) for language in ("kk", "ru", "en")}) > 1:
             raise BadCard(f"{where} [finding.{case}]: the languages name different numbers")
 
