@@ -219,9 +219,7 @@ def _area(folder: Path) -> Area:
 
 
 def _cards_in(folder: Path, sections: tuple[Section, ...]) -> tuple[Card, ...]:
-    """Read the cards of an area in the order of its page; refuse one without a section, and SQL
-    without a card.
-    """
+    """Read an area's cards in page order; refuse a card without section, SQL without card."""
     order = {section.id: place for place, section in enumerate(sections)}
     cards = [read_card(path) for path in sorted(folder.glob("[!_]*.toml"))]
     for card in cards:
