@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from app.catalogue.cards import Card
 from app.charts.base import Drawing, Names
@@ -27,7 +26,7 @@ class Table:
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
-    raw: tuple[tuple[Any, ...], ...]
+    raw: tuple[tuple[float | str | None, ...], ...]
     picks: tuple[str | None, ...] = ()
 
 
