@@ -104,7 +104,7 @@ def write(
 
 
 def as_xlsx(one: Exhibit, view: View, store: Store) -> bytes:
-    """Return the exhibit as a workbook: a sheet of numbers and chart, and one that explains them."""
+    """Return the exhibit as a workbook: a sheet of numbers and chart, and one that says what."""
     language = one.language
     book = _Book(one.title, language, store)
     sheet = book.sheet(say(language, "sheet_numbers"))
