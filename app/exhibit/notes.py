@@ -1,6 +1,4 @@
-"""What is said beside an exhibit's numbers: contradictions, promises, breaks, doubts, what its
-source cannot follow; draws nothing.
-"""
+"""What is said beside an exhibit's numbers: contradictions, promises, breaks; draws nothing."""
 
 from __future__ import annotations
 
@@ -37,16 +35,16 @@ def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
 
 
 def unfollowed(card: Card, view: View) -> str:
-    """Return in words what of the view the exhibit's source cannot follow; blank if it follows all."""
+    """Return in words what of the view the exhibit's source cannot follow; blank if nothing."""
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
     missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
     what = say(view.language, "and").join(
         say(view.language, f"by_{name}") for name in missing if name != "period"
     )
     said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
-    return " ".join(
-        [*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])]
-    )
+    if "period" in missing:
+        said.append(say(view.language, "no_breakdown_period"))
+    return " ".join(said)
 
 
 def highlighted(card: Card, view: View) -> str:
@@ -61,8 +59,9 @@ def highlighted(card: Card, view: View) -> str:
 
 
 def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
-    """Return the remarks under an exhibit: contradictions, promises, the card's note, breaks inside
-    what is shown, doubts.
+    """Return the remarks under an exhibit.
+
+    Contradictions, promises, the card's note, breaks inside what is shown, doubts.
     """
     language = view.language
     notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]

@@ -59,7 +59,7 @@ def profile_page(page: str, view: View, store: Store) -> tuple[str, str, list[di
         period=view.period,
     )
     every = lines(page, mine, store)
-    silent = without(page, every)
+    silent = without(every)
     blocks: list[dict[str, Any]] = []
     tiles = [
         assemble(card, mine, store)

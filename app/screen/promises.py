@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,9 +13,9 @@ from app.catalogue.pages import METHOD, PROMISES
 from app.exhibit.names import name_of
 from app.paths import TEXT
 from app.promises.judge import Progress
-from app.promises.standing import STATES, Commitment, Target, commitments
+from app.promises.standing import STATES, Commitment, CommitmentRow, Target, commitments
 from app.promises.words import attention, goal_of, promiser, said, value_of
-from app.store.store import Row, Store
+from app.store.store import Store
 from app.words.numbers import NO_BREAK, NOT_PUBLISHED, period
 from app.words.places import locator
 from app.words.say import Words, read_toml, say, words
@@ -222,7 +222,7 @@ def _aim(one: Commitment, target: Target, language: str, store: Store) -> dict[s
     return {
         "id": _aim_id(target),
         "commitment": one.row["commitment"],
-        "text": _text(one.row, language),
+        "text": _text(one, language),
         "further": further,
         "by": promiser(row["promised_by"], language, full=True),
         "where": _where(row["source"], row["locator"], language),
@@ -286,13 +286,13 @@ def _row(one: Commitment, language: str) -> dict[str, Any]:
     row = one.row
     return {
         "id": row["commitment"],
-        "text": _text(row, language),
+        "text": _text(one, language),
         "area": row["area"],
         "by": row["promised_by"],
         "state": one.state,
         "reason": _reason(one, language),
         "document": _codes("document", one),
-        "said": row[f"status_{language}"],
+        "said": one.reported(language),
         "where": _reported(row, language),
         "exhibits": one.exhibits,
         "aims": [_aim_id(target) for target in one.targets],
@@ -303,9 +303,9 @@ def _row(one: Commitment, language: str) -> dict[str, Any]:
     }
 
 
-def _text(row: Row, language: str) -> str:
+def _text(one: Commitment, language: str) -> str:
     """Return what is promised; a sign and its number stay on one line."""
-    return re.sub(r"(?<=\d) (?=%)|(?<=№) ", NO_BREAK, row[f"text_{language}"])
+    return re.sub(r"(?<=\d) (?=%)|(?<=№) ", NO_BREAK, one.text(language))
 
 
 def _reason(one: Commitment, language: str) -> str:
@@ -324,7 +324,7 @@ def _reason(one: Commitment, language: str) -> str:
     )
 
 
-def _reported(row: Row, language: str) -> str:
+def _reported(row: CommitmentRow, language: str) -> str:
     """Return when and where a document says how a promise stands; blank if none does."""
     return (
         f"{period(row['status_date'], language)} · "
@@ -358,23 +358,23 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
     titles = {card.id: card.title[language] for card in known.cards()}
     areas = {area.id: area.name[language] for area in known.areas}
     for one in commitments(store):
-        row = one.row
+        row: Mapping[str, object] = one.row
         places = (
             _where(mention["source"], mention["locator"], language)
             for mention in one.mentions
             if mention["kind"] != "report"
         )
         yield (
-            row[f"text_{language}"],
-            areas[row["area"]],
-            promiser(row["promised_by"], language, full=True),
+            one.text(language),
+            areas[one.row["area"]],
+            promiser(one.row["promised_by"], language, full=True),
             say(language, f"standing_{one.state}"),
-            row[f"status_{language}"],
-            _reported(row, language),
+            one.reported(language),
+            _reported(one.row, language),
             "; ".join(titles[code] for code in one.exhibits),
             "; ".join(places),
             one.state,
-            *(row[code] for code in codes),
+            *(str(row[code]) for code in codes),
         )
 
 
@@ -424,7 +424,7 @@ def followed(
         rows.append(
             [
                 {
-                    "text": _text(one.row, language),
+                    "text": _text(one, language),
                     "page": PROMISES,
                     "href": to(PROMISES, _aim_id(target)),
                     "further": promiser(target.row["promised_by"], language),
