@@ -4,12 +4,11 @@ source cannot follow; draws nothing.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
 from app.exhibit.parts import Note
 from app.promises.words import notes as promised
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent
@@ -88,7 +87,7 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
     return tuple(notes)
 
 
-@lru_cache(maxsize=1024)
+@kept(most=1024)
 def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
     found = store.rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from app.catalogue.cards import catalogue
@@ -15,6 +15,7 @@ from app.paths import TEXT
 from app.promises.judge import Progress
 from app.promises.standing import STATES, Commitment, Target, commitments
 from app.promises.words import attention, goal_of, promiser, said, value_of
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.words.numbers import NO_BREAK, NOT_PUBLISHED, period
 from app.words.places import locator
@@ -378,7 +379,7 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
         )
 
 
-@lru_cache(maxsize=4)
+@kept(most=1)
 def promised_of(store: Store) -> Counter[str]:
     """Return how many promises each exhibit shows."""
     return Counter(code for one in commitments(store) for code in one.exhibits)
