@@ -48,7 +48,7 @@ class Tile:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Exhibit:
     """One question answered, in one language, for one view, from one release. Made once and then
     shared: equal is identical.

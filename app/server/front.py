@@ -20,8 +20,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from app.catalogue.cards import catalogue
-from app.catalogue.pages import FRONT, LANGUAGE_NAMES, pages
+from app.catalogue.pages import LANGUAGE_NAMES, Page, page_at
 from app.frontend.assets import TYPES, asset_address
 from app.look.typeface import BOLD, REGULAR, NoTypeface, face
 from app.server.answers import asset, language_of, packed_response, page_response, unknown
@@ -132,8 +131,9 @@ class Front:
             return None
         if path.startswith("//"):
             return unknown(request)
-        if path and name in ("", *pages()[1:]):
-            return page_response(request, self._html(language_of(request), name or FRONT))
+        page = page_at(name) if path else None
+        if page:
+            return page_response(request, self._html(language_of(request), page))
         if not path or path.endswith("/"):
             # What a page names is beside it: of `/safety/` it would be looked for below.
             to = (
@@ -171,15 +171,11 @@ class Front:
         )
 
     @cache  # noqa: B019 - one Front lives as long as the process
-    def _html(self, language: str, page: str) -> str:
-        area = catalogue().area(page)
-        title = say(language, "product") + (f" — {area.name[language]}" if area else "")
+    def _html(self, language: str, page: Page) -> str:
+        title = say(language, "product") + (f" — {page.label(language)}" if page.area else "")
         # Asked for ahead only where it is wanted: a browser complains of what it fetched for
         # nothing.
-        has_map = any(
-            card.chart == "map" and (page != FRONT or card.front)
-            for card in (area.cards if area else catalogue().cards() if page == FRONT else ())
-        )
+        has_map = any(card.chart == "map" for card in page.cards)
         head = (
             f'<title>{html.escape(title)}</title><link rel="icon" '
             f'href="{asset_address("mark.svg")}" type="image/svg+xml">'
