@@ -90,12 +90,18 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
 @kept(most=1024)
 def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
-    found = store.rows(
-        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' "
-        '\'), $card) order by checks."check"',
-        {"card": card_id},
-    )
+    found = (row for row in _disagreeing(store) if card_id in row["exhibits"].split(" "))
     return tuple(text for row in found if (text := explanation(row, language)))
+
+
+@kept(most=1)
+def _disagreeing(store: Store) -> tuple[Row, ...]:
+    return tuple(
+        store.rows(
+            "select * from checks where result <> 'agrees' and exhibits is not null "
+            'order by checks."check"'
+        )
+    )
 
 
 def explanation(check: Row, language: str) -> str:

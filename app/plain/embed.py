@@ -13,6 +13,7 @@ from math import ceil
 from urllib.parse import urlencode
 
 from app.catalogue.cards import catalogue
+from app.drawing.fit import height
 from app.drawing.scene import Scene, Text, draw
 from app.drawing.svg import as_svg, key_list
 from app.exhibit.notes import highlighted, unfollowed
@@ -83,7 +84,7 @@ def height_of(one: Exhibit) -> int:
     elif one.drawing:
         high += (
             32
-            + round(draw(one.drawing, _WIDE).height * 1.1)
+            + round(height(one.drawing.figure, _WIDE) * 1.1)
             + (30 if one.drawing.key and not one.drawing.key_only_narrow else 0)
         )
     return high + 84

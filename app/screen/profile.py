@@ -30,7 +30,6 @@ from app.view import View
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.say import say, sort_key
 
-
 _LEAD = {REGION: "region_lead", SECTOR: "sector_lead"}
 
 
