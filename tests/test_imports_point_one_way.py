@@ -45,6 +45,8 @@ ONLY = {
     "segno": {"app.drawing.qr"},
     "fontTools": {"app.look.typeface"},
     "orjson": {"app.screen", "app.stage"},
+    "jinja2": {"app.frontend.template"},
+    "markupsafe": {"app.frontend.template"},
     "starlette": {"app.server", "dashboard"},
     "plotly": set(),
     "pandas": set(),

@@ -90,8 +90,19 @@ def page_at(path: str) -> Page | None:
 
 def address(page: str, view: View, exhibit: str = "") -> str:
     """Return the relative address of a page with the view in it, and of an exhibit on it."""
+    return f"./{_behind(page, view, exhibit)}"
+
+
+def full_address(base: str, page: str, view: View, exhibit: str = "") -> str:
+    """Return the same with the dashboard's address before it (`https://…/`), for what leaves the
+    dashboard.
+    """
+    return base + _behind(page, view, exhibit)
+
+
+def _behind(page: str, view: View, exhibit: str) -> str:
     place = f"#{exhibit.replace('/', '-')}" if exhibit else ""
-    return f"./{known_pages()[page].path}?{_query(view)}{place}"
+    return f"{known_pages()[page].path}?{_query(view)}{place}"
 
 
 # A page asks it for each of its links.

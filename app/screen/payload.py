@@ -379,6 +379,13 @@ class FurtherLinkCell(LinkCell):
 
 
 @dataclass(frozen=True, slots=True)
+class LinksCell:
+    """Several links."""
+
+    links: Sequence[LinkCell]
+
+
+@dataclass(frozen=True, slots=True)
 class SignCell:
     """The state of a promise: its sign and its words."""
 
@@ -394,7 +401,7 @@ class StatusCell:
     text: str
 
 
-Cell: TypeAlias = str | FurtherCell | LinkCell | SignCell | StatusCell
+Cell: TypeAlias = str | FurtherCell | LinkCell | LinksCell | SignCell | StatusCell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from app.catalogue.cards import catalogue
 from app.exhibit.names import source_names
-from app.exhibit.notes import explanation
+from app.exhibit.notes import breaks_inside, explanation
 from app.screen.cards import link_to
 from app.screen.content import Content
 from app.screen.payload import (
     Cell,
     ContentsBlock,
     ContentsItem,
+    LinkCell,
+    LinksCell,
     SearchedTable,
     ShapedTable,
     StatusCell,
@@ -20,7 +22,7 @@ from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent, period
 from app.words.places import locator
-from app.words.say import say, sort_key
+from app.words.say import Words, say, sort_key
 
 
 def sources_page(view: View, store: Store) -> Content:
@@ -42,11 +44,7 @@ def sources_page(view: View, store: Store) -> Content:
             id="breaks",
             title=say(language, "sources_breaks"),
             columns=_heads(language, ("period", "why", "exhibit")),
-            rows=[
-                (item.period, item.words[language], link_to(card, view))
-                for card in catalogue().cards()
-                for item in card.breaks
-            ],
+            rows=_break_rows(view, store),
         ),
         _documents(language, store),
     )
@@ -144,6 +142,21 @@ def _check_row(row: Row, view: View) -> list[Cell]:
         StatusCell(row["result"], say(language, f"result_{row['result']}")),
         explanation(row, language) if row["result"] != "agrees" else "",
         link_to(card, view) if card else "",
+    ]
+
+
+def _break_rows(view: View, store: Store) -> list[list[Cell]]:
+    """Return each break once, in the order of the periods, with the exhibits in which it lies."""
+    found: dict[tuple[str, Words], list[LinkCell]] = {}
+    for card in catalogue().cards():
+        if not card.breaks:
+            continue
+        rows = store.read(card, View(view.language))
+        for item in breaks_inside(card, [row for row in rows if row["role"] == "mark"]):
+            found.setdefault((item.period, item.words), []).append(link_to(card, view))
+    return [
+        [first, said[view.language], LinksCell(links)]
+        for (first, said), links in sorted(found.items(), key=lambda one: one[0][0])
     ]
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.paths import QUERIES
-from app.release.check import share
+from app.release.check import break_table, share
 from app.release.releases import Release, intact
 from app.store.kept import kept
 from app.view import View
@@ -42,6 +42,7 @@ TABLES = (
     "sources",
     "places",
     "sectors",
+    "breaks",
 )
 Row = dict[str, Any]
 QueryFails = (
@@ -206,7 +207,13 @@ def load_older(release: Release) -> Store:
 
     Raises DamagedRelease if a table that it once had cannot be read.
     """
-    connection = _read_tables(release, tables_then(release))
+    tables = tables_then(release)
+    connection = _read_tables(release, tables)
+    if "breaks" not in tables:
+        # They were no table yet, but words of the cards and the queries, which are today's too.
+        connection.register("known_breaks", break_table(catalogue().breaks))
+        connection.execute("create table breaks as select * from known_breaks")
+        connection.unregister("known_breaks")
     for statement in duckdb.extract_statements(
         (QUERIES / "_shared.sql").read_text(encoding="utf-8")
     ):
