@@ -160,8 +160,8 @@ def texts(tree):
             yield node.value
 
 
-# What a browser would take for a tag of a page: `<a:ln` of an Office file and `<period>` of a
-# message to people are none.
+# What a browser would take for a tag of a page: `<a:ln` of an Office file, `<period>` of a message
+# to people and the name of a group in a pattern are none.
 NAMES = """
     a abbr article aside audio b base body br button caption circle code col dd desc details
     div dl doctype dt em embed fieldset figcaption figure footer form g h1 h2 h3 h4 head
@@ -170,7 +170,7 @@ NAMES = """
     sub summary sup svg table tbody td text textarea tfoot th thead title tr tspan u ul use
     video
 """
-TAG = re.compile(rf"<[/!]?({'|'.join(NAMES.split())})(?![\w:-])", re.IGNORECASE)
+TAG = re.compile(rf"(?<!\?P)<[/!]?({'|'.join(NAMES.split())})(?![\w:-])", re.IGNORECASE)
 
 
 def test_no_string_of_the_code_is_html():
