@@ -19,7 +19,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from app.catalogue.cards import CHART_KINDS
+from app.catalogue.kinds import KINDS
 from app.catalogue.stories import Slide, Story, asked_story
 from app.exhibit.assemble import assemble
 from app.exhibit.tell import tell
@@ -156,7 +156,7 @@ def every_shape(shapes):
             yield from every_shape(shape.shapes)
 
 
-@pytest.mark.parametrize("kind", sorted(CHART_KINDS))
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_native_chart_has_all_values_of_the_query_and_no_others(kind, known, store):
     for place, card in enumerate(card for card in known.cards() if card.chart == kind):
         filtered = [

@@ -12,30 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from app.catalogue.codes import Measure, Named, read_kinds, read_measures, read_names
+from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.look.theme import TOKENS
 from app.paths import QUERIES, data_folder
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
-CHART_KINDS = frozenset(
-    {
-        "tile",
-        "trend",
-        "change",
-        "ranking",
-        "pairs",
-        "composition",
-        "flow",
-        "gap",
-        "map",
-        "table",
-        "target",
-        "matrix",
-        "timeline",
-        "network",
-    }
-)
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
 _REQUIRED = {
@@ -53,22 +36,6 @@ _REQUIRED = {
     "definition",
 }
 _OPTIONAL = {"size", "front", "options", "note", "finding", "breaks"}
-_OPTIONS = {
-    "tile": set(),
-    "trend": {"by", "colors", "references", "from_zero"},
-    "change": {"by", "colors"},
-    "ranking": {"by", "before", "colors"},
-    "pairs": {"by", "pair", "colors"},
-    "composition": {"by", "colors"},
-    "flow": {"colors"},
-    "gap": {"by", "colors"},
-    "map": set(),
-    "table": set(),
-    "target": {"by", "colors"},
-    "matrix": {"rows", "columns"},
-    "timeline": set(),
-    "network": set(),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +76,20 @@ class Card:
     breaks: tuple[Break, ...] = ()
 
     @property
+    def kind(self) -> Kind:
+        """Return what is known of the card's chart kind."""
+        return KINDS[self.chart]
+
+    @property
+    def by(self) -> str:
+        """Return the column that makes the chart's lines or categories."""
+        return str(self.options.get("by", self.kind.by))
+
+    @property
     def pick(self) -> str | None:
         """Return which filter a click on a mark sets (`region`, `sector`), if any."""
-        if self.chart == "map":
-            return "region"
-        return {"place": "region", "sector": "sector"}.get(str(self.options.get("by", "")))
+        named = {"place": "region", "sector": "sector"}.get(str(self.options.get("by", "")))
+        return self.kind.pick or named
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +268,8 @@ def read_card(path: Path) -> Card:
 
 def _check_choices(entry: dict[str, Any], where: str) -> None:
     chart, options = entry["chart"], entry.get("options", {})
-    require_one_of(chart, set(CHART_KINDS), f"{where} chart")
-    refuse_unknown(options, _OPTIONS[chart], f"{where} [options]")
+    require_one_of(chart, set(KINDS), f"{where} chart")
+    refuse_unknown(options, KINDS[chart].options, f"{where} [options]")
     strangers = set(options.get("colors", {}).values()) - TOKENS
     if strangers:
         raise BadCard(f"{where}: unknown colour {', '.join(sorted(strangers))}")
@@ -306,7 +282,7 @@ def _check_choices(entry: dict[str, Any], where: str) -> None:
 
 
 def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str) -> None:
-    missing = set() if chart == "tile" else cases(sql) - {"none"} - set(finding)
+    missing = set() if KINDS[chart].headline else cases(sql) - {"none"} - set(finding)
     if missing:
         raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():

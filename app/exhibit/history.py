@@ -243,7 +243,7 @@ def _of_finding(
     before, after = _case(was), _case(now)
     if before != after:
         yield "revised", "finding", (), "case", before, after
-    if card.chart == "tile":
+    if card.kind.headline:
         asked: Iterable[str] = _BESIDE_A_TILE
     else:
         asked = sorted(
@@ -309,7 +309,7 @@ def _seen(card: Card, case: str, slot: str, was: Mapping[str, Row], now: Mapping
     """Say whether a reader sees that a slot changed: on a tile its number, elsewhere the sentence
     in any language.
     """
-    if card.chart == "tile":
+    if card.kind.headline:
         return amount(was[slot]["value"], card.unit, "en", card.decimals) != amount(
             now[slot]["value"], card.unit, "en", card.decimals
         )

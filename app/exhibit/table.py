@@ -5,6 +5,7 @@ nothing.
 from __future__ import annotations
 
 from app.catalogue.cards import Card, Catalogue
+from app.catalogue.kinds import TEXTS
 from app.charts.base import Names
 from app.exhibit.names import source_names
 from app.exhibit.parts import Table
@@ -14,7 +15,6 @@ from app.words.numbers import NOT_PUBLISHED, amount, number
 from app.words.say import say
 
 _DIMENSIONS = ("period", "place", "sector", "structure", "measure", "series", "sex", "age")
-TEXT_COLUMNS = {"text_kk", "text_ru", "text_en"}
 
 
 def table_of(
@@ -22,7 +22,7 @@ def table_of(
 ) -> Table:
     """Return an exhibit's marks as a table; columns that say the same in every row are left out."""
     language = view.language
-    if card.chart == "table" and marks and marks[0].keys() >= TEXT_COLUMNS:
+    if card.chart == "table" and marks and marks[0].keys() >= {*TEXTS}:
         rows = tuple(
             (names.name("series", row["series"]), row[f"text_{language}"]) for row in marks
         )

@@ -28,7 +28,6 @@ from app.words.sentences import unbroken
 
 # What a chart is drawn for, in pixels; embed.css shows one of the two.
 _WIDE, _NARROW = 700, 350
-_WORDY = {"table", "timeline"}
 _SHOWN_NOTES = 3
 _ROWS = 150
 
@@ -74,7 +73,7 @@ def height_of(one: Exhibit) -> int:
     )
     if one.tile:
         high += 150
-    elif one.card.chart in _WORDY:
+    elif one.card.kind.sentences:
         # Columns share the width as their words need it, not quite evenly: a row is taken for one
         # text a fourth longer.
         high += 8 + min(
@@ -98,7 +97,7 @@ def _content(one: Exhibit, view: View) -> Iterator[str]:
         return
     if one.tile:
         yield tile_text(one.tile, one.language)
-    elif one.card.chart in _WORDY:
+    elif one.card.kind.sentences:
         yield _table(one, view)
     elif one.drawing:
         yield _charts(one)
@@ -108,7 +107,7 @@ def _content(one: Exhibit, view: View) -> Iterator[str]:
             say(one.language, "more_notes", count=str(len(further))),
             "".join(_note(note) for note in further),
         )
-    if one.card.chart not in _WORDY:
+    if not one.card.kind.sentences:
         yield _folded(say(one.language, "table"), _table(one, view))
 
 

@@ -13,7 +13,7 @@ from app.view import View
 
 def area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
     """Return the blocks of an area's page: headline numbers, contents, sections of exhibits."""
-    tiles = [assemble(card, view, store) for card in area.cards if card.chart == "tile"]
+    tiles = [assemble(card, view, store) for card in area.cards if card.kind.headline]
     blocks: list[dict[str, Any]] = (
         [{"type": "tiles", "tiles": [headline(tile, view, store) for tile in tiles]}]
         if tiles
@@ -21,7 +21,9 @@ def area_blocks(area: Area, view: View, store: Store) -> list[dict[str, Any]]:
     )
     sections = []
     for section in area.sections:
-        cards = [card for card in area.cards if card.section == section.id and card.chart != "tile"]
+        cards = [
+            card for card in area.cards if card.section == section.id and not card.kind.headline
+        ]
         if cards:
             sections.append(
                 {

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from app.catalogue.cards import Card
+from app.catalogue.kinds import Kind
 from app.catalogue.pages import address
 from app.catalogue.stories import Slide
 from app.charts.base import Drawing
@@ -76,6 +77,7 @@ def _exhibit_body(one: Exhibit) -> dict[str, Any]:
     body = {
         "id": card.id,
         "kind": card.chart,
+        "traits": _traits(card.kind),
         "size": card.size,
         "title": one.title,
         "subtitle": one.subtitle,
@@ -97,6 +99,17 @@ def _exhibit_body(one: Exhibit) -> dict[str, Any]:
     }
     body["hash"] = hashlib.blake2b(orjson.dumps(body), digest_size=8).hexdigest()
     return body
+
+
+def _traits(kind: Kind) -> dict[str, Any]:
+    """Return what the browser must know of a chart kind, so that it lists none by name."""
+    return {
+        "sentences": kind.sentences,
+        "regions": kind.regions,
+        "hollow": kind.hollow,
+        "tight": kind.stage.tight,
+        "stretched": kind.stage.stretched,
+    }
 
 
 def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:

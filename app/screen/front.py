@@ -28,7 +28,7 @@ def front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
         (area, assemble(card, view, store))
         for area in catalogue().areas
         for card in area.cards
-        if card.chart == "tile"
+        if card.kind.headline
     ]
     dozen = [
         {**headline(tile, view, store), "kicker": area.name[language]}
@@ -86,7 +86,7 @@ def front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
         charts = [
             assemble(card, view, store)
             for card in area.cards
-            if card.chart != "tile" and card.front
+            if not card.kind.headline and card.front
         ]
         if charts:
             blocks.append(

@@ -64,7 +64,7 @@ def profile_page(page: str, view: View, store: Store) -> tuple[str, str, list[di
     tiles = [
         assemble(card, mine, store)
         for card in known.cards()
-        if card.chart == "tile" and page in card.breakdowns
+        if card.kind.headline and page in card.breakdowns
     ]
     if spoken := [
         headline(tile, mine, store)

@@ -177,7 +177,7 @@ class Front:
         # Asked for ahead only where it is wanted: a browser complains of what it fetched for
         # nothing.
         has_map = any(
-            card.chart == "map" and (page != FRONT or card.front)
+            card.kind.regions and (page != FRONT or card.front)
             for card in (area.cards if area else catalogue().cards() if page == FRONT else ())
         )
         head = (

@@ -38,9 +38,6 @@ from app.words.say import say
 # Points to the pixel of a chart: its labels of 14 pixels become a little larger than the numbers in
 # the table.
 _SCALE = 0.62
-# Lines over time have a fixed height on the screen; on paper they are lower, as far as the names at
-# their ends allow.
-_LOWER = {"trend": 0.78, "change": 0.78}
 _HEADING, _TEXT, _SMALL = 15.0, 9.5, 7.8
 _KEY_LINE = 13.5
 _QR = 57.0  # 20 mm
@@ -145,7 +142,7 @@ def _chart(one: Exhibit, used: float) -> list[Part]:
     layout = one.drawing.figure["layout"]
     figure = {
         **one.drawing.figure,
-        "layout": {**layout, "height": layout["height"] * _LOWER.get(one.card.chart, 1)},
+        "layout": {**layout, "height": layout["height"] * one.card.kind.paper},
     }
     # A wide matrix names its columns in words; a little wider yet, and the names do not touch.
     pixels = MATRIX_NARROW + 60 if one.card.chart == "matrix" else WIDTH / _SCALE
