@@ -117,7 +117,7 @@ _ALL = (
         pick="region",
         stage=Stage(stretched=True),
     ),
-    Kind("table", columns=TEXTS, words=True, sentences=True, joint=", "),
+    Kind("table", words=True, sentences=True, without_value=True, joint=", "),
     Kind(
         "target",
         options=_options("by colors"),

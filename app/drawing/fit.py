@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import floor, log10
 from typing import Any
 
-from app.charts.base import unique
+from app.charts.base import Figure, unique
 from app.look.typeface import width as text_width
 from app.paths import data_folder
 from app.words.numbers import MINUS
@@ -31,7 +31,6 @@ _SMALLEST = 9
 _MARKER = 6.9  # what Plotly keeps free for a dot at the end of an axis of dots
 _WEIGHT = re.compile(r"(</?b>)")
 _GEO = re.compile(r"@(shape|label):(KZ-\d\d):([xy])")
-Figure = dict[str, Any]
 Ticks = tuple[tuple[Any, str], ...]
 
 
@@ -72,8 +71,10 @@ class Fitted:
     abbreviated: bool
 
 
-def fitted(figure: Figure, width: float, mode: str) -> Fitted:
-    """Return the figure as it stands at a width (pixels); `mode` is map or tiles."""
+def fitted(figure: Figure, width: float, mode: str, flat: float = 1.0) -> Fitted:
+    """Return the figure as it stands at a width (pixels); `mode` is map or tiles, `flat` the height
+    as a part of its own.
+    """
     meta = figure["layout"].get("meta", {})
     shown = {f"only:{mode}", f"only:{'narrow' if _brief(meta, width) else 'wide'}"}
     data = [
@@ -84,6 +85,7 @@ def fitted(figure: Figure, width: float, mode: str) -> Fitted:
     own: Figure = {"data": data, "layout": figure["layout"]}
     own = _placed(own, mode) if meta.get("map") else copy.deepcopy(own)
     layout = own["layout"]
+    layout["height"] *= flat
     if meta.get("map"):
         layout["height"] = max(210, min(layout["height"], round(width * 0.57)))
     abbreviated = _abbreviate(layout, width)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from app.charts.base import Key
+from app.charts.reading import Key
 from app.drawing.scene import Box, Dot, Line, Mark, Scene, Shape, Text
 from app.look.theme import PALETTES
 from app.look.typeface import width as text_width

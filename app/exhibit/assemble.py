@@ -7,8 +7,8 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 
+from app import charts
 from app.catalogue.cards import Card, Catalogue, catalogue
-from app.charts import DRAW
 from app.exhibit.names import name_of, names_for, source_names
 from app.exhibit.notes import notes_of, remark_of
 from app.exhibit.parts import Exhibit, Table
@@ -76,15 +76,16 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         found = True
     drawn = [row for row in marks if row["value"] is not None or card.kind.without_value]
     worth = bool(drawn) and (card.kind.words or any(row["value"] is not None for row in drawn))
-    drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and worth else None
+    reading = charts.read(drawn, card, names) if worth else None
     return Exhibit(
         card=card,
         language=language,
         title=capital(title),
         finding=found,
         subtitle=_subtitle(card, view, marks, known),
-        drawing=drawing,
-        table=table_of(marks, card, view, names, store, known),
+        reading=reading,
+        drawing=charts.draw(reading) if reading else None,
+        table=table_of(marks, reading, card, view, names, store, known),
         tile=tile_of(card, view, slots, case, known) if card.kind.headline else None,
         notes=notes_of(card, view, store, marks),
         source=_source(card, language, marks, store, known),

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.catalogue.cards import Card
 from app.charts.base import Drawing, Names
+from app.charts.reading import Reading
 from app.store.store import Row
 from app.words.numbers import NOT_PUBLISHED
 from app.words.say import say
@@ -53,8 +54,8 @@ class Exhibit:
     """One question answered, in one language, for one view, from one release. Made once and then
     shared: equal is identical.
 
-    `marks` are the query's rows to show and `names` reads their codes aloud: files write their own
-    charts from them.
+    `reading` is what its chart says: every picture, chart of a file and table of words is made from
+    it. `marks` are the query's rows to show and `names` reads their codes aloud.
     """
 
     card: Card
@@ -72,6 +73,7 @@ class Exhibit:
     finding_rows: tuple[Row, ...] = ()
     marks: tuple[Row, ...] = ()
     names: Names | None = None
+    reading: Reading | None = None
 
     @property
     def headline(self) -> Tile:

@@ -5,11 +5,10 @@ source, receipt; knows no pages.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.charts.base import Key
+from app.charts.reading import Key, Matrix
 from app.drawing.fit import MATRIX_NARROW
 from app.drawing.scene import draw
 from app.exhibit.notes import highlighted, unfollowed
@@ -139,14 +138,9 @@ def _chart(one: Exhibit, used: float) -> list[Part]:
     """
     if one.drawing is None:
         return [gap(4)]
-    layout = one.drawing.figure["layout"]
-    figure = {
-        **one.drawing.figure,
-        "layout": {**layout, "height": layout["height"] * one.card.kind.paper},
-    }
     # A wide matrix names its columns in words; a little wider yet, and the names do not touch.
-    pixels = MATRIX_NARROW + 60 if one.card.chart == "matrix" else WIDTH / _SCALE
-    scene = draw(replace(one.drawing, figure=figure), pixels)
+    pixels = MATRIX_NARROW + 60 if isinstance(one.reading, Matrix) else WIDTH / _SCALE
+    scene = draw(one.drawing, pixels, flat=one.card.kind.paper)
     parts: list[Part] = (
         [_key(one.drawing.key)]
         if one.drawing.key and (not one.drawing.key_only_narrow or scene.abbreviated)

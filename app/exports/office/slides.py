@@ -15,7 +15,7 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from app.catalogue.stories import Story
-from app.charts.base import unique
+from app.charts.reading import Matrix, Network, RegionMap
 from app.drawing import qr
 from app.exhibit.names import picked_in_words, release_words
 from app.exhibit.notes import highlighted, unfollowed
@@ -82,7 +82,6 @@ _TITLE_SIZES = [
 ]
 _LEAST_TITLE = 24
 _JUDGED = {"better": "@better", "worse": "@worse"}
-_STATES = {"yes": ("@fprk", "@paper"), "no": ("@paper", "@text"), "unknown": ("@ground", "@muted")}
 _MARKS = {"square": "■ ", "outline": "— ", "question": "? ", "frame": "□ "}  # of a matrix's key
 
 
@@ -162,20 +161,28 @@ class _Page:
             self._finish(self._begun([]))
         elif one.tile:
             self._number(one)
-        elif one.card.chart == "matrix" and one.drawing:
-            self._matrix(one)
-        elif one.card.chart in _SHAPES and one.drawing:
-            self._shown(one, lambda room: _SHAPES[one.card.chart](room.slide, one, room.box))
-        elif chart := native(one):
-            self._shown(
-                one,
-                lambda room: add_charts(room.slide, chart, room.box, self.language),
-                chart.remark,
-            )
-        elif one.table.rows:
-            self._table(one)
         else:
-            self._shown(one, lambda room: self._nothing(one, room))
+            self._charted(one)
+
+    def _charted(self, one: Exhibit) -> None:
+        """Add what the exhibit's reading becomes: shapes, a grid, a chart; else its table."""
+        match one.reading:
+            case RegionMap() as regions:
+                self._shown(one, lambda room: add_map(room.slide, regions, room.box))
+            case Network() as network:
+                self._shown(one, lambda room: add_network(room.slide, network, room.box))
+            case Matrix() as matrix:
+                self._matrix(one, matrix)
+            case reading if chart := native(reading):
+                self._shown(
+                    one,
+                    lambda room: add_charts(room.slide, chart, room.box, self.language),
+                    chart.remark,
+                )
+            case _ if one.table.rows:
+                self._table(one)
+            case _:
+                self._shown(one, lambda room: self._nothing(one, room))
 
     def _shown(self, one: Exhibit, draw: Callable[[_Room], list[BaseShape]], *asides: str) -> None:
         room = self._begun(self._asides(one, *asides), one)
@@ -236,30 +243,25 @@ class _Page:
             draw,
         )
 
-    def _matrix(self, one: Exhibit) -> None:
+    def _matrix(self, one: Exhibit, matrix: Matrix) -> None:
         """Add a grid of signs: what holds (since when), what does not, what is not known; never
         told by colour alone.
         """
-        names, options = one.names, one.card.options
-        down, across = options.get("rows", "series"), options.get("columns", "place")
-        rows, columns = (
-            unique(row[down] for row in one.marks),
-            unique(row[across] for row in one.marks),
-        )
-        at = {(row[down], row[across]): row for row in one.marks}
-        states = [[_state(at.get((row, column))) for column in columns] for row in rows]
         grid = Grid(
-            [names.name(across, code) for code in columns],
-            [names.name(down, code) for code in rows],
-            states,
+            [column.name for column in matrix.columns],
+            [row.name for row in matrix.rows],
+            [
+                [(cell.sign, cell.fill, cell.ink, cell.wanted) for cell in row]
+                for row in matrix.cells
+            ],
         )
-        room = self._longest(one, len(rows))
+        room = self._longest(one, len(matrix.rows))
         slides = grid.slides(ROOM, room.end - room.top - _KEY_LINE)[:SLIDES]
 
         def draw(room: _Room, part: Grid) -> None:
             key = [
                 Words(_MARKS[entry.mark] + entry.text + "     ", _ASIDE, entry.color)
-                for entry in one.drawing.key
+                for entry in matrix.key
             ]
             text_box(
                 room.slide,
@@ -278,7 +280,9 @@ class _Page:
                 one.alternative,
             )
 
-        self._continued(one, slides, sum(len(part.names) for part in slides), len(rows), draw)
+        self._continued(
+            one, slides, sum(len(part.names) for part in slides), len(matrix.rows), draw
+        )
 
     def _longest(self, one: Exhibit, rows: int) -> _Room:
         """Return the room that every slide of a table has, whatever its heading must say beside the
@@ -495,19 +499,3 @@ class _Page:
         else:
             said.append([Words(told.title)])
         write_text(slide.notes_slide.notes_text_frame, said, language, framed=True)
-
-
-_SHAPES = {"map": add_map, "network": add_network}
-
-
-def _state(row: dict | None) -> tuple[str, str, str, bool]:
-    """Return a cell of a matrix: its sign (a year, if one is known), fill, ink, and whether it was
-    set as a task.
-    """
-    state = row["state"] if row else "unknown"
-    sign = {
-        "yes": str(int(row["value"])) if row and row["value"] is not None else "✓",
-        "no": "—",
-        "unknown": "?",
-    }[state]
-    return (sign, *_STATES[state], bool(row and row.get("wanted")))

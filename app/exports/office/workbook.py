@@ -318,7 +318,7 @@ class _Book:
         """Put the exhibit's chart at the right of its table, if Excel draws its kind; return the
         line below it.
         """
-        shown = native(one)
+        shown = native(one.reading)
         if shown is None:
             return 0
         names, values = self._ranges(sheet, one, shown)
