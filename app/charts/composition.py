@@ -18,7 +18,7 @@ _BOTH = 9  # per cent from which count and share do
 
 
 def read(rows: list[Row], card: Card, names: Names) -> Comparison:
-    """Read a bar per code of the card's `by`, a part per series; `share` is each part's per cent."""
+    """Read a bar per code of the card's `by`, a part per series; `share` is its per cent."""
     groups = unique(row[card.by] for row in rows)
     if card.by == "period":
         groups = sorted(groups, reverse=True)
@@ -105,7 +105,7 @@ def _trace(one: Series, groups: list[str]) -> Figure:
 
 
 def _label(amount: Amount | None) -> str:
-    """Return count and share where both fit, the count alone in a narrow part, nothing in a sliver."""
+    """Return count and share where both fit, the count alone in a narrow part, else nothing."""
     if amount is None or (amount.share or 0) < LEAST:
         return ""
     return f"<b>{amount.said}</b>" + (f"<br>{amount.part}" if (amount.share or 0) >= _BOTH else "")

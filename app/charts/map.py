@@ -70,18 +70,12 @@ def figure(reading: RegionMap) -> Figure:
     Coordinates are tokens: `@shape:KZ-47:x` (outline) and `@label:KZ-47:x` (label point) stand for
     the map's or the tiles' numbers.
     """
-    # What is picked lies over its neighbours, the cities over all.
-    shapes = sorted(reading.regions, key=lambda one: (one.city, one.picked))
-    cities = sorted(
-        (one for one in reading.regions if one.city), key=lambda one: CITIES.index(one.code)
-    )
-    named = sorted(reading.regions, key=lambda one: one.code)
     return {
         "data": [
-            *(_shape(one) for one in shapes),
-            *(_city(one) for one in cities),
-            _words("map", [one for one in named if not one.city]),
-            _words("tiles", named),
+            *(_shape(one) for one in reading.layered),
+            *(_city(one) for one in reading.cities),
+            _words("map", [one for one in reading.by_code if not one.city]),
+            _words("tiles", reading.by_code),
         ],
         "layout": layout(
             430 if reading.large else 340,
@@ -171,7 +165,7 @@ def _words(mode: str, shown: list[Region]) -> Figure:
 
 
 def _classes(values: list[float]) -> list[tuple[float, float]]:
-    """Return up to five ranges that hold about equally many regions; equal values never fall apart."""
+    """Return up to five ranges of about equally many regions; equal values never fall apart."""
     ordered = sorted(values)
     distinct = sorted(set(ordered))
     if len(distinct) <= CLASSES:

@@ -102,7 +102,7 @@ def _line(start: float, end: float, hover: str) -> Figure:
 
 
 def _bend(start: float, end: float, way: float) -> float:
-    """Return the height of a line that leaves and arrives level, at `way` (0 to 1) of its length."""
+    """Return the height of a line that leaves and arrives level, at `way` (0 to 1) of it."""
     return start + (end - start) * way * way * (3 - 2 * way)
 
 

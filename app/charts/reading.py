@@ -220,6 +220,23 @@ class RegionMap(Reading):
     named: tuple[str | None, ...]
     large: bool
 
+    @property
+    def by_code(self) -> list[Region]:
+        """Return the regions in the order of their codes."""
+        return sorted(self.regions, key=lambda one: one.code)
+
+    @property
+    def layered(self) -> list[Region]:
+        """Return the regions as they lie on each other: what is picked over its neighbours, the
+        cities over all.
+        """
+        return sorted(self.regions, key=lambda one: (one.city, one.picked))
+
+    @property
+    def cities(self) -> list[Region]:
+        """Return the regions that are cities: too small to write in."""
+        return [one for one in self.by_code if one.city]
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -251,7 +251,8 @@ def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
         )
     _make_room_for_values(figure, width)
     _make_room_for_notes(layout, width)
-    scale_x = Scale(*map(number_of, x["range"]), margin["l"], width - margin["r"])
+    low, high = map(number_of, x["range"])
+    scale_x = Scale(low, high, margin["l"], width - margin["r"])
     ticks_x = _apart(_ticks(x, layout["separators"]), x, scale_x)
     if _labelled(x) and x["automargin"]:
         side = "t" if x.get("side") == "top" else "b"
@@ -274,7 +275,7 @@ def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
 
 
 def _labelled(axis: dict[str, Any]) -> bool:
-    return axis.get("visible", True) and axis.get("showticklabels", True)
+    return bool(axis.get("visible", True) and axis.get("showticklabels", True))
 
 
 def _make_room_for_values(figure: Figure, width: float) -> None:
@@ -296,7 +297,7 @@ def _beyond(figure: Figure) -> list[tuple[float, str, float, float]]:
     """
     if figure["layout"]["yaxis"].get("type") != "category":
         return []
-    found = []
+    found: list[tuple[float, str, float, float]] = []
     for trace in figure["data"]:
         outside = trace["type"] == "bar" and trace.get("textposition") == "outside"
         if outside or trace.get("mode") == "text":
@@ -353,7 +354,8 @@ def _scale_y(figure: Figure) -> Scale:
         layout["height"] - layout["margin"]["b"],
     )
     if axis.get("type") != "category":
-        return Scale(*map(number_of, axis["range"]), bottom, top)
+        low, high = map(number_of, axis["range"])
+        return Scale(low, high, bottom, top)
     places = unique(value for trace in figure["data"] for value in trace["y"])
     last = len(places) - 1
     over = 0.5
@@ -368,12 +370,12 @@ def _scale_y(figure: Figure) -> Scale:
 def _equal(x: Scale, y: Scale) -> tuple[Scale, Scale]:
     """Return both scales with the same pixels to the unit, each around its middle."""
     unit = min(abs(one.end - one.start) / (one.high - one.low) for one in (x, y))
-    around = lambda one: ((one.low + one.high) / 2, abs(one.end - one.start) / unit / 2)
-    return tuple(
-        Scale(middle - half, middle + half, one.start, one.end)
-        for one in (x, y)
-        for middle, half in (around(one),)
-    )
+    return _around_its_middle(x, unit), _around_its_middle(y, unit)
+
+
+def _around_its_middle(one: Scale, unit: float) -> Scale:
+    middle, half = (one.low + one.high) / 2, abs(one.end - one.start) / unit / 2
+    return Scale(middle - half, middle + half, one.start, one.end)
 
 
 def _ticks(axis: dict[str, Any], separators: str) -> Ticks:

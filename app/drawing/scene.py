@@ -373,6 +373,7 @@ def _beside_cities(words: list[Text], fit: Fitted) -> Iterator[Text]:
         for trace in fit.figure["data"]
         if trace["mode"] == "markers"
         for mark in _markers(trace, fit)
+        if isinstance(mark, Dot)
     ]
     for text in words:
         half, middle = run_width([(text.text, text.bold)], text.size) / 2, text.y - text.size / 3

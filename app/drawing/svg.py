@@ -57,7 +57,8 @@ def as_svg(scene: Scene, theme: str | None, title: str, description: str) -> str
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"{own} role="img" '
         f'font-family="{FAMILY}">'
-        f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>{pattern}{paper}{body}</svg>"
+        f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>"
+        f"{pattern}{paper}{body}</svg>"
     )
 
 
@@ -121,14 +122,16 @@ def _style(mark: Mark, color: Color, hatch: str) -> str:
     match mark:
         case Text():
             anchor = "" if mark.anchor == "start" else f' text-anchor="{mark.anchor}"'
-            return f'fill="{color(mark.color)}" font-size="{_number(mark.size)}"{anchor}{_weight(mark)}'
+            size = f'font-size="{_number(mark.size)}"'
+            return f'fill="{color(mark.color)}" {size}{anchor}{_weight(mark)}'
         case Line():
             dash = (
                 f' stroke-dasharray="{_number(mark.width * 2)} {_number(mark.width * 2)}"'
                 if mark.dash
                 else ""
             )
-            return f'fill="none" stroke="{color(mark.color)}" stroke-width="{_number(mark.width)}"{dash}'
+            width = f'stroke-width="{_number(mark.width)}"'
+            return f'fill="none" stroke="{color(mark.color)}" {width}{dash}'
         case _:
             fill = (
                 f"url(#{hatch})" if isinstance(mark, Shape) and mark.hatched else color(mark.fill)
@@ -154,7 +157,7 @@ def _elements(run: list[list[Mark]]) -> Iterator[str]:
         mark = sentence[0]
         match mark:
             case Text():
-                yield _text(sentence)
+                yield _text([text for text in sentence if isinstance(text, Text)])
             case Dot():
                 yield _closed(
                     "circle",
@@ -190,7 +193,8 @@ def _text(sentence: list[Text]) -> str:
         f'<tspan font-weight="{700 if part.bold else 400}">{_escaped(part.text)}</tspan>'
         for part in sentence[1:]
     )
-    return f'<text x="{_number(first.x)}" y="{_number(first.y)}"{held}>{_escaped(first.text)}{spans}</text>'
+    at = f'x="{_number(first.x)}" y="{_number(first.y)}"'
+    return f"<text {at}{held}>{_escaped(first.text)}{spans}</text>"
 
 
 def _outline(mark: Box | Line | Shape) -> str:

@@ -128,7 +128,7 @@ def _dimension(row: Row, column: str, names: Names) -> str:
 
 
 def _events(events: tuple[Event, ...], language: str) -> Table:
-    """Return the events as they follow each other: date, where if it differs, kind, what happened."""
+    """Return the events in order: date, where if it differs, kind, what happened."""
     placed = len({event.place for event in events}) > 1
     heads = [
         say(language, "column_date"),

@@ -13,12 +13,13 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from app.charts.labels import spread
-from app.charts.map import CITIES
 from app.charts.reading import Network, Region, RegionMap
 from app.exports.office.page import Words, ink, place, plain, text_box, wide, write
 from app.paths import data_folder
@@ -30,6 +31,7 @@ _VALUE, _LABEL = 13.0, 14.0
 _KEY_WIDTH = 230.0
 _DOT = 12.0
 _POINTS = 0.75  # to the pixel
+_ANYWHERE = (Emu(0),) * 4  # where a shape is made before it is put in its place
 _FINE = 100  # outlines are written in hundredths of a point, so that regions meet
 
 
@@ -40,19 +42,22 @@ def add_map(slide: Slide, reading: RegionMap, box: Box) -> list[BaseShape]:
     left, top, width, height = box
     geo = _geography()
     scale = min((width - _KEY_WIDTH) / geo["width"], height / geo["height"])
-    at = lambda x, y: (left + x * scale, top + (geo["height"] - y) * scale)
-    label = lambda one: at(*geo["regions"][one.code]["label"])
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return left + x * scale, top + (geo["height"] - y) * scale
+
+    def label(one: Region) -> tuple[float, float]:
+        x, y = geo["regions"][one.code]["label"]
+        return at(x, y)
+
     group = slide.shapes.add_group_shape()
-    for one in sorted(reading.regions, key=lambda one: (one.city, one.picked)):
+    for one in reading.layered:
         _region(group, one, geo["regions"][one.code], at)
-    cities = sorted(
-        (one for one in reading.regions if one.city), key=lambda one: CITIES.index(one.code)
-    )
-    for one in cities:
+    for one in reading.cities:
         _city(group, one, label(one))
     group._element.recalculate_extents()
-    dots = [label(one) for one in cities]
-    for one in sorted(reading.regions, key=lambda one: one.code):
+    dots = [label(one) for one in reading.cities]
+    for one in reading.by_code:
         if one.city or one.value is None:
             continue
         x, y = label(one)
@@ -71,23 +76,26 @@ def add_map(slide: Slide, reading: RegionMap, box: Box) -> list[BaseShape]:
             anchor="middle",
         )
     beside = (left + width - _KEY_WIDTH + 20, top, _KEY_WIDTH - 20, height)
-    _beside(slide, reading, cities, beside)
+    _beside(slide, reading, beside)
     return [group]
 
 
 @cache
 def _geography() -> dict[str, Any]:
-    return json.loads((data_folder() / "geo" / "regions.json").read_text(encoding="utf-8"))
+    geography: dict[str, Any] = json.loads(
+        (data_folder() / "geo" / "regions.json").read_text(encoding="utf-8")
+    )
+    return geography
 
 
-def _region(group: BaseShape, one: Region, outline: dict[str, Any], at: At) -> None:
+def _region(group: GroupShape, one: Region, outline: dict[str, Any], at: At) -> None:
     rings: list[list[tuple[float, float]]] = [[]]
     for x, y in zip(outline["x"], outline["y"], strict=True):
         if x is None:
             rings.append([])
         else:
             rings[-1].append(at(x, y))
-    shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, 1, 1)
+    shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_ANYWHERE)
     shape.name = one.name
     plain(shape)
     _reshape(shape, rings)
@@ -100,13 +108,16 @@ def _region(group: BaseShape, one: Region, outline: dict[str, Any], at: At) -> N
     shape.line.width = Pt((3 if one.picked else 1) * _POINTS)
 
 
-def _reshape(shape: BaseShape, rings: list[list[tuple[float, float]]]) -> None:
+def _reshape(shape: Shape, rings: list[list[tuple[float, float]]]) -> None:
     """Give a shape an outline of its own. (The library's way to do so takes a second for a map.)"""
     every = [point for ring in rings for point in ring]
     left, top = min(x for x, _ in every), min(y for _, y in every)
     width, height = max(x for x, _ in every) - left, max(y for _, y in every) - top
     place(shape, left, top, width, height)
-    point = lambda x, y: f'<a:pt x="{round((x - left) * _FINE)}" y="{round((y - top) * _FINE)}"/>'
+
+    def point(x: float, y: float) -> str:
+        return f'<a:pt x="{round((x - left) * _FINE)}" y="{round((y - top) * _FINE)}"/>'
+
     path = "".join(
         f"<a:moveTo>{point(*ring[0])}</a:moveTo>"
         + "".join(f"<a:lnTo>{point(*at)}</a:lnTo>" for at in ring[1:])
@@ -124,14 +135,14 @@ def _reshape(shape: BaseShape, rings: list[list[tuple[float, float]]]) -> None:
     )
 
 
-def _hatch(shape: BaseShape) -> None:
+def _hatch(shape: Shape) -> None:
     shape.fill.patterned()
     shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
     shape.fill.fore_color.rgb, shape.fill.back_color.rgb = ink("@context_line"), ink("@ground")
 
 
-def _city(group: BaseShape, one: Region, point: tuple[float, float]) -> None:
-    dot = group.shapes.add_shape(MSO_SHAPE.OVAL, 0, 0, 1, 1)
+def _city(group: GroupShape, one: Region, point: tuple[float, float]) -> None:
+    dot = group.shapes.add_shape(MSO_SHAPE.OVAL, *_ANYWHERE)
     place(dot, point[0] - _DOT / 2, point[1] - _DOT / 2, _DOT, _DOT)
     dot.name = one.name
     plain(dot)
@@ -141,11 +152,11 @@ def _city(group: BaseShape, one: Region, point: tuple[float, float]) -> None:
     dot.line.width = Pt((3 if one.picked else 1.5) * _POINTS)
 
 
-def _beside(slide: Slide, reading: RegionMap, cities: list[Region], box: Box) -> None:
+def _beside(slide: Slide, reading: RegionMap, box: Box) -> None:
     left, top, width, _ = box
     for number, entry in enumerate(reading.key):
         y = top + number * 24
-        sample = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, 1, 1)
+        sample = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_ANYWHERE)
         place(sample, left, y + 2, 22, 14)
         plain(sample)
         if entry.mark == "hatch":
@@ -164,7 +175,7 @@ def _beside(slide: Slide, reading: RegionMap, cities: list[Region], box: Box) ->
         )
     said = [
         [Words(f"{one.name}: ", _LABEL, "@muted"), Words(one.full, _LABEL, "@text", True)]
-        for one in cities
+        for one in reading.cities
     ]
     text_box(
         slide,
@@ -192,9 +203,10 @@ def add_network(slide: Slide, reading: Network, box: Box) -> list[BaseShape]:
     heights = spread([sum(ends) / len(ends) for ends in tied.values()], tall + 6)
     # Pushed apart, the lowest may have left the slide's room: then all move up.
     over = max(0.0, max(heights) - top - step * len(structures) + tall / 2)
-    members, belonged = {}, {}
+    members: dict[str, Shape] = {}
+    belonged: dict[str, Shape] = {}
     for (code, name), at in zip(reading.members, heights, strict=True):
-        box_of = (left, at - over - tall / 2, 230, tall)
+        box_of = (left, at - over - tall / 2, 230.0, tall)
         members[code] = _node(slide, name, box_of, language, size, filled=True)
     said = {
         one.code: " · ".join(part for part in (one.name, one.since) if part) for one in structures
@@ -204,18 +216,17 @@ def add_network(slide: Slide, reading: Network, box: Box) -> list[BaseShape]:
         box_of = (left + width - long, middle[one.code] - step * 0.42, long, step * 0.84)
         belonged[one.code] = _node(slide, said[one.code], box_of, language, size, filled=False)
     for tie in reading.ties:
-        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
+        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *_ANYWHERE)
         line.begin_connect(members[tie.member], 3)
         line.end_connect(belonged[tie.structure], 1)
         plain(line)
         line.line.color.rgb, line.line.width = ink("@context_line"), Pt(1.5)
-    return list(members.values())[:1]
+    first: BaseShape = next(iter(members.values()))
+    return [first]
 
 
-def _node(
-    slide: Slide, text: str, box: Box, language: str, size: float, *, filled: bool
-) -> BaseShape:
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, 1, 1)
+def _node(slide: Slide, text: str, box: Box, language: str, size: float, *, filled: bool) -> Shape:
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_ANYWHERE)
     shape.name = text
     place(shape, *box)
     plain(shape)
