@@ -29,8 +29,8 @@ class Kind:
 
     `headline`: one number large, no chart. `words`: its marks are words more than numbers, so that
     no unit stands under its title. `sentences`: its rows are sentences, so that its table stands
-    open. `without_value`: a row without a number is worth showing. `hollow`: what is not final has
-    a hollow mark. `regions`: it is made of the outlines of all regions.
+    open. `without_value`: a row without a number is worth showing. `over_time`: it draws lines
+    through time, which stop where a series breaks. `hollow`: what is not final has a hollow mark. `regions`: it is made of the outlines of all regions.
 
     `joint` stands between the first and the last period under the title: None where a chart stands
     at no time, "" for the joint of a series. `pick` is the filter that a click sets whatever the
@@ -45,6 +45,7 @@ class Kind:
     words: bool = False
     sentences: bool = False
     without_value: bool = False
+    over_time: bool = False
     hollow: bool = False
     regions: bool = False
     joint: str | None = ""
@@ -70,6 +71,7 @@ _ALL = (
         "trend",
         options=_options("by colors references from_zero"),
         by="series",
+        over_time=True,
         hollow=True,
         paper=0.78,
         stage=Stage(stretched=True),
@@ -78,6 +80,7 @@ _ALL = (
         "change",
         options=_options("by colors"),
         by="series",
+        over_time=True,
         paper=0.78,
         stage=Stage(stretched=True),
     ),
