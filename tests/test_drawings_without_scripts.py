@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.charts import DRAW
+from app.charts import DRAWN
 from app.drawing.fit import LEAST, MATRIX_COLUMN, MATRIX_NAMES, MATRIX_NARROW, NARROW, fitted
 from app.drawing.scene import Box, Dot, Line, Scene, Shape, Text, draw
 from app.drawing.svg import as_svg
@@ -89,7 +89,7 @@ def plain(text):
 # --- drawing --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", DRAW)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_every_exhibit_draws_at_the_width_of_a_phone_and_of_a_page(kind, exhibits):
     for one in of_kind(kind, exhibits):
         for scene in scenes(one):
@@ -103,11 +103,11 @@ def test_every_exhibit_draws_at_the_width_of_a_phone_and_of_a_page(kind, exhibit
 
 
 def test_every_kind_of_chart_and_every_language_is_among_what_is_drawn(exhibits):
-    assert {one.card.chart for one in exhibits.values()} == set(DRAW)
+    assert {one.card.chart for one in exhibits.values()} == set(DRAWN)
     assert {one.language for one in exhibits.values()} == set(LANGUAGES)
 
 
-@pytest.mark.parametrize("kind", DRAW)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_no_word_of_a_drawing_is_clipped_or_stands_on_another(kind, exhibits):
     for one in of_kind(kind, exhibits):
         for scene in scenes(one, (340, 520, 700, 1000)):

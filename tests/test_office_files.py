@@ -19,7 +19,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from app.catalogue.cards import CHART_KINDS
+from app.catalogue.kinds import KINDS
 from app.catalogue.stories import Slide, Story, asked_story
 from app.exhibit.assemble import assemble
 from app.exhibit.tell import tell
@@ -156,7 +156,7 @@ def every_shape(shapes):
             yield from every_shape(shape.shapes)
 
 
-@pytest.mark.parametrize("kind", sorted(CHART_KINDS))
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_native_chart_has_all_values_of_the_query_and_no_others(kind, known, store):
     for place, card in enumerate(card for card in known.cards() if card.chart == kind):
         filtered = [
@@ -166,7 +166,7 @@ def test_a_native_chart_has_all_values_of_the_query_and_no_others(kind, known, s
         ][place % 3]
         for view in (View(LANGUAGES[place % 3]), *([filtered] if place % 8 == 0 else [])):
             one = assemble(card, view, store)
-            shown = native(one)
+            shown = native(one.reading)
             assert (shown is not None) == (kind in CHARTED and one.drawing is not None), card.id
             if shown is None:
                 continue
@@ -178,7 +178,7 @@ def test_a_native_chart_has_all_values_of_the_query_and_no_others(kind, known, s
 
 
 def test_what_is_not_published_is_named_and_has_no_bar(known, store):
-    shown = native(assemble(known.card("disputes/appeals_by_region"), View("ru"), store))
+    shown = native(assemble(known.card("disputes/appeals_by_region"), View("ru"), store).reading)
     absent = [place for place, value in enumerate(shown.series[0].values) if value is None]
     assert absent
     assert [
@@ -190,7 +190,7 @@ def test_what_is_not_published_is_named_and_has_no_bar(known, store):
 
 def test_a_line_is_cut_where_its_series_breaks_and_nowhere_else(known, store):
     card = known.card("wages/subsistence_multiples")
-    shown = native(assemble(card, View("en"), store))
+    shown = native(assemble(card, View("en"), store).reading)
     before = [series for series in shown.series if series.continued]
     assert before
     assert card.breaks
@@ -208,7 +208,7 @@ def test_a_line_is_cut_where_its_series_breaks_and_nowhere_else(known, store):
 
 
 def test_an_earlier_period_differs_from_the_newest_without_colour(known, store):
-    shown = native(assemble(known.card("safety/accidents_by_union"), View("ru"), store))
+    shown = native(assemble(known.card("safety/accidents_by_union"), View("ru"), store).reading)
     assert {series.style == HOLLOW for series in shown.series if "2024" in series.name} == {True}
     assert {series.style == HOLLOW for series in shown.series if "2025" in series.name} == {False}
 
@@ -633,7 +633,7 @@ def test_a_name_that_looks_like_a_formula_stays_a_name(known, store):
     model = known.card("disputes/appeals_by_region")
     text = '=HYPERLINK("https://example.org")'
     card = dataclasses.replace(model, id="test/formula", title=Words(text, text, text))
-    shown = native(assemble(card, View("en"), store))
+    shown = native(assemble(card, View("en"), store).reading)
     shown = dataclasses.replace(
         shown,
         categories=(text, *shown.categories[1:]),

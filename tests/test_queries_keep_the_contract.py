@@ -12,7 +12,6 @@ from app.words.say import LANGUAGES
 from app.words.sentences import fill
 from tests.exhibits import CARD_IDS, SLOT, strict_name, views
 
-NEEDED = {"composition": {"share"}, "flow": {"share"}, "gap": {"gap"}}
 STATUSES = {"final", "provisional", "estimate", "as_printed_disputed", "quoted"}
 
 
@@ -102,7 +101,7 @@ def test_a_query_returns_the_columns_of_the_contract_and_of_its_chart_kind(card_
     card = known.card(card_id)
     columns = columns_of(card, store)
     assert columns[: len(CONTRACT)] == CONTRACT
-    assert NEEDED.get(card.chart, set()) <= set(columns)
+    assert set(card.kind.columns) <= set(columns)
     assert len(columns) == len(set(columns))
 
 
@@ -129,7 +128,7 @@ def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_
         if case == "none" and "none" not in card.finding:
             continue
         if case not in card.finding:
-            if card.chart != "tile":
+            if not card.kind.headline:
                 faults.append(f"{where}: no sentence for {case}")
             continue
         faults += [f"{where}: {fault}" for fault in sentence_faults(card, case, rows, known)]
@@ -173,7 +172,7 @@ def test_a_year_picked_hides_every_later_mark(asked):
 )
 def test_a_tile_gives_the_number_and_what_it_is_compared_with(asked):
     card, answers = asked
-    assert card.chart == "tile"
+    assert card.kind.headline
     for _, rows in answers:
         slots = {row["series"]: row["value"] for row in rows if row["role"] == "finding"}
         case = chosen_case(rows)
@@ -198,6 +197,6 @@ def test_an_answer_does_not_depend_on_chance(card_id, known, store):
 
 def test_every_case_a_query_can_choose_has_its_sentence_and_every_sentence_its_case(known):
     for card in known.cards():
-        if card.chart != "tile":
+        if not card.kind.headline:
             assert set(card.finding) <= cases(card.sql), card.id
             assert cases(card.sql) - {"none"} <= set(card.finding), card.id

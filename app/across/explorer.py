@@ -255,8 +255,8 @@ def _distance(card: Card, row: FoundRow) -> tuple[bool, bool, bool, bool, bool, 
     by = card.options.get("by", "")
     return (
         row["source"] not in card.sources,
-        card.chart == "tile",
-        regional and card.chart != "map" and by != "place",
+        card.kind.headline,
+        regional and not card.kind.regions and by != "place",
         row["sector"] != "_T" and by != "sector",
         row["sex"] != "_T" and by not in {"sex", "series"},
         card.order,

@@ -37,7 +37,6 @@ COMPARABLE_UNITS = frozenset(
 LEAST_RANKED = 10
 _COLUMN = {"region": "place", "sector": "sector"}
 _WHOLE = {"region": "KZ", "sector": "_T"}
-_WITHOUT_LINES = frozenset({"tile", "table", "timeline", "matrix", "network"})
 _MARKS = (
     "card",
     "period",
@@ -108,7 +107,7 @@ def without(shown: tuple[Line, ...]) -> tuple[Card, ...]:
     return tuple(
         card
         for card in catalogue().cards()
-        if card.chart not in _WITHOUT_LINES and not spoken & set(card.measures)
+        if card.kind.measures and not spoken & set(card.measures)
     )
 
 
@@ -126,7 +125,7 @@ def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     marks = [
         mark
         for card in known.cards()
-        if kind in card.breakdowns and card.chart not in _WITHOUT_LINES
+        if kind in card.breakdowns and card.kind.measures
         for mark in _marks(kind, card, view, store)
     ]
     if not marks:

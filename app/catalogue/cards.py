@@ -11,6 +11,7 @@ from typing import Any
 
 from app.catalogue.breaks import Break, SeriesBreak, breaks_shown, read_breaks
 from app.catalogue.codes import Measure, Named, read_kinds, read_measures, read_names
+from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
@@ -18,25 +19,6 @@ from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
-CHART_KINDS = frozenset(
-    {
-        "tile",
-        "trend",
-        "change",
-        "ranking",
-        "pairs",
-        "composition",
-        "flow",
-        "gap",
-        "map",
-        "table",
-        "target",
-        "matrix",
-        "timeline",
-        "network",
-    }
-)
-_OVER_TIME = frozenset({"trend", "change"})
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
 _REQUIRED = {
@@ -54,22 +36,6 @@ _REQUIRED = {
     "definition",
 }
 _OPTIONAL = {"size", "front", "options", "note", "finding"}
-_OPTIONS = {
-    "tile": set(),
-    "trend": {"by", "colors", "references", "from_zero"},
-    "change": {"by", "colors"},
-    "ranking": {"by", "before", "colors"},
-    "pairs": {"by", "pair", "colors"},
-    "composition": {"by", "colors"},
-    "flow": {"colors"},
-    "gap": {"by", "colors"},
-    "map": set(),
-    "table": set(),
-    "target": {"by", "colors"},
-    "matrix": {"rows", "columns"},
-    "timeline": set(),
-    "network": set(),
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,11 +65,20 @@ class Card:
     breaks: tuple[Break, ...] = ()
 
     @property
+    def kind(self) -> Kind:
+        """Return what is known of the card's chart kind."""
+        return KINDS[self.chart]
+
+    @property
+    def by(self) -> str:
+        """Return the column that makes the chart's lines or categories."""
+        return str(self.options.get("by", self.kind.by))
+
+    @property
     def pick(self) -> str | None:
         """Return which filter a click on a mark sets (`region`, `sector`), if any."""
-        if self.chart == "map":
-            return "region"
-        return {"place": "region", "sector": "sector"}.get(str(self.options.get("by", "")))
+        named = {"place": "region", "sector": "sector"}.get(str(self.options.get("by", "")))
+        return self.kind.pick or named
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,14 +262,15 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
 
 def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:
     """Return the breaks that lines through time show; other charts compare no years on their own."""
-    if entry["chart"] not in _OVER_TIME:
+    kind = KINDS[entry["chart"]]
+    if not kind.over_time:
         return ()
     options = entry.get("options", {})
     return breaks_shown(
         breaks,
         measures=entry["measures"],
         sources=entry["sources"],
-        by=options.get("by", "series"),
+        by=options.get("by", kind.by),
         breakdowns=entry["breakdowns"],
         named=(*options.get("colors", {}), *options.get("references", ())),
     )
@@ -302,8 +278,8 @@ def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Bre
 
 def _check_choices(entry: dict[str, Any], where: str) -> None:
     chart, options = entry["chart"], entry.get("options", {})
-    require_one_of(chart, set(CHART_KINDS), f"{where} chart")
-    refuse_unknown(options, _OPTIONS[chart], f"{where} [options]")
+    require_one_of(chart, set(KINDS), f"{where} chart")
+    refuse_unknown(options, KINDS[chart].options, f"{where} [options]")
     strangers = set(options.get("colors", {}).values()) - TOKENS
     if strangers:
         raise BadCard(f"{where}: unknown colour {', '.join(sorted(strangers))}")
@@ -316,7 +292,7 @@ def _check_choices(entry: dict[str, Any], where: str) -> None:
 
 
 def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str) -> None:
-    missing = set() if chart == "tile" else cases(sql) - {"none"} - set(finding)
+    missing = set() if KINDS[chart].headline else cases(sql) - {"none"} - set(finding)
     if missing:
         raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():

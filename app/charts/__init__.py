@@ -1,35 +1,70 @@
-"""Chart kinds: one pure function each, rows in, Plotly figure (a plain dict) out; reads no state
-and writes no words of its own.
+"""Chart kinds: each a file with two pure functions, rows to a reading and a reading to a Plotly
+figure (a plain dict), and one line here; reads no state.
 """
 
 from __future__ import annotations
 
-from app.charts.base import Drawing, Key, Names
-from app.charts.composition import composition
-from app.charts.flow import flow
-from app.charts.gap import gap
-from app.charts.map import region_map
-from app.charts.matrix import matrix
-from app.charts.network import network
-from app.charts.pairs import pairs
-from app.charts.ranking import ranking
-from app.charts.slope import change
-from app.charts.target import target
-from app.charts.timeline import timeline
-from app.charts.trend import trend
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-DRAW = {
-    "trend": trend,
-    "change": change,
-    "ranking": ranking,
-    "pairs": pairs,
-    "composition": composition,
-    "flow": flow,
-    "gap": gap,
-    "map": region_map,
-    "target": target,
-    "matrix": matrix,
-    "timeline": timeline,
-    "network": network,
+from app.catalogue.cards import Card
+from app.charts import (
+    change,
+    composition,
+    flow,
+    gap,
+    map,
+    matrix,
+    network,
+    pairs,
+    ranking,
+    table,
+    target,
+    timeline,
+    trend,
+)
+from app.charts.base import Drawing, Figure, Names, Row
+from app.charts.reading import Reading
+
+R = TypeVar("R", bound=Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Generic[R]):
+    """How a kind is read and drawn. `read` returns None where there is nothing to say beyond the
+    rows; `figure` is None for a kind that has no picture.
+    """
+
+    read: Callable[[list[Row], Card, Names], R | None]
+    figure: Callable[[R], Figure] | None
+
+
+CHARTS: dict[str, Chart[Any]] = {
+    "trend": Chart(trend.read, trend.figure),
+    "change": Chart(change.read, change.figure),
+    "ranking": Chart(ranking.read, ranking.figure),
+    "pairs": Chart(pairs.read, pairs.figure),
+    "composition": Chart(composition.read, composition.figure),
+    "flow": Chart(flow.read, flow.figure),
+    "gap": Chart(gap.read, gap.figure),
+    "map": Chart(map.read, map.figure),
+    "table": Chart(table.read, None),
+    "target": Chart(target.read, target.figure),
+    "matrix": Chart(matrix.read, matrix.figure),
+    "timeline": Chart(timeline.read, timeline.figure),
+    "network": Chart(network.read, network.figure),
 }
-__all__ = ["DRAW", "Drawing", "Key", "Names"]
+DRAWN = tuple(code for code, chart in CHARTS.items() if chart.figure)
+
+
+def read(rows: list[Row], card: Card, names: Names) -> Reading | None:
+    """Return what the rows say as a chart of the card's kind; None for a kind without one."""
+    chart = CHARTS.get(card.chart)
+    return chart.read(rows, card, names) if chart else None
+
+
+def draw(reading: Reading) -> Drawing | None:
+    """Return the reading's picture; None for a kind that has none."""
+    figure = CHARTS[reading.kind].figure
+    return Drawing(figure(reading), reading.key, reading.key_only_narrow) if figure else None

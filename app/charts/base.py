@@ -10,27 +10,20 @@ from datetime import date
 from typing import Any
 
 from app.catalogue.cards import Card
+from app.charts.reading import Key
 from app.words.numbers import amount, month, percent, with_unit
 from app.words.say import say
 
 Row = dict[str, Any]
+Figure = dict[str, Any]
 COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One entry of a chart's key, shown above it where names do not fit on the marks."""
-
-    text: str
-    color: str
-    mark: str = "square"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A Plotly figure as a plain dict, colours still tokens, and the key that goes with it."""
 
-    figure: dict[str, Any]
+    figure: Figure
     key: tuple[Key, ...] = ()
     key_only_narrow: bool = False
 
@@ -57,6 +50,10 @@ class Names:
     def bare(self, value: float | None) -> str:
         """Return the value without its unit, for labels under a title that names the unit."""
         return amount(value, self.card.unit, self.language, self.card.decimals)
+
+    def absent(self, name: str, value: float | None) -> str:
+        """Return a name that says itself where it has no number."""
+        return name if value is not None else f"{name} — {self.say('not_published')}"
 
     def share(self, value: float | None, decimals: int = 0) -> str:
         """Return a share in the way of the language."""

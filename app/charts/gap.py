@@ -5,91 +5,111 @@ cent.
 from __future__ import annotations
 
 from app.catalogue.cards import Card
-from app.charts.base import Drawing, Key, Names, Row, color_of, unique
+from app.charts.base import Figure, Names, Row, color_of, unique
 from app.charts.labels import wrap
+from app.charts.reading import Amount, Category, Comparison, Key, Series
 from app.look.theme import SMALL_SIZE, axis, layout
 
 
-def gap(rows: list[Row], card: Card, names: Names) -> Drawing:
-    """Draw a line per code of `options.by` with a dot per series; column `gap` is written at the
-    right.
-    """
-    by = card.options.get("by", "sector")
-    codes, series = unique(row[by] for row in rows), unique(row["series"] for row in rows)
-    chosen = names.picks.get(by, frozenset())
-    value = {(row[by], row["series"]): row["value"] for row in rows}
-    gaps = {row[by]: row.get("gap") for row in rows if row.get("gap") is not None}
-    known = [number for number in value.values() if number is not None] or [0]
-    top = max(known) or 1
-    data = []
+def read(rows: list[Row], card: Card, names: Names) -> Comparison:
+    """Read a line per code of the card's `by` with a dot per series; column `gap` is the gap."""
+    chosen = names.picks.get(card.by, frozenset())
+    at = {(row[card.by], row["series"]): row for row in rows}
+    gaps = {row[card.by]: names.share(row["gap"]) for row in rows if row["gap"] is not None}
+    codes, categories = unique(row[card.by] for row in rows), []
     for code in codes:
-        ends = [value.get((code, one)) for one in series]
-        if None not in ends:
-            data.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "x": ends,
-                    "y": [code, code],
-                    "hoverinfo": "skip",
-                    "line": {
-                        "color": "@selected" if code in chosen else "@context",
-                        "width": 5 if code in chosen else 4,
-                    },
-                }
+        name, size = names.name(card.by, code), gaps.get(code, "")
+        categories.append(
+            Category(
+                code,
+                name,
+                f"{name} ({size})" if size else name,
+                size,
+                picked=code in chosen,
+                strong=code in chosen or code in {"KZ", "_T"},
             )
-    for one in series:
-        color = color_of(one, "series", card, names)
-        shown = [code for code in codes if value.get((code, one)) is not None]
-        data.append(
+        )
+    series = tuple(
+        Series(
+            names.name("series", one),
+            color_of(one, "series", card, names),
+            tuple(
+                _amount(at[code, one], card, names) if (code, one) in at else None for code in codes
+            ),
+        )
+        for one in unique(row["series"] for row in rows)
+    )
+    key = (
+        *(Key(one.name, one.color, "dot") for one in series),
+        Key(names.say("gap_at_right"), "", "none"),
+    )
+    return Comparison(
+        kind=card.chart,
+        language=names.language,
+        unit=card.unit,
+        decimals=card.decimals,
+        key=key,
+        categories=tuple(categories),
+        series=series,
+        remark=names.say("in_brackets", period=names.say("column_gap").lower()) if gaps else "",
+    )
+
+
+def _amount(row: Row, card: Card, names: Names) -> Amount:
+    hover = (
+        f"{names.name(card.by, row[card.by])}<br>{names.name('series', row['series'])}: "
+        f"<b>{names.number(row['value'])}</b>"
+    )
+    return Amount(row["value"], names.bare(row["value"]), hover)
+
+
+def figure(reading: Comparison) -> Figure:
+    """Draw a line per category with a dot per series, the gap written at the right."""
+    rows = [
+        (category, [one.amounts[place] for one in reading.series])
+        for place, category in enumerate(reading.categories)
+    ]
+    known = [amount.value for _, dots in rows for amount in dots if amount and amount.value]
+    top = max(known, default=0) or 1
+    codes = [category.code for category in reading.categories]
+    marked = [category for category in reading.categories if category.beside]
+    return {
+        "data": [
+            *(
+                _between(category, [dot.value for dot in dots if dot])
+                for category, dots in rows
+                if None not in dots
+            ),
+            *(_dots(one, reading) for one in reading.series),
             {
                 "type": "scatter",
-                "mode": "markers",
-                "x": [value[(code, one)] for code in shown],
-                "y": shown,
-                "customdata": shown,
-                "marker": {"size": 11, "color": color},
-                "hoverinfo": "text",
-                "hovertext": [
-                    f"{names.name(by, code)}<br>{names.name('series', one)}: "
-                    f"<b>{names.number(value[(code, one)])}</b>"
-                    for code in shown
+                "mode": "text",
+                "x": [top * 1.06] * len(marked),
+                "y": [category.code for category in marked],
+                "customdata": [category.code for category in marked],
+                "hoverinfo": "skip",
+                "text": [
+                    f"<b>{category.beside}</b>" if category.picked else category.beside
+                    for category in marked
                 ],
-            }
-        )
-    data.append(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [top * 1.06] * len(gaps),
-            "y": list(gaps),
-            "customdata": list(gaps),
-            "hoverinfo": "skip",
-            "text": [
-                f"<b>{names.share(size)}</b>" if code in chosen else names.share(size)
-                for code, size in gaps.items()
-            ],
-            "textposition": "middle right",
-            "textfont": {"size": SMALL_SIZE, "color": "@text"},
-            "cliponaxis": False,
-        }
-    )
-    bold = chosen | {"KZ", "_T"}
-    figure = {
-        "data": data,
+                "textposition": "middle right",
+                "textfont": {"size": SMALL_SIZE, "color": "@text"},
+                "cliponaxis": False,
+            },
+        ],
         "layout": layout(
             27 * len(codes) + 48,
-            names.language,
+            reading.language,
             yaxis=axis(
                 autorange="reversed",
                 type="category",
                 showgrid=False,
                 tickvals=codes,
                 ticktext=[
-                    f"<b>{wrap(names.name(by, code), 30)}</b>"
-                    if code in bold
-                    else wrap(names.name(by, code), 30)
-                    for code in codes
+                    f"<b>{wrap(category.name, 30)}</b>"
+                    if category.strong
+                    else wrap(category.name, 30)
+                    for category in reading.categories
                 ],
                 tickfont={"size": SMALL_SIZE, "color": "@text"},
             ),
@@ -102,8 +122,35 @@ def gap(rows: list[Row], card: Card, names: Names) -> Drawing:
             ),
         ),
     }
-    key = tuple(
-        Key(names.name("series", one), color_of(one, "series", card, names), "dot")
-        for one in series
-    )
-    return Drawing(figure, (*key, Key(names.say("gap_at_right"), "", "none")))
+
+
+def _between(category: Category, ends: list[float | None]) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": ends,
+        "y": [category.code, category.code],
+        "hoverinfo": "skip",
+        "line": {
+            "color": "@selected" if category.picked else "@context",
+            "width": 5 if category.picked else 4,
+        },
+    }
+
+
+def _dots(one: Series, reading: Comparison) -> Figure:
+    shown = [
+        (category.code, amount)
+        for category, amount in zip(reading.categories, one.amounts, strict=True)
+        if amount is not None
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [amount.value for _, amount in shown],
+        "y": [code for code, _ in shown],
+        "customdata": [code for code, _ in shown],
+        "marker": {"size": 11, "color": one.color},
+        "hoverinfo": "text",
+        "hovertext": [amount.hover for _, amount in shown],
+    }

@@ -5,7 +5,8 @@ token and filled in later.
 from __future__ import annotations
 
 from app.catalogue.cards import Card
-from app.charts.base import Drawing, Key, Names, Row
+from app.charts.base import Figure, Names, Row
+from app.charts.reading import Key, Region, RegionMap
 from app.look.theme import SCALE, axis, layout
 
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
@@ -15,108 +16,161 @@ ENDS = 3  # places named at each end of the order
 _SHADES = {1: (3,), 2: (1, 4), 3: (0, 2, 5), 4: (0, 2, 3, 5), 5: (0, 1, 2, 3, 5)}
 
 
-def region_map(rows: list[Row], card: Card, names: Names) -> Drawing:
-    """Draw one shape per region; classes hold about equally many regions, what is not published is
-    hatched.
+def read(rows: list[Row], card: Card, names: Names) -> RegionMap:
+    """Read the regions; classes hold about equally many of them."""
+    picks = names.picks.get("place", frozenset())
+    values = {row["place"]: row["value"] for row in rows if row["place"] != "KZ"}
+    classes = _classes([value for value in values.values() if value is not None])
+    key = [
+        Key(_range(low, high, names), f"@{_shade(index, len(classes))}")
+        for index, (low, high) in enumerate(classes)
+    ]
+    if None in values.values():
+        key.append(Key(names.say("not_published"), "@context_line", "hatch"))
+    return RegionMap(
+        kind=card.chart,
+        language=names.language,
+        unit=card.unit,
+        decimals=card.decimals,
+        key=tuple(key),
+        regions=tuple(
+            _region(place, values[place], classes, place in picks, names) for place in values
+        ),
+        named=tuple(named_places(values, picks)),
+        large=card.size == "full",
+    )
+
+
+def _region(
+    place: str,
+    value: float | None,
+    classes: list[tuple[float, float]],
+    picked: bool,
+    names: Names,
+) -> Region:
+    name = names.name("place", place)
+    full = names.number(value) if value is not None else names.say("not_published")
+    return Region(
+        place,
+        name,
+        value,
+        names.bare(value),
+        full,
+        f"@{_class_color(value, classes)}" if value is not None else None,
+        _ink(value, classes),
+        f"{name}<br><b>{full}</b>",
+        city=place in CITIES,
+        picked=picked,
+    )
+
+
+def figure(reading: RegionMap) -> Figure:
+    """Draw one shape per region; what is not published is hatched.
 
     Coordinates are tokens: `@shape:KZ-47:x` (outline) and `@label:KZ-47:x` (label point) stand for
     the map's or the tiles' numbers.
     """
-    picks = names.picks.get("place", frozenset())
-    values = {row["place"]: row["value"] for row in rows if row["place"] != "KZ"}
-    classes = _classes([value for value in values.values() if value is not None])
-    data, key = (
-        [],
-        [
-            Key(_range(low, high, names), f"@{_shade(index, len(classes))}")
-            for index, (low, high) in enumerate(classes)
+    return {
+        "data": [
+            *(_shape(one) for one in reading.layered),
+            *(_city(one) for one in reading.cities),
+            _words("map", [one for one in reading.by_code if not one.city]),
+            _words("tiles", reading.by_code),
         ],
-    )
-    for place in sorted(values, key=lambda code: (code in CITIES, code in picks)):
-        value = values[place]
-        shape = {
-            "type": "scatter",
-            "mode": "lines",
-            "fill": "toself",
-            "x": f"@shape:{place}:x",
-            "y": f"@shape:{place}:y",
-            "name": place,
-            "hoveron": "fills",
-            "hoverinfo": "text",
-            "text": _hover(place, value, names),
-            "customdata": [place],
-            "line": {
-                "color": "@selected" if place in picks else "@paper",
-                "width": 3 if place in picks else 1,
-            },
-        }
-        if value is None:
-            shape |= {
-                "fillcolor": "@ground",
-                "fillpattern": {
-                    "shape": "/",
-                    "size": 7,
-                    "solidity": 0.25,
-                    "fgcolor": "@context_line",
-                    "bgcolor": "@ground",
-                },
-            }
-        else:
-            shape["fillcolor"] = f"@{_class_color(value, classes)}"
-        data.append(shape)
-    if None in values.values():
-        key.append(Key(names.say("not_published"), "@context_line", "hatch"))
-    data += [
-        _city(place, values.get(place), classes, picks, names)
-        for place in CITIES
-        if place in values
-    ]
-    order = sorted(values)
-    for mode in ("map", "tiles"):
-        shown = [place for place in order if mode == "tiles" or place not in CITIES]
-        data.append(
-            {
-                "type": "scatter",
-                "mode": "text",
-                "name": f"only:{mode}",
-                "x": [f"@label:{place}:x" for place in shown],
-                "y": [f"@label:{place}:y" for place in shown],
-                "hoverinfo": "skip",
-                "textposition": "middle center",
-                "cliponaxis": False,
-                "text": [
-                    _tile_text(place, values[place], names)
-                    if mode == "tiles"
-                    else (names.bare(values[place]) if values[place] is not None else "")
-                    for place in shown
-                ],
-                "textfont": {
-                    "size": 12 if mode == "tiles" else 13,
-                    "color": [_ink(values[place], classes) for place in shown],
-                },
-            }
-        )
-    figure = {
-        "data": data,
         "layout": layout(
-            430 if card.size == "full" else 340,
-            names.language,
+            430 if reading.large else 340,
+            reading.language,
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             xaxis=axis(visible=False, range=[-6, 1006], automargin=False),
             yaxis=axis(visible=False, range=[-6, 568], scaleanchor="x", automargin=False),
-            meta={"map": True, "named": named_places(values, picks)},
+            meta={"map": True, "named": list(reading.named)},
         ),
     }
-    return Drawing(figure, tuple(key))
+
+
+def _shape(one: Region) -> Figure:
+    shape: Figure = {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "x": f"@shape:{one.code}:x",
+        "y": f"@shape:{one.code}:y",
+        "name": one.code,
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": one.hover,
+        "customdata": [one.code],
+        "line": {
+            "color": "@selected" if one.picked else "@paper",
+            "width": 3 if one.picked else 1,
+        },
+    }
+    if one.fill:
+        return shape | {"fillcolor": one.fill}
+    return shape | {
+        "fillcolor": "@ground",
+        "fillpattern": {
+            "shape": "/",
+            "size": 7,
+            "solidity": 0.25,
+            "fgcolor": "@context_line",
+            "bgcolor": "@ground",
+        },
+    }
+
+
+def _city(one: Region) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "only:map",
+        "x": [f"@label:{one.code}:x"],
+        "y": [f"@label:{one.code}:y"],
+        "customdata": [one.code],
+        "marker": {
+            "size": 19,
+            "color": one.fill or "@ground",
+            "line": {
+                "width": 3 if one.picked else 1.5,
+                "color": "@selected" if one.picked else "@text",
+            },
+        },
+        "hoverinfo": "text",
+        "hovertext": [one.hover],
+    }
+
+
+def _words(mode: str, shown: list[Region]) -> Figure:
+    """Return what is written on the shapes of the map, or on the tiles, which are named too."""
+    tiles = mode == "tiles"
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": f"only:{mode}",
+        "x": [f"@label:{one.code}:x" for one in shown],
+        "y": [f"@label:{one.code}:y" for one in shown],
+        "hoverinfo": "skip",
+        "textposition": "middle center",
+        "cliponaxis": False,
+        "text": [
+            f"{one.name}<br><b>{one.said}</b>"
+            if tiles
+            else one.said
+            if one.value is not None
+            else ""
+            for one in shown
+        ],
+        "textfont": {"size": 12 if tiles else 13, "color": [one.ink for one in shown]},
+    }
 
 
 def _classes(values: list[float]) -> list[tuple[float, float]]:
-    """Return up to five ranges that hold about equally many regions; equal values never fall apart."""
+    """Return up to five ranges of about equally many regions; equal values never fall apart."""
     ordered = sorted(values)
     distinct = sorted(set(ordered))
     if len(distinct) <= CLASSES:
         return [(value, value) for value in distinct]
-    bounds = []
+    bounds: list[tuple[float, float]] = []
     for step in range(CLASSES):
         part = ordered[
             round(step * len(ordered) / CLASSES) : round((step + 1) * len(ordered) / CLASSES)
@@ -133,7 +187,7 @@ def named_places(values: dict[str, float | None], picks: frozenset[str]) -> list
     """
     ranked = sorted(
         (place for place, value in values.items() if value is not None),
-        key=lambda place: (-values[place], place),
+        key=lambda place: (-(values[place] or 0), place),
     )
     ends = {*_end(ranked, values), *_end(ranked[::-1], values)}
     wanted = ends | {place for place in values if place in CITIES or place in picks}
@@ -178,38 +232,3 @@ def _ink(value: float | None, classes: list[tuple[float, float]]) -> str:
 
 def _range(low: float, high: float, names: Names) -> str:
     return names.bare(low) if low == high else f"{names.bare(low)}–{names.bare(high)}"
-
-
-def _hover(place: str, value: float | None, names: Names) -> str:
-    return f"{names.name('place', place)}<br><b>{names.number(value) if value is not None else names.say('not_published')}</b>"
-
-
-def _tile_text(place: str, value: float | None, names: Names) -> str:
-    return f"{names.name('place', place)}<br><b>{names.bare(value)}</b>"
-
-
-def _city(
-    place: str,
-    value: float | None,
-    classes: list[tuple[float, float]],
-    picks: frozenset[str],
-    names: Names,
-) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "only:map",
-        "x": [f"@label:{place}:x"],
-        "y": [f"@label:{place}:y"],
-        "customdata": [place],
-        "marker": {
-            "size": 19,
-            "color": f"@{_class_color(value, classes)}" if value is not None else "@ground",
-            "line": {
-                "width": 3 if place in picks else 1.5,
-                "color": "@selected" if place in picks else "@text",
-            },
-        },
-        "hoverinfo": "text",
-        "hovertext": [_hover(place, value, names)],
-    }

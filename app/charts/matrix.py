@@ -7,117 +7,140 @@ from __future__ import annotations
 import re
 
 from app.catalogue.cards import Card
-from app.charts.base import Drawing, Key, Names, Row, unique
+from app.charts.base import Figure, Names, Row, unique
 from app.charts.labels import wrap
+from app.charts.reading import Cell, Key, Label, Matrix
 from app.look.theme import SMALL_SIZE, axis, layout
 
 CELL = 30
 _FILL = {"yes": "@fprk", "no": "@paper", "unknown": "@ground"}
 _INK = {"yes": "@paper", "no": "@text", "unknown": "@muted"}
+_MARK = {"yes": "✓", "no": "—", "unknown": "?"}
 
 
-def matrix(rows: list[Row], card: Card, names: Names) -> Drawing:
-    """Draw a cell per code of `options.rows` × `options.columns`: column `state` is yes, no or
+def read(rows: list[Row], card: Card, names: Names) -> Matrix:
+    """Read a cell per code of `options.rows` × `options.columns`: column `state` is yes, no or
     unknown; `wanted` marks what was promised.
     """
     down, across = card.options.get("rows", "series"), card.options.get("columns", "place")
-    lines, columns = unique(row[down] for row in rows), unique(row[across] for row in rows)
+    lines = [_label(code, down, names) for code in unique(row[down] for row in rows)]
+    columns = [_label(code, across, names) for code in unique(row[across] for row in rows)]
     at = {(row[down], row[across]): row for row in rows}
-    cells = [(row, column, at.get((row, column))) for row in lines for column in columns]
-    shapes = [_cell(lines.index(row), columns.index(column), found) for row, column, found in cells]
-    common = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [columns.index(column) for _, column, _ in cells],
-        "y": [lines.index(row) for row, _, _ in cells],
-        "hoverinfo": "skip",
-        "textfont": {"size": SMALL_SIZE, "color": [_INK[_state(found)] for _, _, found in cells]},
-        "cliponaxis": False,
-    }
-    data = [
-        {**common, "name": "only:wide", "text": [_sign(found) for _, _, found in cells]},
-        {
-            **common,
-            "name": "only:narrow",
-            "text": [_mark(found) for _, _, found in cells],
-            "textfont": {**common["textfont"], "size": 11},
-        },
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": common["x"],
-            "y": common["y"],
-            "marker": {"size": CELL - 6, "opacity": 0, "symbol": "square", "color": "@fprk"},
-            "hoverinfo": "text",
-            "hovertext": [
-                _hover(row, column, found, down, across, names) for row, column, found in cells
-            ],
-        },
-    ]
-    figure = {
-        "data": data,
-        "layout": layout(
-            CELL * len(lines) + 64,
-            names.language,
-            shapes=shapes,
-            meta={
-                "matrix": True,
-                "narrow_columns": [_brief(code, across, names) for code in columns],
-                "narrow_rows": [_brief(code, down, names) for code in lines],
-            },
-            xaxis=axis(
-                side="top",
-                showgrid=False,
-                tickvals=list(range(len(columns))),
-                ticktext=[wrap(names.name(across, code), 11) for code in columns],
-                range=[-0.5, len(columns) - 0.5],
-                tickangle=0,
-                tickfont={"size": SMALL_SIZE, "color": "@text"},
-            ),
-            yaxis=axis(
-                showgrid=False,
-                tickvals=list(range(len(lines))),
-                ticktext=[names.name(down, code) for code in lines],
-                range=[len(lines) - 0.5, -0.5],
-                tickfont={"size": SMALL_SIZE, "color": "@text"},
-            ),
-        ),
-    }
+    cells = tuple(
+        tuple(_cell(at.get((line.code, column.code)), line, column, names) for column in columns)
+        for line in lines
+    )
     key = [
         Key(names.say("state_yes"), "@fprk"),
         Key(names.say("state_no"), "@muted", "outline"),
         Key(names.say("state_unknown"), "@muted", "question"),
     ]
-    if any(found and found.get("wanted") for _, _, found in cells):
+    if any(cell.wanted for line in cells for cell in line):
         key.append(Key(names.say("state_wanted"), "@target", "frame"))
-    return Drawing(figure, tuple(key))
+    return Matrix(
+        kind=card.chart,
+        language=names.language,
+        unit=card.unit,
+        decimals=card.decimals,
+        key=tuple(key),
+        rows=tuple(lines),
+        columns=tuple(columns),
+        cells=cells,
+    )
 
 
-def _state(found: Row | None) -> str:
-    return found["state"] if found else "unknown"
-
-
-def _brief(code: str, kind: str, names: Names) -> str:
-    """Return what stands for a code where there is little room: countries and conventions have
-    codes people know, anything else its name.
+def _label(code: str, kind: str, names: Names) -> Label:
+    """Return a code's name, and what stands for it where there is little room: countries and
+    conventions have codes people know, anything else its name.
     """
-    return code if re.fullmatch(r"[A-Z]{2}|C\d{3}", code) else wrap(names.name(kind, code), 12)
+    name = names.name(kind, code)
+    known = re.fullmatch(r"[A-Z]{2}|C\d{3}", code)
+    return Label(code, name, code if known else wrap(name, 12))
 
 
-def _sign(found: Row | None) -> str:
-    state = _state(found)
-    if state == "yes":
-        return str(int(found["value"])) if found and found["value"] is not None else "✓"
-    return "—" if state == "no" else "?"
+def _cell(found: Row | None, line: Label, column: Label, names: Names) -> Cell:
+    state = found["state"] if found else "unknown"
+    value = found["value"] if found else None
+    wanted = bool(found and found["wanted"])
+    year = f", {int(value)}" if value is not None else ""
+    task = f"<br>{names.say('state_wanted')}" if wanted else ""
+    return Cell(
+        str(int(value)) if state == "yes" and value is not None else _MARK[state],
+        _MARK[state],
+        _FILL[state],
+        _INK[state],
+        wanted,
+        f"{line.name}<br>{column.name}: <b>{names.say(f'state_{state}')}{year}</b>{task}",
+    )
 
 
-def _mark(found: Row | None) -> str:
-    return {"yes": "✓", "no": "—", "unknown": "?"}[_state(found)]
+def figure(reading: Matrix) -> Figure:
+    """Draw a filled cell with a sign for each row and column."""
+    placed = [
+        (row, column, cell)
+        for row, line in enumerate(reading.cells)
+        for column, cell in enumerate(line)
+    ]
+    where: Figure = {
+        "type": "scatter",
+        "x": [column for _, column, _ in placed],
+        "y": [row for row, _, _ in placed],
+    }
+    words: Figure = {**where, "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
+    inks = [cell.ink for _, _, cell in placed]
+    return {
+        "data": [
+            {
+                **words,
+                "name": "only:wide",
+                "text": [cell.sign for _, _, cell in placed],
+                "textfont": {"size": SMALL_SIZE, "color": inks},
+            },
+            {
+                **words,
+                "name": "only:narrow",
+                "text": [cell.mark for _, _, cell in placed],
+                "textfont": {"size": 11, "color": inks},
+            },
+            {
+                **where,
+                "mode": "markers",
+                "marker": {"size": CELL - 6, "opacity": 0, "symbol": "square", "color": "@fprk"},
+                "hoverinfo": "text",
+                "hovertext": [cell.hover for _, _, cell in placed],
+            },
+        ],
+        "layout": layout(
+            CELL * len(reading.rows) + 64,
+            reading.language,
+            shapes=[_box(*one) for one in placed],
+            meta={
+                "matrix": True,
+                "narrow_columns": [label.brief for label in reading.columns],
+                "narrow_rows": [label.brief for label in reading.rows],
+            },
+            xaxis=axis(
+                side="top",
+                showgrid=False,
+                tickvals=list(range(len(reading.columns))),
+                ticktext=[wrap(label.name, 11) for label in reading.columns],
+                range=[-0.5, len(reading.columns) - 0.5],
+                tickangle=0,
+                tickfont={"size": SMALL_SIZE, "color": "@text"},
+            ),
+            yaxis=axis(
+                showgrid=False,
+                tickvals=list(range(len(reading.rows))),
+                ticktext=[label.name for label in reading.rows],
+                range=[len(reading.rows) - 0.5, -0.5],
+                tickfont={"size": SMALL_SIZE, "color": "@text"},
+            ),
+        ),
+    }
 
 
-def _cell(row: int, column: int, found: Row | None) -> dict:
-    wanted = bool(found and found.get("wanted"))
-    inset = 0.07 if wanted else 0.04
+def _box(row: int, column: int, cell: Cell) -> Figure:
+    inset = 0.07 if cell.wanted else 0.04
     return {
         "type": "rect",
         "x0": column - 0.5 + inset,
@@ -125,13 +148,9 @@ def _cell(row: int, column: int, found: Row | None) -> dict:
         "y0": row - 0.5 + inset,
         "y1": row + 0.5 - inset,
         "layer": "below",
-        "fillcolor": _FILL[_state(found)],
-        "line": {"width": 2.5 if wanted else 1, "color": "@target" if wanted else "@rule"},
+        "fillcolor": cell.fill,
+        "line": {
+            "width": 2.5 if cell.wanted else 1,
+            "color": "@target" if cell.wanted else "@rule",
+        },
     }
-
-
-def _hover(row: str, column: str, found: Row | None, down: str, across: str, names: Names) -> str:
-    state = names.say(f"state_{_state(found)}")
-    year = f", {int(found['value'])}" if found and found["value"] is not None else ""
-    wanted = f"<br>{names.say('state_wanted')}" if found and found.get("wanted") else ""
-    return f"{names.name(down, row)}<br>{names.name(across, column)}: <b>{state}{year}</b>{wanted}"

@@ -5,8 +5,9 @@ a line for each membership.
 from __future__ import annotations
 
 from app.catalogue.cards import Card
-from app.charts.base import Drawing, Names, Row, unique
+from app.charts.base import Figure, Names, Row, unique
 from app.charts.labels import wrap
+from app.charts.reading import Network, Structure, Tie
 from app.look.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 STEP = 52
@@ -14,109 +15,122 @@ LEFT, RIGHT = 0.0, 1.0
 STEPS = 16
 
 
-def network(rows: list[Row], card: Card, names: Names) -> Drawing:
-    """Draw one line per row from `sector` (the member) to `structure`; `value` is the year since
+def read(rows: list[Row], card: Card, names: Names) -> Network:
+    """Read one tie per row from `sector` (the member) to `structure`; `value` is the year since
     when, None if not published.
     """
-    structures = unique(row["structure"] for row in rows)
-    members = unique(row["sector"] for row in rows)
-    height = {code: place for place, code in enumerate(structures)}
+    called = {
+        code: names.name("sector", code)
+        for row in rows
+        for code in (row["sector"], row["structure"])
+    }
+    return Network(
+        kind=card.chart,
+        language=names.language,
+        unit=card.unit,
+        decimals=card.decimals,
+        members=tuple((code, called[code]) for code in unique(row["sector"] for row in rows)),
+        structures=tuple(
+            Structure(code, called[code], _since(code, rows, names))
+            for code in unique(row["structure"] for row in rows)
+        ),
+        ties=tuple(
+            Tie(
+                row["sector"],
+                row["structure"],
+                f"{called[row['sector']]} → {called[row['structure']]}"
+                + (f", {_year(row['value'], names)}" if row["value"] is not None else ""),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _since(code: str, rows: list[Row], names: Names) -> str:
+    years = [row["value"] for row in rows if row["structure"] == code and row["value"] is not None]
+    return _year(min(years), names) if years else ""
+
+
+def _year(value: float, names: Names) -> str:
+    return names.say("since", year=str(int(value)))
+
+
+def figure(reading: Network) -> Figure:
+    """Draw one line per tie, members at the left, structures at the right."""
+    height = {one.code: place for place, one in enumerate(reading.structures)}
     # A member stands at the middle of what it belongs to, so that lines cross as little as they
     # can.
-    middle = {
-        member: sum(height[row["structure"]] for row in rows if row["sector"] == member)
-        / sum(row["sector"] == member for row in rows)
-        for member in members
+    tied = {
+        code: [height[tie.structure] for tie in reading.ties if tie.member == code]
+        for code, _ in reading.members
     }
-    data = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [LEFT + (RIGHT - LEFT) * step / STEPS for step in range(STEPS + 1)],
-            "y": [
-                _bend(middle[row["sector"]], height[row["structure"]], step / STEPS)
-                for step in range(STEPS + 1)
-            ],
-            "line": {"color": "@context_line", "width": 2},
-            "hoverinfo": "text",
-            "hovertext": _hover(row, names),
-        }
-        for row in rows
-    ]
-    data.append(_nodes([LEFT] * len(members), [middle[member] for member in members], "@fprk"))
-    data.append(
-        _nodes([RIGHT] * len(structures), [height[code] for code in structures], "@country")
-    )
-    since = {
-        code: min(
-            (
-                int(row["value"])
-                for row in rows
-                if row["structure"] == code and row["value"] is not None
-            ),
-            default=None,
-        )
-        for code in structures
-    }
-    labels = [
-        (LEFT, middle[member], "right", -12, f"<b>{wrap(names.name('sector', member), 16)}</b>")
-        for member in members
-    ]
-    labels += [
-        (RIGHT, height[code], "left", 12, _structure(code, since[code], names))
-        for code in structures
-    ]
-    figure = {
-        "data": data,
+    middle = {code: sum(heights) / len(heights) for code, heights in tied.items()}
+    return {
+        "data": [
+            *(_line(middle[tie.member], height[tie.structure], tie.hover) for tie in reading.ties),
+            _nodes(LEFT, list(middle.values()), "@fprk"),
+            _nodes(RIGHT, list(height.values()), "@country"),
+        ],
         "layout": layout(
-            STEP * len(structures) + 24,
-            names.language,
+            STEP * len(reading.structures) + 24,
+            reading.language,
             margin={"l": 150, "r": 250, "t": 8, "b": 8, "pad": 0},
             meta={"network": True},
             annotations=[
-                {
-                    "x": x,
-                    "y": y,
-                    "xanchor": side,
-                    "xshift": shift,
-                    "text": text,
-                    "showarrow": False,
-                    "align": side if side == "left" else "right",
-                    "font": {"size": LABEL_SIZE if x == LEFT else SMALL_SIZE, "color": "@text"},
-                }
-                for x, y, side, shift, text in labels
+                *(
+                    _label(LEFT, middle[code], f"<b>{wrap(name, 16)}</b>")
+                    for code, name in reading.members
+                ),
+                *(_label(RIGHT, height[one.code], _structure(one)) for one in reading.structures),
             ],
             xaxis=axis(visible=False, range=[-0.02, 1.02]),
-            yaxis=axis(visible=False, range=[len(structures) - 0.5, -0.5]),
+            yaxis=axis(visible=False, range=[len(reading.structures) - 0.5, -0.5]),
         ),
     }
-    return Drawing(figure)
+
+
+def _line(start: float, end: float, hover: str) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [LEFT + (RIGHT - LEFT) * step / STEPS for step in range(STEPS + 1)],
+        "y": [_bend(start, end, step / STEPS) for step in range(STEPS + 1)],
+        "line": {"color": "@context_line", "width": 2},
+        "hoverinfo": "text",
+        "hovertext": hover,
+    }
 
 
 def _bend(start: float, end: float, way: float) -> float:
-    """Return the height of a line that leaves and arrives level, at `way` (0 to 1) of its length."""
+    """Return the height of a line that leaves and arrives level, at `way` (0 to 1) of it."""
     return start + (end - start) * way * way * (3 - 2 * way)
 
 
-def _structure(code: str, since: int | None, names: Names) -> str:
-    name = wrap(names.name("sector", code), 34)
-    return f"{name} · {names.say('since', year=str(since))}" if since else name
+def _structure(one: Structure) -> str:
+    return " · ".join(text for text in (wrap(one.name, 34), one.since) if text)
 
 
-def _nodes(x: list[float], y: list[float], color: str) -> dict:
+def _label(x: float, y: float, text: str) -> Figure:
+    left = x == LEFT
+    return {
+        "x": x,
+        "y": y,
+        "xanchor": "right" if left else "left",
+        "xshift": -12 if left else 12,
+        "text": text,
+        "showarrow": False,
+        "align": "right" if left else "left",
+        "font": {"size": LABEL_SIZE if left else SMALL_SIZE, "color": "@text"},
+    }
+
+
+def _nodes(x: float, y: list[float], color: str) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": x,
+        "x": [x] * len(y),
         "y": y,
         "marker": {"size": 13, "color": color},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-
-
-def _hover(row: Row, names: Names) -> str:
-    year = (
-        f", {names.say('since', year=str(int(row['value'])))}" if row["value"] is not None else ""
-    )
-    return f"{names.name('sector', row['sector'])} → {names.name('sector', row['structure'])}{year}"

@@ -5,59 +5,94 @@ one.
 from __future__ import annotations
 
 from app.catalogue.cards import Card
-from app.charts.base import Drawing, Key, Names, Row, color_of, unique
+from app.charts.base import Figure, Names, Row, color_of, unique
 from app.charts.labels import wrap
+from app.charts.reading import EARLIER, NOW, Amount, Category, Comparison, Key, Series
 from app.look.theme import LABEL_SIZE, axis, layout
+from app.words.say import say
 
 
-def pairs(rows: list[Row], card: Card, names: Names) -> Drawing:
-    """Draw a group per code of `options.by` and in it a bar per code of `options.pair` (default
-    `series`).
+def read(rows: list[Row], card: Card, names: Names) -> Comparison:
+    """Read a group per code of the card's `by` and in it a bar per code of `options.pair` (default
+    `series`), each with its earlier values.
     """
-    by, pair = card.options.get("by", "sector"), card.options.get("pair", "series")
-    latest = max(row["period"] for row in rows)
-    now = {(row[by], row[pair]): row for row in rows if row["period"] == latest}
-    before = {(row[by], row[pair]): row for row in rows if row["period"] != latest}
-    groups, codes = unique(row[by] for row in rows), unique(row[pair] for row in rows)
-    top = max([row["value"] for row in now.values() if row["value"] is not None], default=1) or 1
+    pair = card.options.get("pair", "series")
+    periods = sorted({row["period"] for row in rows}, reverse=True)
+    groups, codes = unique(row[card.by] for row in rows), unique(row[pair] for row in rows)
+    at = {(row[card.by], row[pair], row["period"]): row for row in rows}
+    series = [
+        Series(
+            names.name(pair, code),
+            color_of(code, pair, card, names),
+            tuple(
+                _amount(at[group, code, period], card, names, pair)
+                if (group, code, period) in at
+                else None
+                for group in groups
+            ),
+            EARLIER if place else NOW,
+            names.period(period),
+        )
+        for code in codes
+        for place, period in enumerate(periods)
+    ]
+    key = [Key(names.name(pair, code), color_of(code, pair, card, names)) for code in codes]
+    if len(periods) > 1:
+        said = names.say("in_brackets", period=names.period(periods[-1]))
+        key.append(Key(said, "", "none"))
+    return Comparison(
+        kind=card.chart,
+        language=names.language,
+        unit=card.unit,
+        decimals=card.decimals,
+        key=tuple(key),
+        categories=tuple(
+            Category(group, names.name(card.by, group), names.name(card.by, group))
+            for group in groups
+        ),
+        series=tuple(series),
+    )
+
+
+def _amount(row: Row, card: Card, names: Names, pair: str) -> Amount:
+    said = names.bare(row["value"])
+    hover = f"{names.name(card.by, row[card.by])}<br>{names.name(pair, row[pair])}: <b>{said}</b>"
+    return Amount(row["value"], said, hover)
+
+
+def figure(reading: Comparison) -> Figure:
+    """Draw a group of bars per category, a bar for each series of now."""
+    groups = [category.code for category in reading.categories]
+    newest = reading.of(NOW)
+    values = [amount.value for one in newest for amount in one.amounts if amount is not None]
+    top = max((value for value in values if value is not None), default=1) or 1
     data = []
-    for code in codes:
-        shown = [now.get((group, code)) for group in groups]
-        earlier = [before.get((group, code)) for group in groups]
-        texts = []
-        for row, old in zip(shown, earlier, strict=True):
-            text = (
-                names.bare(row["value"])
-                if row and row["value"] is not None
-                else names.say("not_published")
-            )
-            texts.append(
-                f"{text} ({names.bare(old['value'])})" if old and old["value"] is not None else text
-            )
+    for one in newest:
+        texts = _texts(one, reading)
         data.append(
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": list(groups),
-                "x": [row["value"] if row and row["value"] else 0 for row in shown],
-                "marker": {"color": color_of(code, pair, card, names)},
+                "y": groups,
+                "x": [amount.value or 0 if amount else 0 for amount in one.amounts],
+                "marker": {"color": one.color},
                 "text": texts,
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textfont": {"size": LABEL_SIZE, "color": "@text"},
-                "customdata": list(groups),
+                "customdata": groups,
                 "hoverinfo": "text",
                 "hovertext": [
-                    f"{names.name(by, group)}<br>{names.name(pair, code)}: <b>{text}</b>"
-                    for group, text in zip(groups, texts, strict=True)
+                    f"{category.name}<br>{one.name}: <b>{text}</b>"
+                    for category, text in zip(reading.categories, texts, strict=True)
                 ],
             }
         )
-    figure = {
+    return {
         "data": data,
         "layout": layout(
-            (30 * len(codes) + 22) * len(groups) + 16,
-            names.language,
+            (30 * len(newest) + 22) * len(groups) + 16,
+            reading.language,
             barmode="group",
             bargap=0.3,
             bargroupgap=0.08,
@@ -65,23 +100,24 @@ def pairs(rows: list[Row], card: Card, names: Names) -> Drawing:
                 autorange="reversed",
                 type="category",
                 showgrid=False,
-                tickvals=list(groups),
-                ticktext=[wrap(names.name(by, group), 22) for group in groups],
+                tickvals=groups,
+                ticktext=[wrap(category.name, 22) for category in reading.categories],
                 tickfont={"size": LABEL_SIZE, "color": "@text"},
             ),
             xaxis=axis(visible=False, range=[0, top * 1.38]),
         ),
     }
-    key = tuple(Key(names.name(pair, code), color_of(code, pair, card, names)) for code in codes)
-    if before:
-        key += (
-            Key(
-                names.say(
-                    "in_brackets",
-                    period=names.period(min(row["period"] for row in before.values())),
-                ),
-                "",
-                "none",
-            ),
-        )
-    return Drawing(figure, key)
+
+
+def _texts(one: Series, reading: Comparison) -> list[str]:
+    """Return what is written at the bars of a series: the number now, the earlier in brackets."""
+    texts = []
+    for place, amount in enumerate(one.amounts):
+        before = [
+            earlier.said
+            for other in reading.of(EARLIER)
+            if other.name == one.name and (earlier := other.amounts[place]) is not None
+        ]
+        now = amount.said if amount else say(reading.language, "not_published")
+        texts.append(f"{now} ({before[0]})" if before else now)
+    return texts

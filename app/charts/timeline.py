@@ -8,101 +8,133 @@ from collections import Counter
 from datetime import date, timedelta
 
 from app.catalogue.cards import Card
-from app.charts.base import Drawing, Key, Names, Row, unique
+from app.charts.base import Figure, Names, Row, unique
 from app.charts.labels import wrap
+from app.charts.reading import Event, Key, Timeline
 from app.look.theme import SMALL_SIZE, axis, layout
+from app.words.numbers import month
 
 LANE = 40
+_DAY = len("2025-12-31")
 
 
-def timeline(rows: list[Row], card: Card, names: Names) -> Drawing:
-    """Draw one mark per event, `period` its date, `series` its kind; columns `text_kk`, `text_ru`,
+def read(rows: list[Row], card: Card, names: Names) -> Timeline:
+    """Read one event per row: `period` its date, `series` its kind; columns `text_kk`, `text_ru`,
     `text_en` say what happened.
     """
     lanes = unique(row["series"] for row in rows)
-    placed = [(row, _middle(row["period"])) for row in rows]
-    low, high = min(day for _, day in placed), max(day for _, day in placed)
-    whole_years = (high - low).days > 800
     picks = names.picks.get("place", frozenset())
-    seen: Counter[tuple[str, date]] = Counter()
-    x, y = [], []
-    for row, day in placed:
-        # Events of one kind and day stand above each other, none hides another.
-        times = seen[(row["series"], day)]
-        seen[(row["series"], day)] += 1
-        x.append(day.isoformat())
-        y.append(lanes.index(row["series"]) - 0.16 * times)
-    chosen = [row["place"] in picks for row, _ in placed]
-    data = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [low.isoformat(), high.isoformat()],
-            "y": [lane, lane],
-            "line": {"color": "@rule", "width": 1},
-            "hoverinfo": "skip",
-        }
-        for lane in range(len(lanes))
-    ]
-    data.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": x,
-            "y": y,
-            "hoverinfo": "text",
-            "marker": {
-                "size": [15 if picked else 12 for picked in chosen],
-                "color": [
-                    "@selected" if picked or not picks else "@context_line" for picked in chosen
-                ],
-                "symbol": [
-                    "circle" if len(row["period"]) == 10 else "circle-open" for row, _ in placed
-                ],
-                "line": {"width": 2},
-            },
-            "hovertext": [
-                f"<b>{names.period(row['period'])}</b><br>{wrap(row[f'text_{names.language}'] or '', 46)}"
-                for row, _ in placed
-            ],
-        }
+    return Timeline(
+        kind=card.chart,
+        language=names.language,
+        unit=card.unit,
+        decimals=card.decimals,
+        key=(Key(names.say("day_unknown"), "@selected", "ring"),)
+        if any(len(row["period"]) < _DAY for row in rows)
+        else (),
+        lanes=tuple(names.name("series", lane) for lane in lanes),
+        events=tuple(
+            Event(
+                lanes.index(row["series"]),
+                names.name("series", row["series"]),
+                row["period"],
+                _middle(row["period"]),
+                len(row["period"]) == _DAY,
+                names.period(row["period"]),
+                row["place"],
+                names.name("place", row["place"]),
+                row[f"text_{names.language}"] or "",
+                row["place"] in picks,
+            )
+            for row in rows
+        ),
+        singled_out=bool(picks),
     )
+
+
+def figure(reading: Timeline) -> Figure:
+    """Draw a line per lane and on it one mark per event."""
+    days = [event.day for event in reading.events]
+    low, high = min(days), max(days)
+    margin = timedelta(days=_margin(low, high))
+    whole_years = (high - low).days > 800
     ticks = _years(low, high) if whole_years else _months(low, high)
-    figure = {
-        "data": data,
+    lanes = range(len(reading.lanes))
+    return {
+        "data": [*(_lane(lane, low, high) for lane in lanes), _marks(reading)],
         "layout": layout(
             LANE * len(lanes) + 60,
-            names.language,
+            reading.language,
             xaxis=axis(
                 type="date",
                 tickvals=[tick.isoformat() for tick in ticks],
                 tickangle=0,
                 tickfont={"size": SMALL_SIZE, "color": "@muted"},
-                ticktext=[str(tick.year) if whole_years else names.month(tick) for tick in ticks],
-                range=[
-                    (low - timedelta(days=_margin(low, high))).isoformat(),
-                    (high + timedelta(days=_margin(low, high))).isoformat(),
+                ticktext=[
+                    str(tick.year) if whole_years else month(tick, reading.language)
+                    for tick in ticks
                 ],
+                range=[(low - margin).isoformat(), (high + margin).isoformat()],
             ),
             yaxis=axis(
                 showgrid=False,
-                tickvals=list(range(len(lanes))),
-                ticktext=[wrap(names.name("series", lane), 24) for lane in lanes],
+                tickvals=list(lanes),
+                ticktext=[wrap(name, 24) for name in reading.lanes],
                 range=[len(lanes) - 0.4, -0.7],
                 tickfont={"size": SMALL_SIZE, "color": "@text"},
             ),
             meta={"timeline": True},
         ),
     }
-    hollow = any(len(row["period"]) < 10 for row in rows)
-    return Drawing(figure, (Key(names.say("day_unknown"), "@selected", "ring"),) if hollow else ())
+
+
+def _lane(lane: int, low: date, high: date) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [low.isoformat(), high.isoformat()],
+        "y": [lane, lane],
+        "line": {"color": "@rule", "width": 1},
+        "hoverinfo": "skip",
+    }
+
+
+def _marks(reading: Timeline) -> Figure:
+    events = reading.events
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [event.day.isoformat() for event in events],
+        "y": _heights(reading),
+        "hoverinfo": "text",
+        "marker": {
+            "size": [15 if event.picked else 12 for event in events],
+            "color": [
+                "@selected" if event.picked or not reading.singled_out else "@context_line"
+                for event in events
+            ],
+            "symbol": ["circle" if event.exact else "circle-open" for event in events],
+            "line": {"width": 2},
+        },
+        "hovertext": [f"<b>{event.when}</b><br>{wrap(event.text, 46)}" for event in events],
+    }
+
+
+def _heights(reading: Timeline) -> list[float]:
+    """Return where events stand: those of one lane and day above each other, none hides another."""
+    seen: Counter[tuple[int, date]] = Counter()
+    heights = []
+    for event in reading.events:
+        heights.append(event.lane - 0.16 * seen[event.lane, event.day])
+        seen[event.lane, event.day] += 1
+    return heights
 
 
 def _middle(period: str) -> date:
     """Return the day where a period stands: its day, the middle of its month, of its year, or of
     its span.
     """
-    if len(period) == 10:
+    if len(period) == _DAY:
         return date.fromisoformat(period)
     if "/" in period:
         first, last = (int(year) for year in period.split("/"))

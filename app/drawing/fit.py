@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import floor, log10
 from typing import Any
 
-from app.charts.base import unique
+from app.charts.base import Figure, unique
 from app.look.typeface import width as text_width
 from app.paths import data_folder
 from app.words.numbers import MINUS
@@ -30,7 +30,6 @@ _SMALLEST = 9
 _MARKER = 6.9  # what Plotly keeps free for a dot at the end of an axis of dots
 _WEIGHT = re.compile(r"(</?b>)")
 _GEO = re.compile(r"@(shape|label):(KZ-\d\d):([xy])")
-Figure = dict[str, Any]
 Ticks = tuple[tuple[Any, str], ...]
 
 
@@ -71,8 +70,10 @@ class Fitted:
     abbreviated: bool
 
 
-def fitted(figure: Figure, width: float, mode: str) -> Fitted:
-    """Return the figure as it stands at a width (pixels); `mode` is map or tiles."""
+def fitted(figure: Figure, width: float, mode: str, flat: float = 1.0) -> Fitted:
+    """Return the figure as it stands at a width (pixels); `mode` is map or tiles, `flat` the height
+    as a part of its own.
+    """
     meta = figure["layout"].get("meta", {})
     shown = {f"only:{mode}", f"only:{'narrow' if _brief(meta, width) else 'wide'}"}
     data = [
@@ -83,6 +84,7 @@ def fitted(figure: Figure, width: float, mode: str) -> Fitted:
     own: Figure = {"data": data, "layout": figure["layout"]}
     own = _placed(own, mode) if meta.get("map") else _own(own)
     layout = own["layout"]
+    layout["height"] *= flat
     if meta.get("map"):
         layout["height"] = max(210, min(layout["height"], round(width * 0.57)))
     abbreviated = _abbreviate(layout, width)
@@ -260,7 +262,8 @@ def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
         )
     _make_room_for_values(figure, width)
     _make_room_for_notes(layout, width)
-    scale_x = Scale(*map(number_of, x["range"]), margin["l"], width - margin["r"])
+    low, high = map(number_of, x["range"])
+    scale_x = Scale(low, high, margin["l"], width - margin["r"])
     ticks_x = _apart(_ticks(x, layout["separators"]), x, scale_x)
     if _labelled(x) and x["automargin"]:
         side = "t" if x.get("side") == "top" else "b"
@@ -283,7 +286,7 @@ def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
 
 
 def _labelled(axis: dict[str, Any]) -> bool:
-    return axis.get("visible", True) and axis.get("showticklabels", True)
+    return bool(axis.get("visible", True) and axis.get("showticklabels", True))
 
 
 def _make_room_for_values(figure: Figure, width: float) -> None:
@@ -305,7 +308,7 @@ def _beyond(figure: Figure) -> list[tuple[float, str, float, float]]:
     """
     if figure["layout"]["yaxis"].get("type") != "category":
         return []
-    found = []
+    found: list[tuple[float, str, float, float]] = []
     for trace in figure["data"]:
         outside = trace["type"] == "bar" and trace.get("textposition") == "outside"
         if outside or trace.get("mode") == "text":
@@ -362,7 +365,8 @@ def _scale_y(figure: Figure) -> Scale:
         layout["height"] - layout["margin"]["b"],
     )
     if axis.get("type") != "category":
-        return Scale(*map(number_of, axis["range"]), bottom, top)
+        low, high = map(number_of, axis["range"])
+        return Scale(low, high, bottom, top)
     places = unique(value for trace in figure["data"] for value in trace["y"])
     last = len(places) - 1
     over = 0.5
@@ -377,12 +381,12 @@ def _scale_y(figure: Figure) -> Scale:
 def _equal(x: Scale, y: Scale) -> tuple[Scale, Scale]:
     """Return both scales with the same pixels to the unit, each around its middle."""
     unit = min(abs(one.end - one.start) / (one.high - one.low) for one in (x, y))
-    around = lambda one: ((one.low + one.high) / 2, abs(one.end - one.start) / unit / 2)
-    return tuple(
-        Scale(middle - half, middle + half, one.start, one.end)
-        for one in (x, y)
-        for middle, half in (around(one),)
-    )
+    return _around_its_middle(x, unit), _around_its_middle(y, unit)
+
+
+def _around_its_middle(one: Scale, unit: float) -> Scale:
+    middle, half = (one.low + one.high) / 2, abs(one.end - one.start) / unit / 2
+    return Scale(middle - half, middle + half, one.start, one.end)
 
 
 def _ticks(axis: dict[str, Any], separators: str) -> Ticks:

@@ -112,14 +112,17 @@ class Scene:
     abbreviated: bool = False
 
 
-def draw(drawing: Drawing, width: float, *, mode: str = "map", grow: float = 1.0) -> Scene:
+def draw(
+    drawing: Drawing, width: float, *, mode: str = "map", grow: float = 1.0, flat: float = 1.0
+) -> Scene:
     """Return the drawing as marks, `width` pixels wide: the twin of `figureFor` in charts.js and of
     what Plotly makes of it.
 
     `mode` is map or tiles (maps only). `grow` multiplies the sizes of type and of all else, for
-    print: labels fit as they fit at `width / grow`.
+    print: labels fit as they fit at `width / grow`. `flat` is the height as a part of the figure's
+    own.
     """
-    fit = fitted(drawing.figure, width / grow, mode)
+    fit = fitted(drawing.figure, width / grow, mode, flat)
     marks: Iterable[Mark] = (
         *_grid(fit),
         *_shapes(fit, below=True),
@@ -370,6 +373,7 @@ def _beside_cities(words: list[Text], fit: Fitted) -> Iterator[Text]:
         for trace in fit.figure["data"]
         if trace["mode"] == "markers"
         for mark in _markers(trace, fit)
+        if isinstance(mark, Dot)
     ]
     for text in words:
         half, middle = run_width([(text.text, text.bold)], text.size) / 2, text.y - text.size / 3

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import logging
 
+from app import charts
 from app.catalogue.cards import Card, Catalogue, catalogue
-from app.charts import DRAW
 from app.exhibit.names import name_of, names_for, source_names
 from app.exhibit.notes import notes_of, remark_of
 from app.exhibit.parts import Exhibit, Table
@@ -21,10 +21,6 @@ from app.words.say import say
 from app.words.sentences import capital, fill
 
 _LOG = logging.getLogger(__name__)
-# Kinds whose rows are worth showing although they carry no number, and kinds that are about words
-# more than about a unit.
-_WITHOUT_VALUE = {"map", "ranking", "target", "matrix", "timeline", "network"}
-_WORDS = {"table", "timeline", "matrix", "network"}
 
 
 def assemble(card: Card, view: View, store: Store) -> Exhibit:
@@ -78,21 +74,22 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
             lambda kind, code: name_of(known, kind, code, language, full=True),
         )
         found = True
-    drawn = [row for row in marks if row["value"] is not None or card.chart in _WITHOUT_VALUE]
-    worth = bool(drawn) and (card.chart in _WORDS or any(row["value"] is not None for row in drawn))
-    drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and worth else None
+    drawn = [row for row in marks if row["value"] is not None or card.kind.without_value]
+    worth = bool(drawn) and (card.kind.words or any(row["value"] is not None for row in drawn))
+    reading = charts.read(drawn, card, names) if worth else None
     return Exhibit(
         card=card,
         language=language,
         title=capital(title),
         finding=found,
         subtitle=_subtitle(card, view, marks, known),
-        drawing=drawing,
-        table=table_of(marks, card, view, names, store, known),
-        tile=tile_of(card, view, slots, case, known) if card.chart == "tile" else None,
+        reading=reading,
+        drawing=charts.draw(reading) if reading else None,
+        table=table_of(marks, reading, card, view, names, store, known),
+        tile=tile_of(card, view, slots, case, known) if card.kind.headline else None,
         notes=notes_of(card, view, store, marks),
         source=_source(card, language, marks, store, known),
-        remark=remark_of(card, view, case if marks or card.chart == "tile" else "none", known),
+        remark=remark_of(card, view, case if marks or card.kind.headline else "none", known),
         finding_rows=finding_rows,
         marks=tuple(marks),
         names=names,
@@ -105,17 +102,15 @@ def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str
         {
             row["period"]
             for row in marks
-            if row["period"] and (row["value"] is not None or card.chart in _WORDS)
+            if row["period"] and (row["value"] is not None or card.kind.words)
         }
     )
     parts = [card.title[language]]
-    if periods and card.chart not in {"matrix", "network"}:
+    if periods and card.kind.joint is not None:
         first, last = period(periods[0], language), period(periods[-1], language)
-        joint = {"table": ", ", "timeline": " – "}.get(card.chart) or (
-            " → " if len(periods) == 2 else "–"
-        )
+        joint = card.kind.joint or (" → " if len(periods) == 2 else "–")
         parts.append(first if len(periods) == 1 else f"{first}{joint}{last}")
-    if card.chart not in _WORDS:
+    if not card.kind.words:
         parts.append(known.units[card.unit].name[language])
     return ", ".join(parts)
 

@@ -285,7 +285,7 @@ def _of_finding(card: Card, was: Mapping[str, Row], now: Mapping[str, Row]) -> I
 
 def _asked_slots(card: Card, before: str, after: str) -> Iterable[str]:
     """Return the numbers of the finding that a reader sees in one of two cases."""
-    if card.chart == "tile":
+    if card.kind.headline:
         return _BESIDE_A_TILE
     spoken = {before, after} & set(card.finding)
     return sorted({slot for case in spoken for slot in slot_names(card.finding[case]["en"])})
@@ -324,7 +324,7 @@ def _seen(card: Card, case: str, slot: str, was: Mapping[str, Row], now: Mapping
 
     On a tile that is its number, elsewhere the sentence in any language.
     """
-    if card.chart == "tile":
+    if card.kind.headline:
         earlier, later = (
             amount(slots[slot]["value"], card.unit, "en", card.decimals) for slots in (was, now)
         )

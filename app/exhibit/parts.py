@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.catalogue.cards import Card
 from app.charts.base import Drawing, Names
+from app.charts.reading import Reading
 from app.store.store import Row
 from app.words.numbers import NOT_PUBLISHED
 from app.words.say import say
@@ -50,8 +51,9 @@ class Tile:
 class Exhibit:
     """One question answered, in one language, for one view, from one release.
 
-    Made once and then shared: equal is identical. `marks` are the query's rows to show and `names`
-    reads their codes aloud: files write their own charts from them.
+    Made once and then shared: equal is identical. `reading` is what its chart says: every picture,
+    chart of a file and table of words is made from it. `marks` are the query's rows to show and
+    `names` reads their codes aloud.
     """
 
     card: Card
@@ -69,6 +71,7 @@ class Exhibit:
     finding_rows: tuple[Row, ...] = ()
     marks: tuple[Row, ...] = ()
     names: Names | None = None
+    reading: Reading | None = None
 
     @property
     def headline(self) -> Tile:

@@ -5,7 +5,9 @@ nothing.
 from __future__ import annotations
 
 from app.catalogue.cards import Card, Catalogue
+from app.catalogue.kinds import TEXTS
 from app.charts.base import Names
+from app.charts.reading import Event, Reading, Sentences, Timeline
 from app.exhibit.names import source_names
 from app.exhibit.parts import Table
 from app.store.store import Row, Store
@@ -14,26 +16,30 @@ from app.words.numbers import NOT_PUBLISHED, amount, number
 from app.words.say import say
 
 _DIMENSIONS = ("period", "place", "sector", "structure", "measure", "series", "sex", "age")
-TEXT_COLUMNS = {"text_kk", "text_ru", "text_en"}
 
 
 def table_of(
-    marks: list[Row], card: Card, view: View, names: Names, store: Store, known: Catalogue
+    marks: list[Row],
+    reading: Reading | None,
+    card: Card,
+    view: View,
+    names: Names,
+    store: Store,
+    known: Catalogue,
 ) -> Table:
-    """Return an exhibit's marks as a table; columns that say the same in every row are left out."""
+    """Return an exhibit's marks as a table: what its reading says in words, else every row, without
+    the columns that say the same in all of them.
+    """
     language = view.language
-    if card.chart == "table" and marks and marks[0].keys() >= TEXT_COLUMNS:
-        rows = tuple(
-            (names.name("series", row["series"]), row[f"text_{language}"]) for row in marks
-        )
+    if isinstance(reading, Sentences):
         return Table(
             (say(language, "column_series"), say(language, "column_text")),
             (False, False),
-            rows,
-            rows,
+            reading.sentences,
+            reading.sentences,
         )
-    if card.chart == "timeline":
-        return _events(marks, card, names)
+    if card.kind.columns == TEXTS:
+        return _events(reading.events if isinstance(reading, Timeline) else (), language)
     shown = [
         column
         for column in _DIMENSIONS
@@ -121,10 +127,9 @@ def _dimension(row: Row, column: str, names: Names) -> str:
     return names.period(row[column]) if column == "period" else names.name(column, row[column])
 
 
-def _events(marks: list[Row], card: Card, names: Names) -> Table:
-    """Return the events as they follow each other: date, where if it differs, kind, what happened."""
-    language = names.language
-    placed = len({row["place"] for row in marks}) > 1
+def _events(events: tuple[Event, ...], language: str) -> Table:
+    """Return the events in order: date, where if it differs, kind, what happened."""
+    placed = len({event.place for event in events}) > 1
     heads = [
         say(language, "column_date"),
         *([say(language, "column_place")] if placed else []),
@@ -132,12 +137,7 @@ def _events(marks: list[Row], card: Card, names: Names) -> Table:
         say(language, "column_text"),
     ]
     rows = tuple(
-        (
-            names.period(row["period"]),
-            *([names.name("place", row["place"])] if placed else []),
-            names.name("series", row["series"]),
-            row[f"text_{language}"],
-        )
-        for row in sorted(marks, key=lambda row: row["period"])
+        (event.when, *([event.where] if placed else []), event.kind, event.text)
+        for event in sorted(events, key=lambda event: event.period)
     )
     return Table(tuple(heads), (False,) * len(heads), rows, rows)

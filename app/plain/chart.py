@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.charts.base import Key
+from app.charts.reading import Key
 from app.drawing.scene import Scene, Text, draw
 from app.drawing.svg import as_svg
 from app.exhibit.parts import Exhibit

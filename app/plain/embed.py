@@ -29,7 +29,6 @@ from app.words.say import say
 
 # What a chart is drawn for, in pixels; embed.css shows one of the two.
 _WIDE, _NARROW = 700, 350
-_WORDY = {"table", "timeline"}
 _SHOWN_NOTES = 3
 _ROWS = 150
 
@@ -76,7 +75,7 @@ def page(
     `base` is the dashboard's address (`https://…/`), `code` the exhibit's receipt; `theme` is light
     or dark, None leaves it to the reader's device.
     """
-    wordy = one.card.chart in _WORDY
+    wordy = one.card.kind.sentences
     lead = (one.subtitle, highlighted(one.card, view) if one.drawing else "")
     told = (one.remark, unfollowed(one.card, view))
     return Embed(
@@ -104,7 +103,7 @@ def height_of(one: Exhibit) -> int:
     high += 40 if len(one.notes) > _SHOWN_NOTES else 0
     if one.tile:
         high += 150
-    elif one.card.chart in _WORDY:
+    elif one.card.kind.sentences:
         # Columns share the width as their words need it, not quite evenly: a row is taken for one
         # text a fourth longer.
         rows = sum(12 + 20 * _lines("".join(row), 14 * 1.25) for row in one.table.rows)

@@ -208,7 +208,7 @@ def _changes_of_finding(
     elsewhere the whole sentence.
     """
     language = view.language
-    if card.chart == "tile":
+    if card.kind.headline:
         labels = {"country_now": say(language, "column_country"), "target": say(language, "target")}
         yield from (
             Change(

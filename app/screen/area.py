@@ -15,12 +15,14 @@ def area_page(area: Area, view: View, store: Store) -> Content:
     """Return an area's page: headline numbers, contents, sections of exhibits."""
     language = view.language
     blocks: list[Block] = []
-    if tiles := [card for card in area.cards if card.chart == "tile"]:
+    if tiles := [card for card in area.cards if card.kind.headline]:
         numbers = [headline(assemble(card, view, store), view, store) for card in tiles]
         blocks.append(TilesBlock(numbers))
     sections = []
     for section in area.sections:
-        cards = [card for card in area.cards if card.section == section.id and card.chart != "tile"]
+        cards = [
+            card for card in area.cards if card.section == section.id and not card.kind.headline
+        ]
         if cards:
             shown = exhibits(cards, view, store)
             sections.append(SectionBlock(section.id, section.name[language], shown))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from app.catalogue.cards import Card
+from app.catalogue.kinds import Kind
 from app.catalogue.pages import address
 from app.catalogue.stories import Slide
 from app.exhibit.assemble import assemble
@@ -31,6 +32,7 @@ from app.screen.payload import (
     TakenAlong,
     TileBody,
     TileHere,
+    Traits,
     written,
 )
 from app.screen.pieces import Piece, piece
@@ -104,6 +106,7 @@ def body_of(one: Exhibit) -> ExhibitBody:
     return ExhibitBody(
         id=card.id,
         kind=card.chart,
+        traits=_traits(card.kind),
         size=card.size,
         title=one.title,
         subtitle=one.subtitle,
@@ -119,6 +122,10 @@ def body_of(one: Exhibit) -> ExhibitBody:
         pick=card.pick,
         table=ExhibitTable(one.table.columns, one.table.numeric, one.table.rows, one.table.picks),
     )
+
+
+def _traits(kind: Kind) -> Traits:
+    return Traits(kind.sentences, kind.regions, kind.hollow, kind.stage.tight, kind.stage.stretched)
 
 
 def headline(tile: Exhibit, view: View, store: Store) -> PlacedTile:

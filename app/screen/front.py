@@ -46,7 +46,7 @@ def front_page(view: View, store: Store) -> Content:
         (area, assemble(card, view, store))
         for area in catalogue().areas
         for card in area.cards
-        if card.chart == "tile"
+        if card.kind.headline
     ]
     dozen = [_numbered(area, tile, view, store) for area, tile in every if tile.card.front]
     blocks: list[Block] = [
@@ -54,7 +54,7 @@ def front_page(view: View, store: Store) -> Content:
         ListsBlock([one for one in _lists(every, view, store) if one.items]),
     ]
     for area in catalogue().areas:
-        charts = [card for card in area.cards if card.chart != "tile" and card.front]
+        charts = [card for card in area.cards if not card.kind.headline and card.front]
         if charts:
             name = area.name[language]
             more = say(language, "to_area", area=name)

@@ -147,6 +147,20 @@ class ExhibitTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What the browser must know of a chart kind, so that it lists none by name: `sentences`: its
+    table stands open; `regions`: it needs their outlines; `hollow`: what is not final has a hollow
+    mark; `tight` and `stretched`: how it takes its slide.
+    """
+
+    sentences: bool
+    regions: bool
+    hollow: bool
+    tight: float
+    stretched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitBody:
     """What an exhibit says: all that `hash` is the hash of. `figure` is a figure of Plotly's, its
     colours tokens; `pick` the filter that a click sets.
@@ -154,6 +168,7 @@ class ExhibitBody:
 
     id: str
     kind: str
+    traits: Traits
     size: str
     title: str
     subtitle: str

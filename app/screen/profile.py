@@ -74,7 +74,7 @@ def _about(kind: str, code: str, view: View, store: Store) -> Content:
     tiles = [
         assemble(card, mine, store)
         for card in known.cards()
-        if card.chart == "tile" and kind in card.breakdowns
+        if card.kind.headline and kind in card.breakdowns
     ]
     spoken = [tile for tile in tiles if tile.tile and tile.tile.value != NOT_PUBLISHED]
     if spoken:

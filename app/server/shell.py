@@ -57,7 +57,7 @@ def page_html(language: str, page: Page) -> str:
     """
     # Of the front page's charts only those that stand on it: a browser complains of what it fetched
     # for nothing.
-    has_map = any(card.chart == "map" for card in page.cards)
+    has_map = any(card.kind.regions for card in page.cards)
     head = PageHead(language, page.label(language) if page.area else "", has_map).html()
     names = tuple(LANGUAGE_NAMES[code][1] for code in LANGUAGES)
     text = (streamlits() / "index.html").read_text(encoding="utf-8")

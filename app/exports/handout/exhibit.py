@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.charts.base import Key
+from app.charts.reading import Key, Matrix
 from app.drawing.fit import MATRIX_NARROW
 from app.drawing.scene import draw
 from app.exhibit.notes import highlighted, unfollowed
@@ -35,9 +34,6 @@ from app.words.say import say
 
 # Points to the pixel of a chart: its labels become a little larger than the table's numbers.
 _SCALE = 0.62
-# Lines over time have a fixed height on the screen; on paper they are lower, as far as the names at
-# their ends allow.
-_LOWER = {"trend": 0.78, "change": 0.78}
 _HEADING, _TEXT, _SMALL = 15.0, 9.5, 7.8
 _KEY_LINE = 13.5
 _QR = 57.0  # 20 mm
@@ -137,14 +133,9 @@ def _chart(one: Exhibit, used: float) -> list[Part]:
     """Return key and chart, which shrinks rather than not fit below `used` points of heading."""
     if one.drawing is None:
         return [gap(4)]
-    layout = one.drawing.figure["layout"]
-    figure = {
-        **one.drawing.figure,
-        "layout": {**layout, "height": layout["height"] * _LOWER.get(one.card.chart, 1)},
-    }
     # A wide matrix names its columns in words; a little wider yet, and the names do not touch.
-    pixels = MATRIX_NARROW + 60 if one.card.chart == "matrix" else WIDTH / _SCALE
-    scene = draw(replace(one.drawing, figure=figure), pixels)
+    pixels = MATRIX_NARROW + 60 if isinstance(one.reading, Matrix) else WIDTH / _SCALE
+    scene = draw(one.drawing, pixels, flat=one.card.kind.paper)
     parts: list[Part] = (
         [_key(one.drawing.key)]
         if one.drawing.key and (not one.drawing.key_only_narrow or scene.abbreviated)

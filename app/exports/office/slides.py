@@ -13,7 +13,7 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from app.catalogue.stories import Story
-from app.charts.base import unique
+from app.charts.reading import Matrix, Network, RegionMap
 from app.drawing import qr
 from app.exhibit.names import picked_in_words, release_words
 from app.exhibit.notes import highlighted, unfollowed
@@ -59,7 +59,7 @@ from app.exports.office.table import (
     add_grid,
     laid_out,
 )
-from app.store.store import Row, Store
+from app.store.store import Store
 from app.view import View
 from app.words.numbers import NOT_PUBLISHED
 from app.words.say import say
@@ -83,7 +83,6 @@ _TITLE_SIZES = [
 ]
 _LEAST_TITLE = 24
 _JUDGED = {"better": "@better", "worse": "@worse"}
-_STATES = {"yes": ("@fprk", "@paper"), "no": ("@paper", "@text"), "unknown": ("@ground", "@muted")}
 _MARKS = {"square": "■ ", "outline": "— ", "question": "? ", "frame": "□ "}  # of a matrix's key
 
 
@@ -169,20 +168,28 @@ class _Page:
             self._finish(self._begun([]))
         elif one.tile:
             self._number(one)
-        elif one.card.chart == "matrix" and one.drawing:
-            self._matrix(one)
-        elif one.card.chart in _SHAPES and one.drawing:
-            self._shown(one, lambda room: _SHAPES[one.card.chart](room.slide, one, room.box))
-        elif chart := native(one):
-            self._shown(
-                one,
-                lambda room: add_charts(room.slide, chart, room.box, self.language),
-                chart.remark,
-            )
-        elif one.table.rows:
-            self._table(one)
         else:
-            self._shown(one, lambda room: self._nothing(one, room))
+            self._charted(one)
+
+    def _charted(self, one: Exhibit) -> None:
+        """Add what the exhibit's reading becomes: shapes, a grid, a chart; else its table."""
+        match one.reading:
+            case RegionMap() as regions:
+                self._shown(one, lambda room: add_map(room.slide, regions, room.box))
+            case Network() as network:
+                self._shown(one, lambda room: add_network(room.slide, network, room.box))
+            case Matrix() as matrix:
+                self._matrix(one, matrix)
+            case reading if chart := native(reading):
+                self._shown(
+                    one,
+                    lambda room: add_charts(room.slide, chart, room.box, self.language),
+                    chart.remark,
+                )
+            case _ if one.table.rows:
+                self._table(one)
+            case _:
+                self._shown(one, lambda room: self._nothing(one, room))
 
     def _shown(self, one: Exhibit, draw: Callable[[_Room], list[BaseShape]], *asides: str) -> None:
         room = self._begun(self._asides(one, *asides), one)
@@ -218,31 +225,26 @@ class _Page:
         shown = sum(len(block.rows) for blocks in slides for block in blocks)
         self._continued(one, slides, shown, len(cells.rows), draw)
 
-    def _matrix(self, one: Exhibit) -> None:
+    def _matrix(self, one: Exhibit, matrix: Matrix) -> None:
         """Add a grid of signs: what holds (since when), what does not, what is not known.
 
         None is told by colour alone.
         """
-        names, options = one.names, one.card.options
-        down, across = options.get("rows", "series"), options.get("columns", "place")
-        rows, columns = (
-            unique(row[down] for row in one.marks),
-            unique(row[across] for row in one.marks),
-        )
-        at = {(row[down], row[across]): row for row in one.marks}
-        states = [[_state(at.get((row, column))) for column in columns] for row in rows]
         grid = Grid(
-            [names.name(across, code) for code in columns],
-            [names.name(down, code) for code in rows],
-            states,
+            [column.name for column in matrix.columns],
+            [row.name for row in matrix.rows],
+            [
+                [(cell.sign, cell.fill, cell.ink, cell.wanted) for cell in row]
+                for row in matrix.cells
+            ],
         )
-        room = self._longest(one, len(rows))
+        room = self._longest(one, len(matrix.rows))
         slides = grid.slides(ROOM, room.end - room.top - _KEY_LINE)[:SLIDES]
 
         def draw(room: _Room, part: Grid) -> None:
             key = [
                 Words(_MARKS[entry.mark] + entry.text + "     ", _ASIDE, entry.color)
-                for entry in one.drawing.key
+                for entry in matrix.key
             ]
             text_box(
                 room.slide,
@@ -261,7 +263,9 @@ class _Page:
                 one.alternative,
             )
 
-        self._continued(one, slides, sum(len(part.names) for part in slides), len(rows), draw)
+        self._continued(
+            one, slides, sum(len(part.names) for part in slides), len(matrix.rows), draw
+        )
 
     def _longest(self, one: Exhibit, rows: int) -> _Space:
         """Return the space that every slide of a table has, whatever else its heading must say."""
@@ -443,19 +447,3 @@ def _headline(shown: Tile, room: float) -> Words:
         if wide(shown.value, size, bold=True) <= ROOM and high(1, size) <= room * 0.62
     )
     return Words(shown.value, next(fitting, sizes[-1]), "@text", True)
-
-
-_SHAPES = {"map": add_map, "network": add_network}
-
-
-def _state(row: Row | None) -> tuple[str, str, str, bool]:
-    """Return a cell of a matrix: its sign (a year, if one is known), fill, ink, and whether it was
-    set as a task.
-    """
-    state = row["state"] if row else "unknown"
-    sign = {
-        "yes": str(int(row["value"])) if row and row["value"] is not None else "✓",
-        "no": "—",
-        "unknown": "?",
-    }[state]
-    return (sign, *_STATES[state], bool(row and row.get("wanted")))

@@ -316,7 +316,7 @@ class _Book:
 
         There is none if Excel does not draw its kind.
         """
-        shown = native(one)
+        shown = native(one.reading)
         if shown is None:
             return 0
         ranges = _in_the_table(sheet, one, shown) or self._behind_the_others(one, shown)
