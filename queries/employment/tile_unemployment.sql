@@ -8,8 +8,9 @@ with numbers as (
 now as (select * from numbers where place = coalesce($place, 'KZ') order by period desc limit 1),
 before as (
     select numbers.* from numbers join now on numbers.place = now.place
-    -- Two tables of different sources do not compare.
+    -- Two tables of different sources do not compare, nor numbers before and after a break.
     where cast(numbers.period as integer) = cast(now.period as integer) - 1 and numbers.source = now.source
+        and same_definition('unemployment_rate', numbers.period, now.period, now.place)
 ),
 country as (
     -- The country is shown for the region's year; where the region has none, for the newest year.

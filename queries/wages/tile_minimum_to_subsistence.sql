@@ -8,7 +8,9 @@ with ratios as (
 ),
 now as (select * from ratios order by period desc limit 1),
 before as (
-    select ratios.* from ratios, now where cast(ratios.period as integer) = cast(now.period as integer) - 1
+    select ratios.* from ratios, now
+    where cast(ratios.period as integer) = cast(now.period as integer) - 1
+        and same_definition('subsistence_minimum_statutory', ratios.period, now.period, 'KZ')
 )
 select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from now
 union all
