@@ -1,5 +1,5 @@
-"""HTML is written by templates alone; each escapes whatever is put into it and is given exactly what
-it asks for.
+"""HTML is written by templates alone; each escapes whatever is put into it, and is given exactly
+what it asks for.
 """
 
 import ast
@@ -160,8 +160,17 @@ def texts(tree):
             yield node.value
 
 
-# What a browser would take for a tag: `<a:ln` of an Office file is none.
-TAG = re.compile(r"<[/!]?([a-z][a-z0-9]*)(?![\w:])", re.IGNORECASE)
+# What a browser would take for a tag of a page: `<a:ln` of an Office file and `<period>` of a
+# message to people are none.
+NAMES = """
+    a abbr article aside audio b base body br button caption circle code col dd desc details
+    div dl doctype dt em embed fieldset figcaption figure footer form g h1 h2 h3 h4 head
+    header hr html i iframe img input label legend li line link main mark meta nav noscript
+    object ol option p path pattern pre rect script section select small span strong style
+    sub summary sup svg table tbody td text textarea tfoot th thead title tr tspan u ul use
+    video
+"""
+TAG = re.compile(rf"<[/!]?({'|'.join(NAMES.split())})(?![\w:-])", re.IGNORECASE)
 
 
 def test_no_string_of_the_code_is_html():

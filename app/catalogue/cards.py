@@ -1,6 +1,4 @@
-"""Reads cards and areas into frozen dataclasses and refuses what is unknown; never touches a
-number.
-"""
+"""Reads cards and areas into frozen dataclasses, refuses what is unknown; touches no number."""
 
 from __future__ import annotations
 
@@ -206,36 +204,43 @@ def _area(folder: Path, breaks: tuple[SeriesBreak, ...]) -> Area:
     entry = read_toml(folder / "_area.toml")
     refuse_unknown(entry, {"name", "intro", "order", "sections"}, where)
     sections = tuple(
-        Section(
-            item["id"],
-            words({k: v for k, v in item.items() if k != "id"}, f"{where} [{item['id']}]"),
-        )
+        Section(item["id"], _words_beside({"id"}, item, f"{where} [{item['id']}]"))
         for item in entry["sections"]
     )
-    order = {section.id: place for place, section in enumerate(sections)}
-    cards = [read_card(path, breaks) for path in sorted(folder.glob("[!_]*.toml"))]
-    for card in cards:
-        if card.section not in order:
-            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
-    orphans = {path.stem for path in folder.glob("*.sql")} - {
-        card.id.split("/")[1] for card in cards
-    }
-    if orphans:
-        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
-    cards.sort(key=lambda card: (order[card.section], card.order, card.id))
     return Area(
         folder.name,
         int(entry["order"]),
         words(entry["name"], where),
         words(entry["intro"], where),
         sections,
-        tuple(cards),
+        _cards_in(folder, sections, breaks),
     )
 
 
+def _cards_in(
+    folder: Path, sections: tuple[Section, ...], breaks: tuple[SeriesBreak, ...]
+) -> tuple[Card, ...]:
+    """Read an area's cards in page order; refuse a card without section, SQL without card."""
+    order = {section.id: place for place, section in enumerate(sections)}
+    cards = [read_card(path, breaks) for path in sorted(folder.glob("[!_]*.toml"))]
+    for card in cards:
+        if card.section not in order:
+            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
+    named = {card.id.split("/")[1] for card in cards}
+    if orphans := {path.stem for path in folder.glob("*.sql")} - named:
+        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
+    return tuple(sorted(cards, key=lambda card: (order[card.section], card.order, card.id)))
+
+
+def _words_beside(keys: set[str], entry: dict[str, Any], where: str) -> Words:
+    """Return the words of an entry that says other things (`keys`) beside them."""
+    return words({key: value for key, value in entry.items() if key not in keys}, where)
+
+
 def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
-    """Read one card and the SQL beside it, with those of the breaks that it shows; raise BadCard or
-    IncompleteText if anything is missing or unknown.
+    """Read one card and the SQL beside it, with those of the breaks that it shows.
+
+    Raises BadCard or IncompleteText if anything is missing or unknown.
     """
     card_id = f"{path.parent.name}/{path.stem}"
     where = f"{card_id}.toml"
@@ -305,7 +310,7 @@ def _check_choices(entry: dict[str, Any], where: str) -> None:
     require_one_of(entry["better"], {"higher", "lower", "neutral"}, f"{where} better")
     require_one_of(entry.get("size", "half"), {"half", "full"}, f"{where} size")
     for breakdown in entry["breakdowns"]:
-        require_one_of(breakdown, set(BREAKDOWNS), f"{where} breakdowns")
+        require_one_of(breakdown, BREAKDOWNS, f"{where} breakdowns")
     if not entry["sources"] or not entry["measures"]:
         raise BadCard(f"{where}: a source and a measure are needed")
 
@@ -315,8 +320,7 @@ def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str
     if missing:
         raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():
-        # One language may need a plural that the others do not, never a number that the others
-        # hide.
+        # A language may need a plural that the others do not, never a number that they hide.
         if len({frozenset(slot_names(text[language])) for language in ("kk", "ru", "en")}) > 1:
             raise BadCard(f"{where} [finding.{case}]: the languages name different numbers")
 

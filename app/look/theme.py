@@ -1,6 +1,4 @@
-"""Colours with one meaning each, type sizes and what Plotly needs of them; knows no data and no
-page.
-"""
+"""Colours of one meaning each, type sizes and a figure's quiet layout; knows no data, no page."""
 
 from __future__ import annotations
 
@@ -58,8 +56,8 @@ PALETTES: dict[str, dict[str, str]] = {
         "scale5": "#B4DAF5",
     },
 }
-# On a stage, text keeps 7:1 to what lies behind it: the same hues, further from the paper. What is
-# not named stays.
+# On a stage, text keeps 7:1 to what lies behind it: the same hues, further from the paper.
+# What is not named stays.
 STAGE: dict[str, dict[str, str]] = {
     "light": {
         "ground": "#FFFFFF",
@@ -97,9 +95,7 @@ SMALL_SIZE = 13
 
 
 def token(name: str) -> str:
-    """Return the mark that stands for a colour in a figure until a theme is known; raise KeyError
-    if unknown.
-    """
+    """Return what stands for a colour until a theme is known; raise KeyError if unknown."""
     if name not in TOKENS:
         raise KeyError(name)
     return f"@{name}"
