@@ -15,6 +15,7 @@ from typing import Any
 
 from app.catalogue.cards import BREAKDOWNS, Card, Catalogue, cases, catalogue
 from app.catalogue.refusals import BadCard, refuse_unknown
+from app.catalogue.vocabulary import expanded
 from app.paths import TEXT
 from app.view import Refusal, View, harmless
 from app.words.say import LANGUAGES, IncompleteText, Words, read_toml, say, words
@@ -134,6 +135,11 @@ def _of_cards(name: str, title: Words, cards: tuple[Card, ...]) -> Story:
     return Story(name, title, tuple(Slide(card.id, card) for card in cards))
 
 
+def own_story(slides: tuple[Slide, ...] = ()) -> Story:
+    """Return a link's own list as a story; without slides if it names none."""
+    return Story(OWN, Words(*(say(language, "own_story") for language in LANGUAGES)), slides)
+
+
 def _own(
     items: list[str], known: Catalogue, allowed: Mapping[str, Collection[str]]
 ) -> tuple[Story, tuple[Refusal, ...]]:
@@ -159,8 +165,7 @@ def _own(
         )
     if len(items) > LIMIT:
         refusals.append(Refusal("length", str(len(items))))
-    title = Words(*(say(language, "own_story") for language in LANGUAGES))
-    return Story(OWN, title, tuple(slides)), tuple(dict.fromkeys(refusals))
+    return own_story(tuple(slides)), tuple(dict.fromkeys(refusals))
 
 
 def _story(path: Path, known: Catalogue) -> tuple[int, Story]:
@@ -222,10 +227,11 @@ def _check_words(text: Words, card: Card, where: str) -> None:
     A story's words take their numbers from the exhibit's query, as findings do.
     """
     found = {slot for sentence in card.finding.values() for slot in slot_names(sentence.en)}
+    # A query gives a slot by a name in quotes, or by the name of a column of a step of numbers.
+    named = re.findall(r"'([a-z_0-9]+)'|\bas ([a-z_0-9]+)\b", expanded(card.sql))
+    given = {quoted or column for quoted, column in named}
     for language in LANGUAGES:
         if re.search(r"\d", re.sub(r"\{[^}]*\}", "", text[language])):
             raise BadCard(f"{where}: a number is typed; use the slots of {card.id}")
-        if unknown := {
-            slot for slot in slot_names(text[language]) - found if f"'{slot}'" not in card.sql
-        }:
+        if unknown := slot_names(text[language]) - found - given:
             raise BadCard(f"{where}: {card.id}.sql gives no {', '.join(sorted(unknown))}")

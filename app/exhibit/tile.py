@@ -10,7 +10,7 @@ from app.words.numbers import NO_BREAK, NOT_PUBLISHED, number, percent, period, 
 from app.words.say import say
 
 # Before a change: which way a number went, told without colour.
-SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
+_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
 def tile_of(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
@@ -69,6 +69,16 @@ def _judgement(direction: str, card: Card) -> str:
 def judgement_word(shown: Tile, language: str) -> str:
     """Return whether a change is for the better or the worse, in a word; blank if neither."""
     return "" if shown.judgement == "neutral" else say(language, shown.judgement)
+
+
+def change_in_words(shown: Tile, language: str) -> str:
+    """Return a headline number's change with its sign and whether it is for the better; blank if
+    there is none.
+    """
+    if not shown.delta:
+        return ""
+    told = (shown.delta, judgement_word(shown, language))
+    return _SIGNS.get(shown.direction, "") + " · ".join(part for part in told if part)
 
 
 def _moved(

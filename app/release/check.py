@@ -10,6 +10,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
+from app.catalogue.breaks import SeriesBreak, break_rows
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories
@@ -96,12 +98,14 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         *facts.problems,
         *_text_problems(),
         *_card_problems(known, sources),
+        *_break_problems(known.breaks, sources),
         *(_card_fault(fault) for fault in faults),
     ]
     if problems:
         return {}, sorted(problems)
     tables = {name: _fact_table(name, rows) for name, rows in facts.tables.items()}
     tables |= {name: _codes(name) for name in ("places", "sectors")}
+    tables["breaks"] = break_table(known.breaks)
     # One thread, as at run time: the tables are small, and sharing the work out costs more than
     # the work.
     with duckdb.connect(config={"threads": 1}) as connection:
@@ -141,6 +145,15 @@ def _card_problems(known: Catalogue, sources: Container[object]) -> list[Problem
     return problems
 
 
+def _break_problems(breaks: Iterable[SeriesBreak], sources: Container[object]) -> list[Problem]:
+    return [
+        Problem("breaks.toml", 1, "unknown_code", f"[{one.code}] sources = {source}")
+        for one in breaks
+        for source in one.sources
+        if source not in sources
+    ]
+
+
 def _text_problems() -> list[Problem]:
     """Find Latin look-alikes of Cyrillic letters in the words people read."""
     problems = []
@@ -155,6 +168,12 @@ def _text_problems() -> list[Problem]:
                     Problem(f"{path.parent.name}/{path.name}", line, "look_alike", token)
                 )
     return problems
+
+
+def break_table(breaks: Iterable[SeriesBreak]) -> pa.Table:
+    """Return the table `breaks`: texts, in the order of its columns."""
+    rows = sorted(break_rows(breaks), key=lambda row: tuple(row.values()))
+    return _table(rows, BREAK_COLUMNS, ())
 
 
 def _fact_table(name: str, rows: list[FactRow]) -> pa.Table:

@@ -19,7 +19,7 @@ from app.exhibit.names import picked_in_words, release_words
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Tile
 from app.exhibit.tell import Told, tell
-from app.exhibit.tile import SIGNS, judgement_word
+from app.exhibit.tile import change_in_words
 from app.exports.csv import about
 from app.exports.office.chart import add_charts
 from app.exports.office.native import native
@@ -296,10 +296,8 @@ class _Page:
         shown = one.headline
         room = self._begun(self._asides(one), one)
         said = [_headline(shown, room.end - room.top)]
-        if shown.delta:
-            change = SIGNS.get(shown.direction, "") + shown.delta
-            told = " · ".join(filter(None, (change, judgement_word(shown, self.language))))
-            said.append(Words(told, 32, _JUDGED.get(shown.judgement, "@text"), True))
+        if change := change_in_words(shown, self.language):
+            said.append(Words(change, 32, _JUDGED.get(shown.judgement, "@text"), True))
         beside = (
             Words(shown.before, 24, "@muted"),
             Words(shown.target, 24, "@target"),
