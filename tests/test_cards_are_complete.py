@@ -9,7 +9,7 @@ import pytest
 from jinja2 import nodes
 
 from app.catalogue.cards import CHART_KINDS
-from app.catalogue.pages import LOOKUPS
+from app.catalogue.pages import known_pages
 from app.charts import DRAW
 from app.exhibit.assemble import assemble
 from app.frontend.template import environment
@@ -129,9 +129,9 @@ def test_there_are_cards_in_every_area_and_every_file_is_one_of_them(known):
 
 
 def test_every_area_has_its_page_and_every_page_its_area(known):
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {
-        area.id for area in known.areas
-    } | set(LOOKUPS)
+    below = {page.path for page in known_pages().values()} - {""}
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == below
+    assert {page.area for page in known_pages().values() if page.area} == set(known.areas)
 
 
 def test_every_word_that_people_read_is_there_in_three_languages(known):

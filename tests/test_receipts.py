@@ -22,7 +22,7 @@ from app.plain import proof
 from app.plain.receipt import answer, answer_for, as_json
 from app.release.build import build
 from app.release.releases import NoRelease, current, digest_of, read_release, rollback
-from app.store import store as store_module
+from app.store import open as open_module
 from app.store.open import open_current, open_release
 from app.store.store import DamagedRelease, QueryFails
 from app.view import View
@@ -720,7 +720,7 @@ def test_few_older_releases_stay_in_memory_and_those_let_go_still_answer(known, 
     for number in range(3, 9):
         publish(two, "figures", setting(float(number), **CONFLICTS), number)
     stores = {number: open_release(number) for number in range(1, 9)}
-    assert store_module._read_older.cache_info().currsize <= store_module._OLDER_KEPT < 7
+    assert open_module._older.cache_info().currsize <= open_module._OLDER_KEPT < 7
     failures = []
 
     def ask(start):
@@ -739,4 +739,4 @@ def test_few_older_releases_stay_in_memory_and_those_let_go_still_answer(known, 
     for thread in threads:
         thread.join()
     assert failures == []
-    assert store_module._read_older.cache_info().currsize <= store_module._OLDER_KEPT
+    assert open_module._older.cache_info().currsize <= open_module._OLDER_KEPT

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypedDict, cast
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
+from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
@@ -94,7 +95,7 @@ def found(question: Question, view: View, store: Store) -> list[Entry]:
     ]
 
 
-@lru_cache(maxsize=2)
+@kept(most=1)
 def entries(store: Store) -> tuple[Entry, ...]:
     """Return every figure and statistic of the release, the union's own first.
 

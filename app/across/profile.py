@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from app.catalogue.cards import Card, catalogue
 from app.paths import QUERIES
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.say import DEFAULT_LANGUAGE
@@ -120,7 +120,7 @@ def _knowledge(line: Line) -> int:
 
 # Numbers are the same in every language: the caller asks in one, so that the answer is worked out
 # once.
-@lru_cache(maxsize=256)
+@kept(most=256)
 def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     known = catalogue()
     marks = [

@@ -286,7 +286,7 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
 
 
 def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:
-    """Return the breaks that lines through time show; other charts compare no years on their own."""
+    """Return the breaks that lines through time show; other charts compare no years."""
     if entry["chart"] not in _OVER_TIME:
         return ()
     options = entry.get("options", {})

@@ -131,13 +131,13 @@ def asked_story(
     return None, ()
 
 
-def _of_cards(name: str, title: Words, cards: tuple[Card, ...]) -> Story:
-    return Story(name, title, tuple(Slide(card.id, card) for card in cards))
-
-
 def own_story(slides: tuple[Slide, ...] = ()) -> Story:
     """Return a link's own list as a story; without slides if it names none."""
     return Story(OWN, Words(*(say(language, "own_story") for language in LANGUAGES)), slides)
+
+
+def _of_cards(name: str, title: Words, cards: tuple[Card, ...]) -> Story:
+    return Story(name, title, tuple(Slide(card.id, card) for card in cards))
 
 
 def _own(

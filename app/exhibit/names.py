@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
+from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import day, period
@@ -56,7 +55,7 @@ def _person(kind: str, code: str, language: str) -> str:
     return say(language, "years_of_age", years=years)
 
 
-@lru_cache(maxsize=4)
+@kept(most=1)
 def _publishers(store: Store) -> dict[str, str]:
     return {
         row["source"]: row["publisher"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
 from app.exhibit.parts import Note
 from app.promises.words import notes as promised
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent
@@ -101,15 +100,21 @@ def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@kept(most=1024)
 def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
-    found = store.rows(
-        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' "
-        '\'), $card) order by checks."check"',
-        {"card": card_id},
-    )
+    found = (row for row in _disagreeing(store) if card_id in row["exhibits"].split(" "))
     return tuple(text for row in found if (text := explanation(row, language)))
+
+
+@kept(most=1)
+def _disagreeing(store: Store) -> tuple[Row, ...]:
+    return tuple(
+        store.rows(
+            "select * from checks where result <> 'agrees' and exhibits is not null "
+            'order by checks."check"'
+        )
+    )
 
 
 def explanation(check: Row, language: str) -> str:

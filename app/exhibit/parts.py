@@ -46,7 +46,7 @@ class Tile:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Exhibit:
     """One question answered, in one language, for one view, from one release.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -96,6 +96,8 @@ def cut(font: bytes, weight: int) -> Face:
     )
 
 
+# The same names and notes are measured again for each view.
+@lru_cache(maxsize=16384)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a line of text is at a size, in the size's unit."""
     advances = face(BOLD if bold else REGULAR).advances

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import full_address
-from app.drawing.scene import draw
+from app.drawing.fit import height
 from app.exhibit.code import receipt_address
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Table
@@ -111,7 +111,7 @@ def height_of(one: Exhibit) -> int:
         high += 8 + min(420, 34 + rows)
     elif one.drawing:
         keyed = one.drawing.key and not one.drawing.key_only_narrow
-        high += 32 + round(draw(one.drawing, _WIDE).height * 1.1) + (30 if keyed else 0)
+        high += 32 + round(height(one.drawing.figure, _WIDE) * 1.1) + (30 if keyed else 0)
     return high + 84
 
 

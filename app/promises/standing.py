@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, TypedDict, cast
 
 from app.catalogue.cards import catalogue
 from app.paths import QUERIES
 from app.promises.judge import Aim, Point, Progress, judge
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.words.say import Words
 
@@ -142,7 +142,7 @@ class Commitment:
         return Words(row["status_kk"], row["status_ru"], row["status_en"])[language]
 
 
-@lru_cache(maxsize=4)
+@kept(most=1)
 def commitments(store: Store) -> tuple[Commitment, ...]:
     """Return every promise of the release by area, then document, then its place there.
 
@@ -196,14 +196,14 @@ def for_sector(code: str, store: Store) -> tuple[Target, ...]:
     )
 
 
-@lru_cache(maxsize=32)
+@kept(most=1)
 def target_rows(store: Store) -> tuple[TargetRow, ...]:
     """Return the promised numbers as entered; none from a release from before they were facts."""
     known = store.rows("select 1 from information_schema.tables where table_name = 'targets'")
     return tuple(cast("list[TargetRow]", store.rows("select * from targets"))) if known else ()
 
 
-@lru_cache(maxsize=32)
+@kept(most=32)
 def targets_as_of(store: Store, as_of: str | None) -> tuple[Target, ...]:
     """Return every target of the release, judged, in the order of the documents.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.catalogue.cards import catalogue
 from app.promises.standing import (
@@ -16,6 +15,7 @@ from app.promises.standing import (
     targets_as_of,
     targets_of,
 )
+from app.store.kept import kept
 from app.store.store import Store
 from app.words.numbers import MINUS, NO_BREAK, number, period, with_unit
 from app.words.say import say
@@ -46,7 +46,7 @@ def said(target: Target, language: str, store: Store) -> str:
     return _told((target,), language)
 
 
-@lru_cache(maxsize=4096)
+@kept(most=4096)
 def notes(
     card_id: str,
     language: str,
@@ -78,7 +78,7 @@ def _told_apart_by(target: Target) -> tuple[str, ...]:
     return () if target.progress.last_value is None else (row["measure"],)
 
 
-@lru_cache(maxsize=64)
+@kept(most=16)
 def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]:
     """Return the promises for Kazakhstan furthest behind, each once.
 

@@ -19,6 +19,7 @@ from app.exhibit.assemble import assemble
 from app.exports.csv import as_csv, figures_as_csv, rows_as_csv
 from app.exports.office.workbook import as_xlsx
 from app.screen.explorer import figures_found, figures_heads
+from app.screen.payload import written
 from app.screen.promises import commitments_table
 from app.server.answers import (
     NEVER,
@@ -84,11 +85,8 @@ def figures(request: Request) -> Response:
         return json_response({"count": 0, "said": say(language, "no_release"), "rows": []}, 503)
     store, view = found
     start = request.query_params.get("start", "0")
-    return json_response(
-        figures_found(
-            _question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
-        )
-    )
+    begin = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
+    return json_response(written(figures_found(_question(request), view, store, begin)))
 
 
 def figures_file(request: Request) -> Response:

@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.catalogue.pages import FRONT, pages
+from app.catalogue.pages import page_at
 from app.frontend.assets import TYPES
 from app.look.typeface import BOLD, REGULAR, NoTypeface, face
 from app.server.answers import asset, language_of, packed_response, page_response, unknown
@@ -121,8 +121,8 @@ class Front:
             return None
         if path.startswith("//"):
             return unknown(request)
-        if path and name in ("", *pages()[1:]):
-            return page_response(request, page_html(language_of(request), name or FRONT))
+        if path and (page := page_at(name)):
+            return page_response(request, page_html(language_of(request), page))
         if not path or path.endswith("/"):
             # What a page names is beside it: of `/safety/` it would be looked for below.
             to = (

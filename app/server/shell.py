@@ -11,8 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
-from app.catalogue.cards import Card, catalogue
-from app.catalogue.pages import FRONT, LANGUAGE_NAMES
+from app.catalogue.pages import LANGUAGE_NAMES, Page
 from app.frontend.template import Template
 from app.words.say import LANGUAGES
 
@@ -52,13 +51,14 @@ def streamlits() -> Path:
 
 
 @cache
-def page_html(language: str, page: str) -> str:
+def page_html(language: str, page: Page) -> str:
     """Return the HTML of a page in a language. Streamlit's own says `lang="en"` whatever is on the
     page and learns of chart scripts only when the page has run.
     """
-    area = catalogue().area(page)
-    has_map = any(card.chart == "map" for card in _cards(page))
-    head = PageHead(language, area.name[language] if area else "", has_map).html()
+    # Of the front page's charts only those that stand on it: a browser complains of what it fetched
+    # for nothing.
+    has_map = any(card.chart == "map" for card in page.cards)
+    head = PageHead(language, page.label(language) if page.area else "", has_map).html()
     names = tuple(LANGUAGE_NAMES[code][1] for code in LANGUAGES)
     text = (streamlits() / "index.html").read_text(encoding="utf-8")
     text = re.sub(r'(?<=<html lang=")[^"]*', language, text, count=1)
@@ -66,13 +66,3 @@ def page_html(language: str, page: str) -> str:
     text = re.sub(r'<link rel="shortcut icon"[^>]*>', "", text, count=1)
     text = text.replace("</head>", f"{head}</head>", 1)
     return text.replace('<div id="root">', f'{PageWait(language, names).html()}<div id="root">', 1)
-
-
-def _cards(page: str) -> tuple[Card, ...]:
-    """Return the cards that a page shows at once. Of the front page's only those: a browser
-    complains of what it fetched for nothing.
-    """
-    if page == FRONT:
-        return tuple(card for card in catalogue().cards() if card.front)
-    area = catalogue().area(page)
-    return tuple(area.cards) if area else ()

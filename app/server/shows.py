@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.catalogue.stories import Story, asked_story, own_story
+from app.screen.payload import written
 from app.screen.stories import story_told
 from app.server.answers import (
     asked,
@@ -80,4 +81,4 @@ def story_data(request: Request) -> Response:
     if found is None:
         return json_response({"said": say(language, "no_release")}, 503)
     store, view, story, refusals = found
-    return json_response(story_told(story, refusals, view, store))
+    return json_response(written(story_told(story, refusals, view, store)))
