@@ -72,9 +72,7 @@ def judgement_word(shown: Tile, language: str) -> str:
 
 
 def change_in_words(shown: Tile, language: str) -> str:
-    """Return a headline number's change with its sign and whether it is for the better; blank if
-    there is none.
-    """
+    """Return a headline number's change, signed and judged; blank if there is none."""
     if not shown.delta:
         return ""
     told = (shown.delta, judgement_word(shown, language))
