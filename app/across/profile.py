@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, TypedDict, cast
+from typing import TypedDict, cast
 
 from app.catalogue.cards import Card, catalogue
 from app.paths import QUERIES
@@ -170,7 +170,7 @@ def _rows(kind: str, view: View, store: Store) -> tuple[LineRow, ...]:
     return cast("tuple[LineRow, ...]", store.ask_of({"marks": columns}, sql, picked))
 
 
-def _marks(kind: str, card: Card, view: View, store: Store) -> list[dict[str, Any]]:
+def _marks(kind: str, card: Card, view: View, store: Store) -> list[Row]:
     """Return an exhibit's published marks under the names that all exhibits share."""
     other = _COLUMN["sector" if kind == "region" else "region"]
     return [
