@@ -6,6 +6,7 @@ import pytest
 
 from app.catalogue.cards import read_card, read_catalogue
 from app.catalogue.refusals import BadCard
+from app.catalogue.stories import read_stories
 from app.release.check import try_queries
 from app.words.say import IncompleteText, words
 from tests.conftest import ROOT
@@ -100,3 +101,15 @@ def test_a_query_that_breaks_the_contract_is_found_when_it_is_tried(fault, tmp_p
 def test_an_entry_without_exactly_three_languages_is_refused(entry):
     with pytest.raises(IncompleteText, match=r"^here: "):
         words(entry, "here")
+
+
+def test_a_story_with_a_year_that_is_no_text_is_refused_and_not_a_crash(tmp_path, known):
+    card = next(card for card in known.cards() if "period" in card.breakdowns)
+    (tmp_path / "odd.toml").write_text(
+        'order = 1\ntitle = { kk = "Б", ru = "Б", en = "B" }\n'
+        f'[[slides]]\nexhibit = "{card.id}"\nperiod = 2024\n',
+        encoding="utf-8",
+    )
+    stories, faults = read_stories(tmp_path, known)
+    assert stories == ()
+    assert faults == (f"odd.toml [1]: period 2024 means nothing to {card.id}",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypedDict, cast
 
 from app.catalogue.cards import Card, catalogue
 from app.paths import QUERIES
@@ -52,23 +52,41 @@ _MARKS = (
 )
 
 
-# Two lines that agree in these, in measure and in unit are one.
-_SAME_LINE = ("code", "other", "series", "measure", "sex", "age", "period", "value")
+class LineRow(TypedDict):
+    """A row of `queries/_profile.sql`: one line of one exhibit at its newest period.
+
+    `code` is the region or sector itself, or one of the sector's sections; `other` the dimension
+    that was not picked; `series`, `measure`, `sex` and `age` are `_T` where an exhibit has none.
+    """
+
+    card: str
+    period: str
+    code: str
+    other: str
+    series: str
+    measure: str
+    sex: str
+    age: str
+    value: float
+    status: str
+    source: str
+    before_period: str | None
+    before_value: float | None
+    whole_value: float | None
+    place_from_top: int | None
+    published: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One indicator of one region or sector.
 
-    Its newest value stands beside the period before, the whole country and its peers. `row` has
-    period, value, status, source, before_period, before_value, whole_value, and the dimensions code
-    (the region or sector itself, or one of the sector's sections), other (the dimension not
-    picked), series, measure, sex, age: `_T` where an exhibit has none. `rank` is (place from the
-    highest, how many published), None where ranking is not fair.
+    Its newest value stands beside the period before, the whole country and its peers. `rank` is
+    (place from the highest, how many published), None where ranking is not fair.
     """
 
     card: Card
-    row: Row
+    row: LineRow
     rank: tuple[int, int] | None
 
 
@@ -79,23 +97,29 @@ def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
     are one line, the one that knows more of it.
     """
     known = catalogue()
-    found: dict[tuple[Any, ...], Line] = {}
+    found: dict[tuple[object, ...], Line] = {}
     cards = {card.id: card for card in known.cards()}
     for row in _rows(kind, replace(view, language=DEFAULT_LANGUAGE), store):
         card = cards[row["card"]]
         line = Line(card, row, _rank(card, row))
-        key = (card.measures[0], card.unit, *(row[name] for name in _SAME_LINE))
+        key = (card.measures[0], card.unit, *_told_apart_by(row))
         if key not in found or _knowledge(line) > _knowledge(found[key]):
             found[key] = line
     order = {card_id: place for place, card_id in enumerate(cards)}
     return tuple(sorted(found.values(), key=lambda line: order[line.card.id]))
 
 
-def _rank(card: Card, row: Row) -> tuple[int, int] | None:
-    published: int | None = row["published"]
-    if card.unit not in COMPARABLE_UNITS or published is None or published < LEAST_RANKED:
+def _told_apart_by(row: LineRow) -> tuple[object, ...]:
+    """Return in what two lines of one measure and unit differ, if they are two."""
+    dimensions = (row["code"], row["other"], row["series"], row["measure"], row["sex"], row["age"])
+    return (*dimensions, row["period"], row["value"])
+
+
+def _rank(card: Card, row: LineRow) -> tuple[int, int] | None:
+    place, published = row["place_from_top"], row["published"]
+    if card.unit not in COMPARABLE_UNITS or place is None or published is None:
         return None
-    return row["place_from_top"], published
+    return (place, published) if published >= LEAST_RANKED else None
 
 
 def without(shown: tuple[Line, ...]) -> tuple[Card, ...]:
@@ -120,7 +144,7 @@ def _knowledge(line: Line) -> int:
 # Numbers are the same in every language: the caller asks in one, so that the answer is worked out
 # once.
 @kept(most=256)
-def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
+def _rows(kind: str, view: View, store: Store) -> tuple[LineRow, ...]:
     known = catalogue()
     marks = [
         mark
@@ -140,14 +164,12 @@ def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     else:
         codes = sorted(store.sections(view.sector)) if view.sector else []
     columns = {name: [mark[name] for mark in marks] for name in _MARKS}
-    return store.ask_of(
-        {"marks": columns},
-        (QUERIES / "_profile.sql").read_text(encoding="utf-8"),
-        {"codes": codes, "peers": peers, "whole": _WHOLE[kind]},
-    )
+    sql = (QUERIES / "_profile.sql").read_text(encoding="utf-8")
+    picked = {"codes": codes, "peers": peers, "whole": _WHOLE[kind]}
+    return cast("tuple[LineRow, ...]", store.ask_of({"marks": columns}, sql, picked))
 
 
-def _marks(kind: str, card: Card, view: View, store: Store) -> list[dict[str, Any]]:
+def _marks(kind: str, card: Card, view: View, store: Store) -> list[Row]:
     """Return an exhibit's published marks under the names that all exhibits share."""
     other = _COLUMN["sector" if kind == "region" else "region"]
     return [

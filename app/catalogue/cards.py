@@ -261,7 +261,7 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
 
 
 def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:
-    """Return the breaks that lines through time show; other charts compare no years on their own."""
+    """Return the breaks that lines through time show; other charts compare no years."""
     kind = KINDS[entry["chart"]]
     if not kind.over_time:
         return ()

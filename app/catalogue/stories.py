@@ -212,9 +212,9 @@ def _slide(item: dict[str, Any], where: str, known: Catalogue) -> Slide:
     )
 
 
-def _follows(card: Card, kind: str, code: str, known: Catalogue) -> bool:
+def _follows(card: Card, kind: str, code: object, known: Catalogue) -> bool:
     """Say whether a code of a breakdown (`region`, `sector`, `period`) means a thing to a card."""
-    if kind not in card.breakdowns:
+    if kind not in card.breakdowns or not isinstance(code, str):
         return False
     if kind == "period":
         return bool(_YEAR.fullmatch(code))

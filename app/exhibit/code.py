@@ -70,8 +70,10 @@ def code_of(card: Card, view: View, release: int) -> str:
 
 
 def receipt_address(base: str, code: str, language: str, kind: str = "") -> str:
-    """Return where the receipt of a code stands. `base` is the dashboard's address
-    (`https://…/`); `kind` is `.json` for the receipt for programs.
+    """Return where the receipt of a code stands.
+
+    `base` is the dashboard's address (`https://…/`); `kind` is `.json` for the receipt for
+    programs.
     """
     return f"{base}r/{code}{kind}?lang={language}"
 

@@ -10,7 +10,7 @@ from app.words.numbers import NO_BREAK, NOT_PUBLISHED, number, percent, period, 
 from app.words.say import say
 
 # Before a change: which way a number went, told without colour.
-SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
+_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
 def tile_of(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
@@ -72,9 +72,7 @@ def judgement_word(shown: Tile, language: str) -> str:
 
 
 def change_in_words(shown: Tile, language: str) -> str:
-    """Return a headline number's change with its sign and whether it is for the better; blank if
-    there is none.
-    """
+    """Return a headline number's change, signed and judged; blank if there is none."""
     if not shown.delta:
         return ""
     told = (shown.delta, judgement_word(shown, language))
@@ -109,7 +107,3 @@ def _decimals_of_change(card: Card) -> int:
 def _absence(view: View) -> str:
     key = "not_by_region" if view.place else "not_by_sector" if view.sector else "nothing"
     return say(view.language, key)
-
-
-# Before a change: which way a number went, told without colour.
-_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}

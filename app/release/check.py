@@ -145,7 +145,7 @@ def _card_problems(known: Catalogue, sources: Container[object]) -> list[Problem
     return problems
 
 
-def _break_problems(breaks: Iterable[SeriesBreak], sources: set[Any]) -> list[Problem]:
+def _break_problems(breaks: Iterable[SeriesBreak], sources: Container[object]) -> list[Problem]:
     return [
         Problem("breaks.toml", 1, "unknown_code", f"[{one.code}] sources = {source}")
         for one in breaks
@@ -173,9 +173,7 @@ def _text_problems() -> list[Problem]:
 def break_table(breaks: Iterable[SeriesBreak]) -> pa.Table:
     """Return the table `breaks`: texts, in the order of its columns."""
     rows = sorted(break_rows(breaks), key=lambda row: tuple(row.values()))
-    return pa.table(
-        {column: pa.array([row[column] for row in rows], pa.string()) for column in BREAK_COLUMNS}
-    )
+    return _table(rows, BREAK_COLUMNS, ())
 
 
 def _fact_table(name: str, rows: list[FactRow]) -> pa.Table:

@@ -128,7 +128,10 @@ def _profile_row(line: Line, view: View) -> list[Cell]:
     dimensions = [
         (picked, row["code"]),
         (other, row["other"]),
-        *((kind, row[kind]) for kind in ("series", "measure", "sex", "age")),
+        ("series", row["series"]),
+        ("measure", row["measure"]),
+        ("sex", row["sex"]),
+        ("age", row["age"]),
     ]
     parts = [
         name_of(known, kind, code, language)

@@ -119,7 +119,7 @@ class _Written(ChartData):
     """Hands the library a chart that is written here, with all its labels, not from a pattern."""
 
     def __init__(self, xml: bytes, book: bytes):
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # python-pptx says no types here
         self._chart, self._book = xml, book
 
     def xml_bytes(self, chart_type: XL_CHART_TYPE) -> bytes:

@@ -309,9 +309,7 @@ class Layout:
 
     @cached_property
     def named(self) -> bool:
-        """Whether the lines' names stand at their ends; where they are too long, a legend says
-        them.
-        """
+        """Whether the lines' names stand at their ends; if they are too long, in a legend."""
         if len(self._ends) <= 1:
             return False
         longest = max(
