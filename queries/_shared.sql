@@ -666,3 +666,46 @@ select part.period, 'implied_by_youth', part.value * 100.0 / share.value, part.s
 from report part
 join report share on share.period = part.period and share.measure = 'fprk_youth_share' and share.series = '_T'
 where part.measure = 'fprk_members' and part.series = 'under_35';
+
+
+-- == Breaks ==
+
+-- The breaks with names of their own, so that a column of the asking query that is handed to a macro never meets one of the same name here.
+create view breaks_named as
+select
+    measure as its_measure, period as its_period, place as its_place, sector as its_sector, series as its_series,
+    [earlier_source, later_source] as its_sources
+from breaks;
+
+-- The first periods of a new kind of numbers, in their order, for some measures at one place, sector and series: breaks that concern everything,
+-- and those that concern just that. A break inside one source, or between two, is left out if other sources than these are compared (null: all).
+create macro breaks_of(measures, at_place, of_sector := '_T', of_series := '_T', of_sources := null) as (
+    select coalesce(list(distinct its_period order by its_period), [])
+    from breaks_named
+    where list_contains(measures, its_measure)
+        and its_place in ('', at_place) and its_sector in ('', of_sector) and its_series in ('', of_series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+);
+
+-- Whether numbers of two periods, the earlier one first, are of one kind: no break lies between them.
+create macro same_definition(of_measure, earlier, later, at_place, of_sector := '_T', of_series := '_T', of_sources := null) as
+not exists (
+    select 1
+    from breaks_named
+    where its_measure = of_measure and its_period > earlier and its_period <= later
+        and its_place in ('', at_place) and its_sector in ('', of_sector) and its_series in ('', of_series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+);
+
+-- The rows of a step that are of one kind with its newest period: those since the last break of each row's place, sector and series.
+create macro since_last_break(step, measures, of_sources := null) as table
+select its_row.*
+from query_table(step) as its_row
+where not exists (
+    select 1
+    from breaks_named
+    where list_contains(measures, its_measure)
+        and its_place in ('', its_row.place) and its_sector in ('', its_row.sector) and its_series in ('', its_row.series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+        and its_period > its_row.period and its_period <= (select max(period) from query_table(step))
+);

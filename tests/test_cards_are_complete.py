@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 import pytest
+from jinja2 import nodes
 
 from app.catalogue.cards import CHART_KINDS
 from app.catalogue.pages import LOOKUPS
 from app.charts import DRAW
 from app.exhibit.assemble import assemble
+from app.frontend.template import environment
 from app.look.theme import TOKENS
 from app.paths import FRONTEND, QUERIES, ROOT, TEXT
 from app.screen import frame
@@ -65,18 +67,33 @@ def trees():
 
 
 @cache
+@cache
 def strings():
-    """Every string constant of the code, so that a key that is chosen among several counts as used."""
-    return {
+    """Every string constant of the code and of the templates, so that a key that is chosen among
+    several counts as used.
+    """
+    code = {
         node.value
         for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    return code | {node.value for _, tree in templates() for node in tree.find_all(nodes.Const)}
+
+
+def templates():
+    """Yield every template by its name, parsed."""
+    one = environment()
+    for name in one.list_templates():
+        yield name, one.parse(one.loader.get_source(one, name)[0])
 
 
 def said():
     """Yield (file, key) of every `say(…, "key")` whose key is written out."""
+    for name, tree in templates():
+        for call in tree.find_all(nodes.Call):
+            if getattr(call.node, "name", "") == "say" and isinstance(call.args[1], nodes.Const):
+                yield name, call.args[1].value
     for path, tree in trees().items():
         for node in ast.walk(tree):
             if (

@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.catalogue.breaks import Break, SeriesBreak, breaks_shown, read_breaks
 from app.catalogue.codes import Measure, Named, read_kinds, read_measures, read_names
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
-from app.paths import QUERIES, data_folder
+from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
@@ -37,6 +38,7 @@ CHART_KINDS = frozenset(
         "network",
     }
 )
+_OVER_TIME = frozenset({"trend", "change"})
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
 _REQUIRED = {
@@ -53,7 +55,7 @@ _REQUIRED = {
     "title",
     "definition",
 }
-_OPTIONAL = {"size", "front", "options", "note", "finding", "breaks"}
+_OPTIONAL = {"size", "front", "options", "note", "finding"}
 _OPTIONS = {
     "tile": set(),
     "trend": {"by", "colors", "references", "from_zero"},
@@ -70,17 +72,6 @@ _OPTIONS = {
     "timeline": set(),
     "network": set(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A place in a series where values before and after do not compare; `only`: the lines (codes)
-    that it concerns, all if none.
-    """
-
-    period: str
-    words: Words
-    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,6 +140,7 @@ class Catalogue:
     publishers: dict[str, Named]
     documents: dict[str, Words]
     measures: dict[str, Measure]
+    breaks: tuple[SeriesBreak, ...]
     place_kinds: dict[str, str]
     sector_kinds: dict[str, str]
 
@@ -183,26 +175,33 @@ def catalogue() -> Catalogue:
 def read_catalogue(queries: Path) -> Catalogue:
     """Read the cards below `queries` with the project's codes and words."""
     codes = data_folder() / "codes"
+    measures = read_measures()
+    places, sectors, series = (read_names(name) for name in ("places", "sectors", "series"))
+    breaks = read_breaks(
+        TEXT / "breaks.toml",
+        {"measures": measures, "places": places, "sectors": sectors, "series": series},
+    )
     return Catalogue(
         areas=tuple(
             sorted(
-                (_area(path.parent) for path in queries.glob("*/_area.toml")),
+                (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
                 key=lambda area: area.order,
             )
         ),
-        places=read_names("places"),
-        sectors=read_names("sectors"),
-        series=read_names("series"),
+        places=places,
+        sectors=sectors,
+        series=series,
         units=read_names("units"),
         publishers=read_names("publishers"),
         documents={code: named.name for code, named in read_names("documents").items()},
-        measures=read_measures(),
+        measures=measures,
+        breaks=breaks,
         place_kinds=read_kinds(codes / "places.csv", "place"),
         sector_kinds=read_kinds(codes / "sectors.csv", "sector"),
     )
 
 
-def _area(folder: Path) -> Area:
+def _area(folder: Path, breaks: tuple[SeriesBreak, ...]) -> Area:
     where = f"{folder.name}/_area.toml"
     entry = read_toml(folder / "_area.toml")
     refuse_unknown(entry, {"name", "intro", "order", "sections"}, where)
@@ -214,7 +213,7 @@ def _area(folder: Path) -> Area:
         for item in entry["sections"]
     )
     order = {section.id: place for place, section in enumerate(sections)}
-    cards = [read_card(path) for path in sorted(folder.glob("[!_]*.toml"))]
+    cards = [read_card(path, breaks) for path in sorted(folder.glob("[!_]*.toml"))]
     for card in cards:
         if card.section not in order:
             raise BadCard(f"{card.id}.toml: unknown section {card.section}")
@@ -234,9 +233,9 @@ def _area(folder: Path) -> Area:
     )
 
 
-def read_card(path: Path) -> Card:
-    """Read one card and the SQL beside it; raise BadCard or IncompleteText if anything is missing
-    or unknown.
+def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
+    """Read one card and the SQL beside it, with those of the breaks that it shows; raise BadCard or
+    IncompleteText if anything is missing or unknown.
     """
     card_id = f"{path.parent.name}/{path.stem}"
     where = f"{card_id}.toml"
@@ -277,17 +276,22 @@ def read_card(path: Path) -> Card:
         options=entry.get("options", {}),
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
         finding=finding,
-        breaks=tuple(
-            Break(
-                str(item["period"]),
-                words(
-                    {k: v for k, v in item.items() if k not in {"period", "only"}},
-                    f"{where} [[breaks]]",
-                ),
-                tuple(item.get("only", ())),
-            )
-            for item in entry.get("breaks", [])
-        ),
+        breaks=_breaks(entry, breaks),
+    )
+
+
+def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:
+    """Return the breaks that lines through time show; other charts compare no years on their own."""
+    if entry["chart"] not in _OVER_TIME:
+        return ()
+    options = entry.get("options", {})
+    return breaks_shown(
+        breaks,
+        measures=entry["measures"],
+        sources=entry["sources"],
+        by=options.get("by", "series"),
+        breakdowns=entry["breakdowns"],
+        named=(*options.get("colors", {}), *options.get("references", ())),
     )
 
 

@@ -43,3 +43,10 @@ def address(page: str, view: View, exhibit: str = "") -> str:
     return f"./{'' if page == FRONT else page}?{query}" + (
         f"#{exhibit.replace('/', '-')}" if exhibit else ""
     )
+
+
+def full_address(base: str, page: str, view: View, exhibit: str = "") -> str:
+    """Return the same with the dashboard's address before it (`https://…/`), for what leaves the
+    dashboard.
+    """
+    return base + address(page, view, exhibit).removeprefix("./")

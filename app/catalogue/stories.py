@@ -137,6 +137,11 @@ def asked_story(
     return None, ()
 
 
+def own_story(slides: tuple[Slide, ...] = ()) -> Story:
+    """Return a link's own list as a story; without slides if it names none."""
+    return Story(OWN, Words(*(say(language, "own_story") for language in LANGUAGES)), slides)
+
+
 def _own(
     items: list[str], known: Catalogue, allowed: Mapping[str, Any]
 ) -> tuple[Story, tuple[Refusal, ...]]:
@@ -158,8 +163,7 @@ def _own(
         slides.append(Slide(card.id if card else harmless(name, 80), card, **chosen))
     if len(items) > LIMIT:
         refusals.append(Refusal("length", str(len(items))))
-    title = Words(*(say(language, "own_story") for language in LANGUAGES))
-    return Story(OWN, title, tuple(slides)), tuple(dict.fromkeys(refusals))
+    return own_story(tuple(slides)), tuple(dict.fromkeys(refusals))
 
 
 def _story(path: Path, entry: dict[str, Any], known: Catalogue) -> Story:

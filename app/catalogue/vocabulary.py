@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.paths import QUERIES
 
 # A definition with the comment right above it, up to the semicolon that ends a line.
 _WORD = re.compile(r"((?:^--[^\n]*\n)+)^(create (macro|view) (\w+).*?;)$", re.DOTALL | re.MULTILINE)
 _SILENT = re.compile(r"--[^\n]*|'[^']*'")
+_NAME = re.compile(r"\b\w+\(?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,14 @@ class SharedWord:
 
     def stands_in(self, sql: str) -> bool:
         """Say whether a query names it: a macro is called, a view is named like a table."""
-        call = r"\(" if self.kind == "macro" else r"\b"
-        return re.search(rf"\b{self.name}{call}", _SILENT.sub(" ", sql)) is not None
+        names = _names(sql)
+        return f"{self.name}(" in names or (self.kind == "view" and self.name in names)
+
+
+@lru_cache(maxsize=1024)
+def _names(sql: str) -> frozenset[str]:
+    """Return every name in a text, with a bracket behind it where it is called (`newest(`)."""
+    return frozenset(_NAME.findall(_SILENT.sub(" ", sql)))
 
 
 def read_vocabulary(text: str) -> tuple[SharedWord, ...]:

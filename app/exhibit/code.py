@@ -71,6 +71,13 @@ def code_of(card: Card, view: View, release: int) -> str:
     return f"{signs[:4]}-{signs[4:]}"
 
 
+def receipt_address(base: str, code: str, language: str, kind: str = "") -> str:
+    """Return where the receipt of a code stands. `base` is the dashboard's address
+    (`https://…/`); `kind` is `.json` for the receipt for programs.
+    """
+    return f"{base}r/{code}{kind}?lang={language}"
+
+
 def shown_by(code: str) -> Shown | None:
     """Return what a code stands for, however it is written (small letters, blanks, O for 0); None
     if it is no code.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
 from app.exhibit.parts import Note
@@ -71,11 +72,9 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
     ]
     if card.note:
         notes.append(Note("note", card.note[language]))
-    shown = {row["period"][:4] for row in marks if row["period"]}
     notes += [
         Note("break", f"{item.period}: {item.words[language]}")
-        for item in card.breaks
-        if shown and min(shown) <= item.period[:4] <= max(shown)
+        for item in breaks_inside(card, marks)
     ]
     partial = sorted(
         {row["status"] for row in marks}
@@ -86,6 +85,21 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
             Note("partial", "; ".join(say(language, f"status_{status}") for status in partial))
         )
     return tuple(notes)
+
+
+def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
+    """Return the breaks of a card that lie after the first year that is shown and not after the
+    last; at the first year those with which the published line begins.
+    """
+    years = {row["period"][:4] for row in marks if row["period"]}
+    return [
+        item
+        for item in card.breaks
+        if any(
+            year < item.period[:4] or (item.begins and year == item.period[:4]) for year in years
+        )
+        and any(item.period[:4] <= year for year in years)
+    ]
 
 
 @lru_cache(maxsize=1024)

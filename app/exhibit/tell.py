@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.catalogue.cards import catalogue
 from app.catalogue.stories import Slide, Story
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of
+from app.exhibit.code import code_of, receipt_address
 from app.exhibit.names import name_of
 from app.exhibit.parts import Exhibit
 from app.store.store import Store
@@ -57,7 +57,7 @@ def _told(number: int, slide: Slide, chosen: View, store: Store, base: str) -> T
         _said(slide.notes, slide, view, one),
         one,
         code,
-        f"{base}r/{code}?lang={language}",
+        receipt_address(base, code, language),
     )
 
 

@@ -78,6 +78,16 @@ def judgement_word(shown: Tile, language: str) -> str:
     return "" if shown.judgement == "neutral" else say(language, shown.judgement)
 
 
+def change_in_words(shown: Tile, language: str) -> str:
+    """Return a headline number's change with its sign and whether it is for the better; blank if
+    there is none.
+    """
+    if not shown.delta:
+        return ""
+    told = (shown.delta, judgement_word(shown, language))
+    return _SIGNS.get(shown.direction, "") + " · ".join(part for part in told if part)
+
+
 def _moved(
     size: float,
     change_pct: float | None,
@@ -108,4 +118,4 @@ def _tile_absence(card: Card, view: View) -> str:
 
 
 # Before a change: which way a number went, told without colour.
-SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
+_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}

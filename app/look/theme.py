@@ -119,7 +119,7 @@ def resolve(figure: Any, theme: str) -> Any:
 def css() -> str:
     """Return the colours as CSS custom properties for both themes."""
     return "\n".join(
-        f':root[data-theme="{theme}"]{{color-scheme:{theme};{_rules(palette)}}}'
+        f':root[data-theme="{theme}"]{{color-scheme:{theme};{rules(palette)}}}'
         for theme, palette in PALETTES.items()
     )
 
@@ -127,13 +127,18 @@ def css() -> str:
 def stage_css() -> str:
     """Return the colours of the stage, which go before those of the page."""
     return "\n".join(
-        f':root.stage[data-theme="{theme}"]{{{_rules(palette)}}}'
-        for theme, palette in STAGE.items()
+        f':root.stage[data-theme="{theme}"]{{{rules(palette)}}}' for theme, palette in STAGE.items()
     )
 
 
-def _rules(palette: dict[str, str]) -> str:
-    return "".join(f"--c-{name.replace('_', '-')}:{colour};" for name, colour in palette.items())
+def rules(palette: dict[str, str]) -> str:
+    """Return the colours of a palette as CSS custom properties, for one rule."""
+    return "".join(f"{variable(name)}:{color};" for name, color in palette.items())
+
+
+def variable(token: str) -> str:
+    """Return the CSS custom property of a colour, named as in a palette or a figure."""
+    return f"--c-{token.removeprefix('@').replace('_', '-')}"
 
 
 def axis(**more: Any) -> dict[str, Any]:

@@ -187,20 +187,7 @@ def _key(row: Row) -> str:
 
 
 def _points(store: Store) -> Sequence[Row]:
-    breaks = [
-        (measure, item.period, code)
-        for card in catalogue().cards()
-        for item in card.breaks
-        for measure in card.measures
-        for code in item.only or ("",)
-    ]
-    columns = {
-        name: [item[place] for item in breaks]
-        for place, name in enumerate(("measure", "period", "code"))
-    }
-    return store.ask_of(
-        {"breaks": columns}, (QUERIES / "_promise_points.sql").read_text(encoding="utf-8")
-    )
+    return store.rows((QUERIES / "_promise_points.sql").read_text(encoding="utf-8"))
 
 
 def _gaps(rows: Iterable[Row], judged: dict[str, Progress], store: Store) -> dict[str, Gap]:

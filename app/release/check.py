@@ -5,11 +5,14 @@ holds; publishes nothing.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
+from app.catalogue.breaks import SeriesBreak, break_rows
 from app.catalogue.cards import Catalogue, catalogue
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories
@@ -99,9 +102,9 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         return {}, [Problem(file, 1, "card", detail or file)]
     facts = read_facts(data_folder() / "sources", known)
     problems = list(facts.problems)
-    problems += _text_problems() + _card_problems(
-        known, {row["source"] for row in facts.tables["sources"]}
-    )
+    sources = {row["source"] for row in facts.tables["sources"]}
+    problems += _text_problems() + _card_problems(known, sources)
+    problems += _break_problems(known.breaks, sources)
     problems += [
         Problem(file, 1, "card", detail)
         for file, _, detail in (
@@ -112,6 +115,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         return {}, sorted(problems)
     tables = {name: _table(name, facts.tables[name]) for name in COLUMNS if name != "checks"}
     tables |= {name: _codes(name) for name in ("places", "sectors")}
+    tables["breaks"] = break_table(known.breaks)
     # One thread, as at run time: the tables are small, and sharing the work out costs more than the
     # work.
     with duckdb.connect(config={"threads": 1}) as connection:
@@ -141,6 +145,15 @@ def _card_problems(known: Catalogue, sources: set[Any]) -> list[Problem]:
     return problems
 
 
+def _break_problems(breaks: Iterable[SeriesBreak], sources: set[Any]) -> list[Problem]:
+    return [
+        Problem("breaks.toml", 1, "unknown_code", f"[{one.code}] sources = {source}")
+        for one in breaks
+        for source in one.sources
+        if source not in sources
+    ]
+
+
 def _text_problems() -> list[Problem]:
     """Find Latin look-alikes of Cyrillic letters in the words people read."""
     problems = []
@@ -156,6 +169,14 @@ def _text_problems() -> list[Problem]:
                     Problem(f"{path.parent.name}/{path.name}", line, "look_alike", token)
                 )
     return problems
+
+
+def break_table(breaks: Iterable[SeriesBreak]) -> pa.Table:
+    """Return the table `breaks`: texts, in the order of its columns."""
+    rows = sorted(break_rows(breaks), key=lambda row: tuple(row.values()))
+    return pa.table(
+        {column: pa.array([row[column] for row in rows], pa.string()) for column in BREAK_COLUMNS}
+    )
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> pa.Table:

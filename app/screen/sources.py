@@ -6,13 +6,13 @@ from typing import Any
 
 from app.catalogue.cards import catalogue
 from app.exhibit.names import source_names
-from app.exhibit.notes import explanation
+from app.exhibit.notes import breaks_inside, explanation
 from app.screen.cards import link_to
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent, period
 from app.words.places import locator
-from app.words.say import say, sort_key
+from app.words.say import Words, say, sort_key
 
 
 def sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
@@ -78,11 +78,7 @@ def sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
             "title": say(language, "sources_breaks"),
             "lead": "",
             "columns": [say(language, f"column_{name}") for name in ("period", "why", "exhibit")],
-            "rows": [
-                [item.period, item.words[language], link_to(card, view)]
-                for card in catalogue().cards()
-                for item in card.breaks
-            ],
+            "rows": _break_rows(view, store),
         },
         {
             "type": "table",
@@ -149,6 +145,21 @@ def _check_row(row: Row, view: View) -> list[Any]:
         {"status": row["result"], "text": say(language, f"result_{row['result']}")},
         explanation(row, language) if row["result"] != "agrees" else "",
         link_to(card, view),
+    ]
+
+
+def _break_rows(view: View, store: Store) -> list[list[Any]]:
+    """Return each break once, in the order of the periods, with the exhibits in which it lies."""
+    found: dict[tuple[str, Words], list[Any]] = {}
+    for card in catalogue().cards():
+        if not card.breaks:
+            continue
+        rows = store.read(card, View(view.language))
+        for item in breaks_inside(card, [row for row in rows if row["role"] == "mark"]):
+            found.setdefault((item.period, item.words), []).append(link_to(card, view))
+    return [
+        [first, said[view.language], {"links": links}]
+        for (first, said), links in sorted(found.items(), key=lambda one: one[0][0])
     ]
 
 

@@ -51,7 +51,7 @@ def packed_response(
 
 
 def page_response(request: Request, text: str, status: int = 200) -> Response:
-    """Answer with a page of HTML, packed if the browser takes it; it is asked for anew each time."""
+    """Answer with a page of HTML, packed if the browser takes it; it is asked for each time."""
     body = text.encode()
     response = packed_response(
         request, body, lambda: gzip.compress(body, 6), "text/html; charset=utf-8", "no-cache"
@@ -60,7 +60,7 @@ def page_response(request: Request, text: str, status: int = 200) -> Response:
     return response
 
 
-def json_response(body: bytes | dict, status: int = 200) -> Response:
+def json_response(body: bytes | dict[str, object], status: int = 200) -> Response:
     """Answer with JSON that nobody keeps."""
     return (
         JSONResponse(body, status, NEVER)
@@ -99,6 +99,14 @@ def asked(request: Request, language: str) -> tuple[Store, View] | None:
         _LOG.exception("no release can be shown")
         return None
     return store, from_query(request.query_params, allowed_codes(store), language)[0]
+
+
+def file_name(what: str, view: View, store: Store, kind: str) -> str:
+    """Return the name of a file that a viewer takes along: what it holds (an exhibit, a story), the
+    view, the release.
+    """
+    told = (what.replace("/", "-"), *view.query().values(), f"r{store.release.number}")
+    return f"{'_'.join(told)}.{kind}"
 
 
 def base_of(request: Request) -> str:

@@ -20,7 +20,15 @@ from app.exports.csv import as_csv, figures_as_csv, rows_as_csv
 from app.exports.office.workbook import as_xlsx
 from app.screen.explorer import figures_found, figures_heads
 from app.screen.promises import commitments_table
-from app.server.answers import NEVER, asked, json_response, language_of, unknown, without_release
+from app.server.answers import (
+    NEVER,
+    asked,
+    file_name,
+    json_response,
+    language_of,
+    unknown,
+    without_release,
+)
 from app.store.open import current_number
 from app.store.store import Store
 from app.view import View
@@ -64,7 +72,7 @@ def download(request: Request) -> Response:
         return without_release(request)
     store, view = found
     write, media = (as_csv, _CSV) if kind == "csv" else (as_xlsx, _WORKBOOK)
-    name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
+    name = file_name(card.id, view, store, kind)
     return _file(write(assemble(card, view, store), view, store), name, media)
 
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.paths import QUERIES
-from app.release.check import share
+from app.release.check import break_table, share
 from app.release.releases import Release, intact
 from app.view import View
 
@@ -43,6 +43,7 @@ TABLES = (
     "sources",
     "places",
     "sectors",
+    "breaks",
 )
 Row = dict[str, Any]
 QueryFails = (
@@ -213,7 +214,13 @@ _older_lock = threading.Lock()
 
 @lru_cache(maxsize=_OLDER_KEPT)
 def _read_older(release: Release) -> duckdb.DuckDBPyConnection:
-    connection = _read_tables(release, tables_then(release))
+    tables = tables_then(release)
+    connection = _read_tables(release, tables)
+    if "breaks" not in tables:
+        # They were no table yet, but words of the cards and the queries, which are today's too.
+        connection.register("known_breaks", break_table(catalogue().breaks))
+        connection.execute("create table breaks as select * from known_breaks")
+        connection.unregister("known_breaks")
     for statement in duckdb.extract_statements(
         (QUERIES / "_shared.sql").read_text(encoding="utf-8")
     ):

@@ -15,7 +15,7 @@ from app.drawing.scene import draw
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Note
 from app.exhibit.tell import Told
-from app.exhibit.tile import SIGNS, judgement_word
+from app.exhibit.tile import change_in_words
 from app.exports.handout import scene as pdf_scene
 from app.exports.handout.page import (
     HEIGHT,
@@ -211,10 +211,7 @@ def _headline(told: Told, one: Exhibit) -> Whole:
     numbers: list[Part] = [
         Paragraph(wrapped(tile.value, _VALUE, size, bold=True), size, bold=True, after=2)
     ]
-    if tile.delta:
-        change = SIGNS.get(tile.direction, "") + " · ".join(
-            text for text in (tile.delta, judgement_word(tile, one.language)) if text
-        )
+    if change := change_in_words(tile, one.language):
         color = {"better": "@better", "worse": "@worse"}.get(tile.judgement, "@text")
         numbers.append(
             Paragraph(wrapped(change, _VALUE, _TEXT, bold=True), _TEXT, color, bold=True)

@@ -21,7 +21,7 @@ from app.exhibit.names import picked_in_words, release_words
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit
 from app.exhibit.tell import Told, tell
-from app.exhibit.tile import SIGNS, judgement_word
+from app.exhibit.tile import change_in_words
 from app.exports.csv import about
 from app.exports.office.chart import add_charts
 from app.exports.office.native import native
@@ -316,7 +316,7 @@ class _Page:
 
     def _number(self, one: Exhibit) -> None:
         """Add one number as large as it goes, with what came before, the target and the country."""
-        shown, word = one.headline, judgement_word(one.headline, self.language)
+        shown = one.headline
         room = self._begun(self._asides(one), one)
         size = next(
             size
@@ -324,7 +324,6 @@ class _Page:
             if wide(shown.value, size, bold=True) <= ROOM
             and high(1, size) <= (room.end - room.top) * 0.62
         )
-        judged = f" · {word}" if word else ""
         # A dash as large as a number would look like a bar.
         said = [
             [
@@ -333,17 +332,8 @@ class _Page:
                 else Words(NOT_PUBLISHED, 48, "@muted")
             ]
         ]
-        if shown.delta:
-            said.append(
-                [
-                    Words(
-                        f"{SIGNS.get(shown.direction, '')}{shown.delta}{judged}",
-                        32,
-                        _JUDGED.get(shown.judgement, "@text"),
-                        True,
-                    )
-                ]
-            )
+        if change := change_in_words(shown, self.language):
+            said.append([Words(change, 32, _JUDGED.get(shown.judgement, "@text"), True)])
         said += [
             [Words(text, 24, color)]
             for text, color in (

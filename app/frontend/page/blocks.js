@@ -128,6 +128,7 @@ const plain = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/ә/g, "
 
 function cellNode(cell) {
   if (cell && typeof cell === "object") {
+    if (cell.links) return h("span", {}, cell.links.flatMap((link, place) => [place ? h("br") : null, pageLink(link, {}, link.text)]));
     if (cell.sign) return stateWord(cell.sign, cell.text);
     if (cell.href) return cell.further ? h("span", {}, pageLink(cell, {}, cell.text), h("span", { class: "further" }, ` · ${cell.further}`)) : pageLink(cell, {}, cell.text);
     if (cell.further !== undefined) return h("span", {}, cell.text, cell.further ? h("span", { class: "further" }, ` · ${cell.further}`) : null);
