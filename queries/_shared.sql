@@ -277,29 +277,29 @@ end;
 
 -- The sentence by the way a number went between two steps of at most one row.
 create macro chosen_by_change(newer, earlier, decimals := 12) as table
-select chosen.*
+select
+    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    rise_or_fall(its_newer.value, its_earlier.value, decimals := decimals) as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
 from (select 1)
 left join query_table(newer) as its_newer on true
-left join query_table(earlier) as its_earlier on true
-cross join lateral (from chosen(rise_or_fall(its_newer.value, its_earlier.value, decimals := decimals))) as chosen;
+left join query_table(earlier) as its_earlier on true;
 
 -- The sentence by what was picked: none (nothing is published: no highest row), here (the picked code has a number), missing (it has none), top (nothing is picked).
 create macro chosen_by_pick(top, here, missing) as table
-select chosen.*
+select
+    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    case
+        when its_top.value is null then 'case.none'
+        when its_here.value is not null then 'case.here'
+        when its_missing.period is not null then 'case.missing'
+        else 'case.top'
+    end as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
 from (select 1)
 left join query_table(top) as its_top on true
 left join query_table(here) as its_here on true
-left join query_table(missing) as its_missing on true
-cross join lateral (
-    from chosen(
-        case
-            when its_top.value is null then 'case.none'
-            when its_here.value is not null then 'case.here'
-            when its_missing.period is not null then 'case.missing'
-            else 'case.top'
-        end
-    )
-) as chosen;
+left join query_table(missing) as its_missing on true;
 
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
@@ -400,22 +400,20 @@ from slot('country', 'its_beside')
 union all
 from slot('asked', 'its_missing')
 union all
-select chosen.*
+select
+    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    case
+        when its_now.value is null then 'case.none'
+        when its_here.value is not null then 'case.here'
+        when its_missing.period is not null then 'case.missing'
+        else rise_or_fall(its_now.value, its_earlier.value, decimals := decimals)
+    end as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
 from (select 1)
 left join its_now on true
 left join its_here on true
 left join its_missing on true
-left join query_table(earlier) as its_earlier on true
-cross join lateral (
-    from chosen(
-        case
-            when its_now.value is null then 'case.none'
-            when its_here.value is not null then 'case.here'
-            when its_missing.period is not null then 'case.missing'
-            else rise_or_fall(its_now.value, its_earlier.value, decimals := decimals)
-        end
-    )
-) as chosen;
+left join query_table(earlier) as its_earlier on true;
 
 -- All twenty regions in the newest complete year and, unless country_too := false, the country.
 -- Slots: top, bottom, here (without a value if it is not published) and its rank, published (how many regions), country. Cases: none, here, missing, top.
