@@ -232,7 +232,8 @@ def test_breaks_are_listed_in_their_order_and_none_is_an_empty_list(store):
 
 LINE = (
     "with line as (select cast(year as varchar) as period, place, '_T' as sector, '_T' as series"
-    " from generate_series(2010, 2023) as years (year), (values ('KZ'), ('KZ-19')) as spots (place)) "
+    " from generate_series(2010, 2023) as years (year),"
+    " (values ('KZ'), ('KZ-19')) as spots (place)) "
 )
 
 
