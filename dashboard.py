@@ -11,7 +11,7 @@ else:
     # Started as a server: the same file names the routes and headers that stand beside Streamlit's pages.
     from starlette.middleware import Middleware
 
-    from app.server import Front, lifespan, routes
+    from app.server.front import Front, lifespan, routes
 
     base = st.get_option("server.baseUrlPath") or ""
     app = st.App(__file__, routes=routes(), middleware=[Middleware(Front, base=base)], lifespan=lifespan)

@@ -9,11 +9,13 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from app.language import DEFAULT_LANGUAGE, LANGUAGES
-from app.screen import FRONT, allowed_codes, compose, failed, pages, without_release
-from app.store import Store, open_current
+from app.catalogue.pages import FRONT, pages
+from app.frontend.assets import asset_address
+from app.screen.compose import compose, failed, without_release
+from app.store.open import open_current
+from app.store.store import Store, allowed_codes
 from app.view import NAMES, Refusal, View, browser_language, from_query, unknown_page
-from app.web import asset_address
+from app.words.say import DEFAULT_LANGUAGE, LANGUAGES
 
 _LOG = logging.getLogger(__name__)
 # The element's own script is a few lines: the page's script comes from the server once, cached for good.

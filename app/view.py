@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.language import LANGUAGES
+from app.words.say import LANGUAGES
 
 NAMES = {"lang": "language", "region": "place", "sector": "sector", "period": "period"}
 _SAFE = re.compile(r"[\w./-]{1,24}")

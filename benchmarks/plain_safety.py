@@ -21,8 +21,8 @@ import pandas as pd
 import plotly.express as px
 import streamlit as st
 
-from app.catalogue import BREAKDOWNS, PARAMETERS, Card, catalogue
-from app.release import share
+from app.catalogue.cards import BREAKDOWNS, PARAMETERS, Card, catalogue
+from app.release.check import share
 
 LANGUAGE = "ru"
 ALL = "Все"

@@ -28,7 +28,7 @@ import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 from workspace import ROOT, build_release, cpu_ms, fresh_data, keep, machine
 
-from app.catalogue import catalogue
+from app.catalogue.cards import catalogue
 
 REGIONS = ("KZ-10", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43", "KZ-47", "KZ-55", "KZ-59", "KZ-61", "KZ-62", "KZ-63")
 QUIET_MS = 400  # a step is over when nothing has changed for so long; its time is that of the last change, not of the wait's end

@@ -19,10 +19,13 @@ FORMATS = ("pptx", "pdf", "xlsx", "html")
 def measure(kind: str, asked: dict[str, str]) -> dict[str, float]:
     """Write the story twice; return seconds of the first and the second time, bytes, and mebibytes that writing added to the process at its peak."""
     sys.path.insert(0, str(ROOT))
-    from app.exports import html, pdf, pptx, xlsx
-    from app.screen import allowed_codes
-    from app.store import open_current
-    from app.story import asked_story
+    from app.catalogue.stories import asked_story
+    from app.exports.handout import handout as pdf
+    from app.exports.office import slides as pptx
+    from app.exports.office import workbook as xlsx
+    from app.stage import file as html
+    from app.store.open import open_current
+    from app.store.store import allowed_codes
     from app.view import View
 
     write = {"pptx": pptx, "pdf": pdf, "xlsx": xlsx, "html": html}[kind].write

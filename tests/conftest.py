@@ -35,7 +35,7 @@ def data() -> Path:
 @pytest.fixture(scope="session")
 def known(data):
     """All cards, codes and words."""
-    from app.catalogue import catalogue
+    from app.catalogue.cards import catalogue
 
     return catalogue()
 
@@ -43,7 +43,7 @@ def known(data):
 @pytest.fixture(scope="session")
 def store(data):
     """The store of a release built from today's facts."""
-    from app.store import open_current
+    from app.store.open import open_current
 
     return open_current()
 
@@ -61,10 +61,10 @@ def own_data(tmp_path, monkeypatch) -> Path:
 @pytest.fixture(scope="module")
 def queries_untried():
     """Builds of one file's tests leave out trying every query, most of a build's time: the session's own release has tried them all."""
-    from app import release
+    from app.release import check
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(release, "try_queries", lambda *_: [])
+        patch.setattr(check, "try_queries", lambda *_: [])
         yield
 
 

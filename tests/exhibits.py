@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.catalogue import Card, Catalogue
+from app.catalogue.cards import Card, Catalogue
 from app.paths import QUERIES
 from app.view import View
 

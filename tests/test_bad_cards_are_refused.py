@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.catalogue import BadCard, read_card, read_catalogue
-from app.language import IncompleteText, words
-from app.release import try_queries
+from app.catalogue.cards import read_card, read_catalogue
+from app.catalogue.refusals import BadCard
+from app.release.check import try_queries
+from app.words.say import IncompleteText, words
 from tests.conftest import ROOT
 
 BROKEN = ROOT / "tests" / "broken" / "cards"

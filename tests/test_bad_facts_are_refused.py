@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from app import release
-from app.facts import Problem, mixed_alphabets, read_facts
-from app.language import LANGUAGES
+from app.facts.problems import Problem, mixed_alphabets
+from app.facts.read import read_facts
+from app.release.__main__ import main
+from app.release.build import FactsRefused, build
+from app.release.releases import current
+from app.words.say import LANGUAGES
 from tests.conftest import ROOT
 
 BROKEN = ROOT / "tests" / "broken" / "facts"
@@ -87,7 +90,7 @@ def published(tmp_path_factory, queries_untried):
         shutil.copytree(ROOT / "data" / name, folder / name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
-        release.build()
+        build()
     for path in (folder / "sources").glob("*/statistics.csv"):
         path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:20]), encoding="utf-8")
     return folder
@@ -108,22 +111,22 @@ def test_a_fault_is_named_with_file_line_and_kind_and_the_release_stays_as_it_wa
     before = bytes_of(published / "releases")
     lay(fault, published / "sources")
     try:
-        with pytest.raises(release.FactsRefused) as refused:
-            release.build()
+        with pytest.raises(FactsRefused) as refused:
+            build()
     finally:
         shutil.rmtree(published / "sources" / fault)
     problems = refused.value.problems
     assert {(problem.file, problem.line) for problem in problems} == {(f"{fault}/{file}", line)}, "nothing else may be blamed"
     assert any(problem.kind == kind and detail in problem.detail for problem in problems)
     assert bytes_of(published / "releases") == before
-    assert release.current().number == 1
+    assert current().number == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_lists_every_fault_by_file_and_line_in_the_readers_language(language, own_data, capsys):
     for fault in FAULTS:
         lay(fault, own_data / "sources")
-    assert release.main(["check", "--lang", language]) == 1
+    assert main(["check", "--lang", language]) == 1
     said = capsys.readouterr()
     lines = said.err.splitlines()
     assert said.out == ""

@@ -7,13 +7,17 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from app.catalogue import catalogue
-from app.exports.files import rows_as_csv
-from app.language import LANGUAGES, fill, number, percent, say, slot_names
-from app.promises import STATES, commitments
-from app.promises_screen import commitments_table, example, followed, method_parts, promiser
-from app.screen import compose
+from app.catalogue.cards import catalogue
+from app.exports.csv import rows_as_csv
+from app.promises.standing import STATES, commitments
+from app.promises.words import promiser
+from app.screen.compose import compose
+from app.screen.method import example, method_parts
+from app.screen.promises import commitments_table, followed
 from app.view import View
+from app.words.numbers import number, percent
+from app.words.say import LANGUAGES, say
+from app.words.sentences import fill, slot_names
 from tests.browser import visiting
 
 GROUPS = {

@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from app.exports import html
-from app.exports.qr import path as qr_path
-from app.language import LANGUAGES
-from app.screen import allowed_codes
-from app.story import asked_story, stories
+from app.catalogue.stories import asked_story, stories
+from app.drawing.qr import path as qr_path
+from app.stage import file as html
+from app.store.store import allowed_codes
 from app.view import View
+from app.words.say import LANGUAGES
 from tests.browser import data_copy, start, visiting
 
 SIZES = """() => {
@@ -289,7 +289,7 @@ def test_the_offline_file_needs_nothing_but_itself(browser, store, tmp_path):
 
 
 def test_every_story_of_the_house_says_its_notes_in_three_languages(store):
-    from app.deck import tell
+    from app.exhibit.tell import tell
 
     assert next(story.id for story in stories()) == "congress"
     assert {story.id for story in stories()} >= {"organisational", "wages", "employment", "safety", "disputes", "youth", "gender", "international", "timeline"}

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from app.story import LIMIT
+from app.catalogue.stories import LIMIT
 from tests.browser import Visit, visiting
 
 CONFLICTS, DEATHS, WAGE = "disputes/tile_conflicts", "safety/tile_deaths", "wages/tile_average_wage"

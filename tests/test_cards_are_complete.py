@@ -7,14 +7,16 @@ from functools import cache
 
 import pytest
 
-from app import screen, stage
-from app.catalogue import CHART_KINDS
+from app.catalogue.cards import CHART_KINDS
+from app.catalogue.pages import LOOKUPS
 from app.charts import DRAW
-from app.exhibit import assemble
-from app.language import LANGUAGES, Words, interface, read_toml
+from app.exhibit.assemble import assemble
+from app.look.theme import TOKENS
 from app.paths import FRONTEND, QUERIES, ROOT, TEXT
-from app.theme import TOKENS
+from app.screen import frame
+from app.stage import deck as stage
 from app.view import View
+from app.words.say import LANGUAGES, Words, interface, read_toml
 from tests.exhibits import CARD_IDS, strict_name
 
 PLURAL = re.compile(r"\{[a-z_0-9]+#([^}]+)\}")
@@ -63,7 +65,7 @@ def test_there_are_cards_in_every_area_and_every_file_is_one_of_them(known):
 
 
 def test_every_area_has_its_page_and_every_page_its_area(known):
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {area.id for area in known.areas} | set(screen.LOOKUPS)
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {area.id for area in known.areas} | set(LOOKUPS)
 
 
 def test_every_word_that_people_read_is_there_in_three_languages(known):
@@ -201,7 +203,7 @@ def test_every_brace_in_a_sentence_is_a_slot():
                 assert not set("{}") & set(slot.sub("", words[language])), f"{path.name} [{case}] {language}"
 
 
-@pytest.mark.parametrize(("entry", "folder", "sent"), [("app.js", "page", screen._WORDS), ("stage.js", "stage", stage._WORDS)])
+@pytest.mark.parametrize(("entry", "folder", "sent"), [("app.js", "page", frame._WORDS), ("stage.js", "stage", stage._WORDS)])
 def test_the_words_sent_to_the_browser_exist_and_the_browser_uses_each(entry, folder, sent):
     script = "".join(part.read_text(encoding="utf-8") for part in (FRONTEND / entry, *(FRONTEND / folder).glob("*.js")))
     assert set(sent) <= set(interface())
@@ -227,8 +229,8 @@ def test_no_word_of_the_interface_is_left_unused():
 
 def test_every_kind_of_fault_the_checks_can_find_has_words_and_no_words_are_left_over():
     kinds = {"card"}
-    for name in ("facts.py", "release.py", "reconciliation.py"):
-        tree = next(tree for path, tree in trees().items() if path.name == name)
+    for name in ("facts/read.py", "facts/promises.py", "facts/reconcile.py", "release/check.py"):
+        tree = next(tree for path, tree in trees().items() if path.as_posix().endswith(name))
         for node in ast.walk(tree):
             if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and isinstance(node.value.elts[0], ast.Constant):
                 kinds.add(node.value.elts[0].value)

@@ -8,12 +8,12 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from app import theme
-from app.charts.base import spread, wrap
+from app.charts.labels import spread, wrap
 from app.charts.map import CITIES, named_places
-from app.exhibit import assemble
-from app.language import LANGUAGES
+from app.exhibit.assemble import assemble
+from app.look import theme
 from app.view import View
+from app.words.say import LANGUAGES
 from tests.conftest import ROOT
 from tests.exhibits import CARD_IDS, few_views
 

@@ -3,10 +3,11 @@
 import duckdb
 import pytest
 
-from app.exhibit import assemble, explanation
-from app.language import LANGUAGES
-from app.reconciliation import AGREES, DISAGREES, ROUNDING, reconcile
+from app.exhibit.assemble import assemble
+from app.exhibit.notes import explanation
+from app.facts.reconcile import AGREES, DISAGREES, ROUNDING, reconcile
 from app.view import View
+from app.words.say import LANGUAGES
 
 # Printed, and what the printed counts give: reckoned by hand from the report.
 GROWTH_ON_THE_WRONG_BASE = {

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from app import embed
 from app.charts import DRAW
-from app.exhibit import assemble
-from app.exports.svg import as_svg
-from app.fitting import LEAST, MATRIX_COLUMN, MATRIX_NAMES, MATRIX_NARROW, NARROW, fitted
-from app.language import LANGUAGES, say
+from app.drawing.fit import LEAST, MATRIX_COLUMN, MATRIX_NAMES, MATRIX_NARROW, NARROW, fitted
+from app.drawing.scene import Box, Dot, Line, Scene, Shape, Text, draw
+from app.drawing.svg import as_svg
+from app.exhibit.assemble import assemble
+from app.exhibit.code import code_of
+from app.look.theme import PALETTES, TOKENS, resolve
+from app.look.typeface import width as text_width
 from app.paths import FRONTEND, data_folder
-from app.receipt import code_of
-from app.scene import Box, Dot, Line, Scene, Shape, Text, draw
-from app.theme import PALETTES, TOKENS, resolve
-from app.typeface import width as text_width
+from app.plain import embed
 from app.view import View
+from app.words.say import LANGUAGES, say
 from tests.browser import launched
 from tests.exhibits import CARD_IDS
 

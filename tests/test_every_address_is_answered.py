@@ -8,9 +8,10 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 
-from app.language import LANGUAGES, say
-from app.server import Front, routes
-from app.web import FOREVER, asset_address
+from app.frontend.assets import asset_address
+from app.server.answers import FOREVER
+from app.server.front import Front, routes
+from app.words.say import LANGUAGES, say
 
 BASES = ("", "indicators", "/union/board/")
 

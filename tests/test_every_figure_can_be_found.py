@@ -7,11 +7,11 @@ import json
 import pytest
 from starlette.requests import Request
 
-from app.download_routes import figures, figures_file
-from app.explorer import FIGURES, STATISTICS, Question, entries, fold, found
-from app.language import LANGUAGES
-from app.screen import figures_found
+from app.across.explorer import FIGURES, STATISTICS, Question, entries, fold, found
+from app.screen.explorer import figures_found
+from app.server.downloads import figures, figures_file
 from app.view import View
+from app.words.say import LANGUAGES
 
 
 def ask(route, query):

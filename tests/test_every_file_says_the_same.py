@@ -9,12 +9,15 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
-from app.deck import tell
-from app.exports import html, pdf, pptx, xlsx
-from app.language import LANGUAGES, say
-from app.screen import allowed_codes
-from app.story import asked_story
+from app.catalogue.stories import asked_story
+from app.exhibit.tell import tell
+from app.exports.handout import handout as pdf
+from app.exports.office import slides as pptx
+from app.exports.office import workbook as xlsx
+from app.stage import file as html
+from app.store.store import allowed_codes
 from app.view import View
+from app.words.say import LANGUAGES, say
 
 BASE = "https://dashboard.example/"
 FORMATS = {"pptx": pptx, "pdf": pdf, "xlsx": xlsx, "html": html}

@@ -8,11 +8,12 @@ from itertools import cycle
 import pytest
 from openpyxl import load_workbook
 
-from app.exhibit import assemble
-from app.exports.files import as_csv
-from app.exports.xlsx import as_xlsx
-from app.language import LANGUAGES, day, say
+from app.exhibit.assemble import assemble
+from app.exports.csv import as_csv
+from app.exports.office.workbook import as_xlsx
 from app.view import View
+from app.words.numbers import day
+from app.words.say import LANGUAGES, say
 from tests.exhibits import CARD_IDS
 
 FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"https://example.org\")", "-2+3+cmd|' /C calc'!A0"]

@@ -13,19 +13,21 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 from reportlab.pdfgen.canvas import Canvas
 
-from app import typeface
-from app.deck import tell
-from app.exhibit import Table
-from app.exports import pdf, pdf_scene, qr
-from app.exports.pdf_page import HEIGHT, Group, Paragraph, Whole, paged, wrapped
-from app.exports.pdf_table import grid
-from app.language import LANGUAGES, Words, say
+from app.catalogue.stories import Slide, Story, asked_story
+from app.drawing import qr
+from app.drawing.scene import Box, Dot, Line, Scene, Shape, Text
+from app.exhibit.parts import Table
+from app.exhibit.tell import tell
+from app.exports.handout import handout as pdf
+from app.exports.handout import scene as pdf_scene
+from app.exports.handout.page import HEIGHT, Group, Paragraph, Whole, paged, wrapped
+from app.exports.handout.table import grid
+from app.look import typeface
+from app.look.theme import PALETTES
 from app.paths import QUERIES, TEXT
-from app.scene import Box, Dot, Line, Scene, Shape, Text
-from app.screen import allowed_codes
-from app.story import Slide, Story, asked_story
-from app.theme import PALETTES
+from app.store.store import allowed_codes
 from app.view import View
+from app.words.say import LANGUAGES, Words, say
 
 BASE = "https://indicators.example/"
 OF_EVERY_KIND = (

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from app.language import LANGUAGES, day, fill, interface, number, percent, period, plural, say, slot_names, sort_key
+from app.words.numbers import day, number, percent, period, plural
+from app.words.say import LANGUAGES, interface, say, sort_key
+from app.words.sentences import fill, slot_names
 
 NB, MINUS = "\u00a0", "\u2212"
 

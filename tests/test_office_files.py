@@ -17,16 +17,18 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from app.catalogue import CHART_KINDS
-from app.deck import tell
-from app.exhibit import assemble
-from app.exports import pptx, unbroken, xlsx
-from app.exports.native import HOLLOW, native
-from app.exports.pptx_page import LANGUAGE_TAGS
-from app.language import LANGUAGES, Words, say
-from app.screen import allowed_codes
-from app.story import Slide, Story, asked_story
+from app.catalogue.cards import CHART_KINDS
+from app.catalogue.stories import Slide, Story, asked_story
+from app.exhibit.assemble import assemble
+from app.exhibit.tell import tell
+from app.exports.office import slides as pptx
+from app.exports.office import workbook as xlsx
+from app.exports.office.native import HOLLOW, native
+from app.exports.office.page import LANGUAGE_TAGS
+from app.store.store import allowed_codes
 from app.view import View
+from app.words.say import LANGUAGES, Words, say
+from app.words.sentences import unbroken
 
 BASE = "https://indicators.example/"
 CHARTED = ("trend", "change", "ranking", "pairs", "composition", "flow", "gap", "target")

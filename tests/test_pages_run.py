@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.exhibit import assemble
-from app.language import LANGUAGES, amount, number, percent, say
+from app.exhibit.assemble import assemble
 from app.view import View
+from app.words.numbers import amount, number, percent
+from app.words.say import LANGUAGES, say
 from tests.conftest import ROOT
 
 PAGES = {"front": "dashboard.py", **{path.stem: f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py"))}}

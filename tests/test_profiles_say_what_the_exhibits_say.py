@@ -5,10 +5,10 @@ from itertools import cycle
 
 import pytest
 
-from app.language import LANGUAGES
-from app.profile import COMPARABLE_UNITS, LEAST_RANKED, lines, without
-from app.screen import compose
+from app.across.profile import COMPARABLE_UNITS, LEAST_RANKED, lines, without
+from app.screen.compose import compose
 from app.view import View
+from app.words.say import LANGUAGES
 
 PLACES = ("KZ-47", "KZ-10", "KZ-75")
 SECTORS = ("education", "oil_gas", "forestry")

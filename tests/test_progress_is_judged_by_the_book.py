@@ -7,10 +7,10 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from app import progress
-from app.language import interface
-from app.progress import Aim, BadAim, Point, judge
-from app.store import Store
+from app.promises import judge as progress
+from app.promises.judge import Aim, BadAim, Point, judge
+from app.store.store import Store
+from app.words.say import interface
 
 # The door through which the dashboard asks, on a database with nothing in it.
 ask = Store(None, duckdb.connect(config={"threads": 1})).ask_of

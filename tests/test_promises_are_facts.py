@@ -9,8 +9,11 @@ import shutil
 
 import pytest
 
-from app.facts import COLUMNS, Problem, read_facts
-from app.language import LANGUAGES, locator
+from app.facts.problems import Problem
+from app.facts.read import read_facts
+from app.facts.tables import COLUMNS
+from app.words.places import locator
+from app.words.say import LANGUAGES
 from tests.conftest import ROOT
 
 BROKEN = ROOT / "tests" / "broken" / "promises"

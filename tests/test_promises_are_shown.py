@@ -5,14 +5,17 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from app import promises
-from app.catalogue import catalogue
-from app.exhibit import assemble
-from app.language import LANGUAGES
-from app.progress import Progress
-from app.promises import STATES, Gap, Target, attention, commitments, for_place, for_sector, said, targets_of
-from app.store import Store
+from app.catalogue.cards import catalogue
+from app.exhibit.assemble import assemble
+from app.paths import QUERIES
+from app.promises import standing as promises
+from app.promises import words
+from app.promises.judge import Progress
+from app.promises.standing import STATES, Gap, Target, commitments, for_place, for_sector, targets_of
+from app.promises.words import attention, said
+from app.store.store import Store
 from app.view import View
+from app.words.say import LANGUAGES
 
 
 def note_texts(card_id, store, language="en", **view):
@@ -25,7 +28,7 @@ def told(target, language, store):
 
 
 def named(code, store, series=None):
-    found = [target for target in promises._targets(store, None) if target.row["target"] == code and series in {None, target.row["series"]}]
+    found = [target for target in promises.targets_as_of(store, None) if target.row["target"] == code and series in {None, target.row["series"]}]
     assert len(found) == 1
     return found[0]
 
@@ -71,7 +74,7 @@ def test_a_break_that_a_card_names_cuts_the_values_of_its_measure(store):
     assert not cut
     assert [row["period"] for row in rows] == ["2009", "2010", "2011", "2012", "2017"]
     assert not any(row["broken"] for row in rows)
-    sql = (promises.QUERIES / "_promise_points.sql").read_text(encoding="utf-8")
+    sql = (QUERIES / "_promise_points.sql").read_text(encoding="utf-8")
     breaks = {"measure": ["union_density", "union_density", "fprk_youth_share"], "period": ["2011", "2014", "2012"], "code": ["", "KZ", ""]}
     broken = [row["period"] for row in store.ask_of({"breaks": breaks}, sql) if row["broken"]]
     assert broken == ["2011", "2017"]
@@ -95,7 +98,7 @@ def test_a_membership_of_three_sizes_gives_a_range_of_people_and_decides_nothing
 def test_people_are_short_of_the_share_of_each_size_and_never_fewer_than_none(promised, remaining, low, high, store):
     unmet = {"key": ["t"], "measure": ["fprk_youth_share"], "place": ["KZ"], "sector": ["_T"], "series": ["_T"], "promised": [promised], "remaining": [remaining],
              "period": ["2025"]}
-    [row] = store.ask_of({"unmet": unmet}, (promises.QUERIES / "_promise_gaps.sql").read_text(encoding="utf-8"))
+    [row] = store.ask_of({"unmet": unmet}, (QUERIES / "_promise_gaps.sql").read_text(encoding="utf-8"))
     assert (row["low"], row["high"], row["sizes"]) == (low, high, 3)
 
 
@@ -114,7 +117,7 @@ def test_where_no_size_of_a_council_is_published_no_people_are_named(store):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exhibit_that_a_target_names_says_so_in_every_language(store, language):
-    cards = {card_id for target in promises._targets(store, None) for card_id in target.row["exhibits"].split()}
+    cards = {card_id for target in promises.targets_as_of(store, None) for card_id in target.row["exhibits"].split()}
     assert len(cards) > 10
     for card_id in cards:
         texts = note_texts(card_id, store, language)
@@ -148,7 +151,7 @@ def test_a_promise_of_conventions_says_which_are_ratified(store):
 
 
 def test_a_region_or_sector_that_was_picked_silences_what_is_not_about_it(store):
-    notes = lambda **picked: promises.notes("youth/tile_youth_share", "en", picked.get("place"), picked.get("sector"), None, store)
+    notes = lambda **picked: words.notes("youth/tile_youth_share", "en", picked.get("place"), picked.get("sector"), None, store)
     assert notes() == notes(place="KZ")
     assert not notes(place="KZ-47")
     assert not notes(sector="education")
@@ -259,5 +262,5 @@ def test_a_release_without_promises_shows_its_exhibits_all_the_same(store):
     older = Store(replace(store.release, digest="older"), duckdb.connect())
     assert commitments(older) == ()
     assert targets_of("youth/tile_youth_share", older) == ()
-    assert promises.notes("youth/tile_youth_share", "en", None, None, None, older) == ()
+    assert words.notes("youth/tile_youth_share", "en", None, None, None, older) == ()
     assert attention(older, "en") == ()

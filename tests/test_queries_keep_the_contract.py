@@ -5,10 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app.catalogue import cases
-from app.language import LANGUAGES, fill
-from app.release import CONTRACT
+from app.catalogue.cards import cases
+from app.release.check import CONTRACT
 from app.view import View
+from app.words.say import LANGUAGES
+from app.words.sentences import fill
 from tests.exhibits import CARD_IDS, SLOT, strict_name, views
 
 NEEDED = {"composition": {"share"}, "flow": {"share"}, "gap": {"gap"}}

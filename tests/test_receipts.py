@@ -10,16 +10,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from app import release
-from app import store as store_module
-from app.exhibit import assemble
-from app.exports import unbroken
-from app.history import revisions
-from app.language import LANGUAGES, day, say
-from app.receipt import code_of, shown_by
-from app.receipt_page import answer, as_json, page
-from app.store import DamagedRelease, QueryFails, open_current, open_release
+from app.exhibit.assemble import assemble
+from app.exhibit.code import code_of, shown_by
+from app.exhibit.history import revisions
+from app.plain.receipt import answer, as_json, page
+from app.release.build import build
+from app.release.releases import NoRelease, current, digest_of, read_release, rollback
+from app.store import store as store_module
+from app.store.open import open_current, open_release
+from app.store.store import DamagedRelease, QueryFails
 from app.view import View
+from app.words.numbers import day
+from app.words.say import LANGUAGES, say
+from app.words.sentences import unbroken
 from tests.conftest import FACT_FOLDERS, ROOT
 
 BASE = "https://indicators.example.kz/"
@@ -41,7 +44,7 @@ def built(store, tmp_path_factory):
     path.write_text(text.replace("labour_conflicts,2025,KZ,_T,_T,49,", "labour_conflicts,2025,KZ,_T,_T,50,"), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
-        second, new = release.build()
+        second, new = build()
         assert (second.number, new) == (2, True)
     return folder
 
@@ -71,7 +74,7 @@ def publish(folder, table, change, number=3):
         old = pq.read_table(path)
         rows = [row for row in (change(row) for row in old.to_pylist()) if row is not None]
         pq.write_table(pa.Table.from_pylist(rows, old.schema), path)
-    manifest |= {"number": number, "published": f"2030-01-{number:02d}", "digest": release.digest_of(after)}
+    manifest |= {"number": number, "published": f"2030-01-{number:02d}", "digest": digest_of(after)}
     (after / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (folder / "releases" / "current").write_text(f"{number}\n", encoding="ascii")
 
@@ -79,7 +82,7 @@ def publish(folder, table, change, number=3):
 def signed(folder, number):
     """Let the manifest say what the tables are, after a test has put others there."""
     manifest = folder / "releases" / f"{number:04d}" / "manifest.json"
-    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"digest": release.digest_of(manifest.parent)}), encoding="utf-8")
+    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"digest": digest_of(manifest.parent)}), encoding="utf-8")
 
 
 def setting(value, **where):
@@ -280,7 +283,7 @@ def test_the_receipt_of_an_older_release_shows_its_number_and_what_became_of_it(
     text, data = asked(known, TILE, 1, language)
     assert '<p class="value">49</p>' in text
     assert data["state"] == "revised"
-    today = day(release.current().published, language)
+    today = day(current().published, language)
     unit = known.units["conflicts"].short[language]
     was, now = (f"{number}\u00a0{unit}" if unit else number for number in ("49", "50"))
     sentence = say(language, "receipt_revised_one", release="2", date=today, what="2025", was=was, now=now)
@@ -299,7 +302,7 @@ def test_the_english_receipt_says_was_and_is(known, two):
 def test_an_exhibit_that_no_release_touched_is_said_to_be_unchanged(known, two):
     text, data = asked(known, "safety/tile_deaths", 1)
     assert (data["state"], data["revisions"]) == ("unchanged", [])
-    assert f"Unchanged since release 1 of {day(release.read_release(1).published, 'en')}" in text
+    assert f"Unchanged since release 1 of {day(read_release(1).published, 'en')}" in text
     assert data["compared"] == [2]
 
 
@@ -394,7 +397,7 @@ def test_a_text_that_was_mended_in_one_language_changes_only_that_languages_rece
 
 
 def test_after_a_rollback_the_receipt_of_the_newer_release_still_holds_and_says_so(known, two):
-    release.rollback(1)
+    rollback(1)
     text, data = asked(known, TILE, 2)
     assert '<p class="value">50</p>' in text
     assert (data["state"], data["today"]["number"]) == ("back", 1)
@@ -499,7 +502,7 @@ def test_an_older_release_is_the_current_store_if_it_is_current_and_closed_as_th
 
 
 def test_a_release_that_is_not_here_or_damaged_cannot_be_opened(two):
-    with pytest.raises(release.NoRelease):
+    with pytest.raises(NoRelease):
         open_release(7)
     (two / "releases" / "0001" / "manifest.json").write_text(json.dumps({"published": "2026-01-01", "digest": "x"}), encoding="utf-8")
     with pytest.raises(DamagedRelease):

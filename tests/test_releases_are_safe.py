@@ -10,9 +10,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from app import release
-from app.screen import allowed_codes, compose
-from app.store import TABLES, DamagedRelease, current_number, load, open_current
+from app.release.__main__ import main
+from app.release.build import build
+from app.release.releases import NoRelease, current, read_release, releases, rollback
+from app.screen.compose import compose
+from app.store.open import current_number, open_current
+from app.store.store import TABLES, DamagedRelease, allowed_codes, load
 from app.view import View
 from tests.conftest import FACT_FOLDERS, ROOT
 
@@ -39,9 +42,9 @@ def two_releases(tmp_path_factory, queries_untried):
         shutil.copytree(ROOT / "data" / name, folder / name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
-        release.build()
+        build()
         change_a_fact(folder)
-        release.build()
+        build()
     return folder
 
 
@@ -61,13 +64,13 @@ def accidents(store):
 
 
 def test_building_twice_in_two_places_gives_the_same_bytes(own_data, tmp_path, monkeypatch):
-    first, _ = release.build()
+    first, _ = build()
     elsewhere = tmp_path / "elsewhere"
     # Files come in another order of making, and so perhaps of listing.
     for name in reversed(FACT_FOLDERS):
         shutil.copytree(ROOT / "data" / name, elsewhere / name)
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(elsewhere))
-    second, _ = release.build()
+    second, _ = build()
     assert first.folder != second.folder
     assert bytes_of(first.folder).keys() == {f"{table}.parquet" for table in TABLES} | {"manifest.json"}
     assert bytes_of(first.folder) == bytes_of(second.folder)
@@ -75,16 +78,16 @@ def test_building_twice_in_two_places_gives_the_same_bytes(own_data, tmp_path, m
 
 def test_facts_that_did_not_change_make_no_new_release(two):
     before = bytes_of(two / "releases")
-    built, new = release.build()
+    built, new = build()
     assert (built.number, new) == (2, False)
     assert bytes_of(two / "releases") == before
 
 
 def test_facts_that_changed_make_the_next_release_and_leave_the_older_one_alone(two_releases, monkeypatch):
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(two_releases))
-    assert [one.number for one in release.releases()] == [1, 2]
-    assert release.current().number == 2
-    first, second = (load(one) for one in release.releases())
+    assert [one.number for one in releases()] == [1, 2]
+    assert current().number == 2
+    first, second = (load(one) for one in releases())
     assert (accidents(first), accidents(second)) == (1227, 1228)
 
 
@@ -108,27 +111,27 @@ def test_everyone_may_read_a_release(two):
 
 
 def test_rolling_back_shows_the_older_release_and_building_leads_forward_again(two):
-    assert release.rollback(1).number == 1
+    assert rollback(1).number == 1
     assert current_number() == 1
     assert accidents(open_current()) == 1227
-    built, new = release.build()
+    built, new = build()
     assert new
     assert built.number == 3
     assert accidents(open_current()) == 1228
 
 
 def test_rolling_back_to_a_release_that_is_not_there_changes_nothing(two, capsys):
-    with pytest.raises(release.NoRelease):
-        release.rollback(7)
+    with pytest.raises(NoRelease):
+        rollback(7)
     assert current_number() == 2
-    assert release.main(["rollback", "7"]) == 1
+    assert main(["rollback", "7"]) == 1
     assert "7" in capsys.readouterr().err
 
 
 def test_the_command_says_which_releases_there_are_and_where_the_current_one_lies(two, capsys):
-    assert release.main(["list"]) == 0
+    assert main(["list"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["1", "2"]
-    assert release.main(["path"]) == 0
+    assert main(["path"]) == 0
     assert Path(capsys.readouterr().out.strip()) == two / "releases" / "0002"
 
 
@@ -152,7 +155,7 @@ def missing(path):
 @pytest.mark.parametrize("table", ["figures", "sectors"])
 def test_a_damaged_release_gives_way_to_the_last_sound_one_and_says_so(two, damage, table):
     # The page may have been made already while the older release was the current one: the message must come nevertheless.
-    assert json.loads(compose("safety", View("ru"), (), load(release.read_release(1))))["messages"] == []
+    assert json.loads(compose("safety", View("ru"), (), load(read_release(1))))["messages"] == []
     damage(two / "releases" / "0002" / f"{table}.parquet")
     store = open_current()
     assert store.release.number == 1
@@ -182,7 +185,7 @@ def test_when_both_releases_are_damaged_none_is_shown(two):
 
 def test_building_again_heals_a_damaged_release(two):
     garbage(two / "releases" / "0002" / "figures.parquet")
-    built, new = release.build()
+    built, new = build()
     assert new
     assert built.number == 3
     store = open_current()
@@ -199,15 +202,15 @@ def test_a_release_whose_tables_were_edited_is_damaged_although_they_can_be_read
 @pytest.mark.parametrize("manifest", ["[]", "null", "{}", '{"number": 2, "published": 2026, "digest": null}', "\ufffd"])
 def test_a_manifest_that_says_something_else_is_no_release(two, manifest):
     (two / "releases" / "0002" / "manifest.json").write_text(manifest, encoding="utf-8")
-    assert [one.number for one in release.releases()] == [1]
+    assert [one.number for one in releases()] == [1]
     assert current_number() is None
 
 
 def test_a_copy_that_somebody_put_beside_the_releases_is_none(two):
     shutil.copytree(two / "releases" / "0002", two / "releases" / "0002.old")
-    assert [one.number for one in release.releases()] == [1, 2]
+    assert [one.number for one in releases()] == [1, 2]
     garbage(two / "releases" / "0002" / "figures.parquet")
-    assert release.build()[0].number == 3
+    assert build()[0].number == 3
 
 
 def test_a_missing_pointer_builds_and_a_damaged_one_does_too(two):
@@ -239,7 +242,7 @@ def test_a_lost_pointer_while_facts_are_being_edited_leads_to_the_newest_release
 
 def test_refused_facts_at_the_first_start_are_no_release_and_are_named(own_data):
     with_refused_facts(own_data)
-    with pytest.raises(release.NoRelease, match=r"draft/figures\.csv:1: "):
+    with pytest.raises(NoRelease, match=r"draft/figures\.csv:1: "):
         open_current()
 
 
@@ -276,7 +279,7 @@ def test_a_build_that_fails_at_the_last_step_leaves_no_trace(two, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", refuse)
         with pytest.raises(PermissionError):
-            release.build()
-        assert release.main(["build"]) == 1
+            build()
+        assert main(["build"]) == 1
     assert bytes_of(two / "releases") == before
     assert accidents(open_current()) == 1228

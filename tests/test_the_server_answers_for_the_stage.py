@@ -11,11 +11,11 @@ import urllib.request
 
 import pytest
 
-from app.exports import jobs
-from app.language import LANGUAGES, say
-from app.receipt import code_of
-from app.stage_routes import frames
+from app.exhibit.code import code_of
+from app.server import jobs
+from app.server.plain import frames
 from app.view import View
+from app.words.say import LANGUAGES, say
 from tests.browser import data_copy, start
 
 NEIGHBOURS = "https://fprk.example https://*.kasipodaq.example 'unsafe-inline' javascript:alert(1) https://x;script-src"

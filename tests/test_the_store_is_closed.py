@@ -6,8 +6,7 @@ import duckdb
 import pytest
 
 from app.paths import QUERIES
-from app.screen import allowed_codes
-from app.store import TABLES
+from app.store.store import TABLES, allowed_codes
 from app.view import Refusal, View, browser_language, from_query, harmless, unknown_page
 from tests.exhibits import CARD_IDS
 

@@ -1,6 +1,8 @@
 """Chart kinds: one pure function each, rows in, Plotly figure (a plain dict) out; reads no state and writes no words of its own."""
 
-from app.charts.base import Drawing, Key, Names, with_unit
+from __future__ import annotations
+
+from app.charts.base import Drawing, Key, Names
 from app.charts.composition import composition
 from app.charts.flow import flow
 from app.charts.gap import gap
@@ -18,5 +20,4 @@ DRAW = {
     "trend": trend, "change": change, "ranking": ranking, "pairs": pairs, "composition": composition,
     "flow": flow, "gap": gap, "map": region_map, "target": target, "matrix": matrix, "timeline": timeline, "network": network,
 }
-
-__all__ = ["DRAW", "Drawing", "Key", "Names", "with_unit"]
+__all__ = ["DRAW", "Drawing", "Key", "Names"]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from app.catalogue import Card
-from app.language import amount, month, percent, say
+from app.catalogue.cards import Card
+from app.words.numbers import amount, month, percent, with_unit
+from app.words.say import say
 
 Row = dict[str, Any]
 COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
-DIGIT_WIDTH = 7.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,6 @@ class Names:
         return say(self.language, key, **slots)
 
 
-def with_unit(value: float | None, unit: str, short: str, language: str, decimals: int, *, signed: bool = False) -> str:
-    """Return a value as chart, tile, profile and search write it: the number and, directly after it, the unit's sign (`short`) if it has one."""
-    text = amount(value, unit, language, decimals, signed=signed)
-    return text if value is None or unit == "percent" or not short else f"{text}\u00a0{short}"
-
-
 def color_of(code: str, column: str, card: Card, names: Names, plain: str = "context") -> str:
     """Return the token for one mark: what was picked and the country stand out, all else stays quiet."""
     colors = card.options.get("colors", {})
@@ -94,35 +88,3 @@ def line_color(color: str) -> str:
 def unique(values: Iterable[Any]) -> list[Any]:
     """Return the values once each, in the order of their first appearance."""
     return list(dict.fromkeys(values))
-
-
-def wrap(text: str, width: int) -> str:
-    """Break a label into lines of about `width` letters, at blanks only."""
-    lines = [""]
-    for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
-
-
-def text_width(text: str) -> float:
-    """Return about how many pixels the longest line of a label needs at the label size."""
-    return max(len(line) for line in text.split("<br>")) * DIGIT_WIDTH
-
-
-def spread(positions: Sequence[float], least: float) -> list[float]:
-    """Move positions apart until neighbours stand at least `least` away from each other; order is kept."""
-    order = sorted(range(len(positions)), key=lambda index: positions[index])
-    moved = [positions[index] for index in order]
-    for _ in range(60):
-        for lower in range(len(moved) - 1):
-            overlap = least - (moved[lower + 1] - moved[lower])
-            if overlap > 1e-9:
-                moved[lower] -= overlap / 2
-                moved[lower + 1] += overlap / 2
-    result = [0.0] * len(positions)
-    for place, index in enumerate(order):
-        result[index] = moved[place]
-    return result

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.catalogue import Card
-from app.charts.base import Drawing, Names, Row, color_of, wrap
-from app.theme import LABEL_SIZE, axis, layout
+from app.catalogue.cards import Card
+from app.charts.base import Drawing, Names, Row, color_of
+from app.charts.labels import wrap
+from app.look.theme import LABEL_SIZE, axis, layout
 
 
 def flow(rows: list[Row], card: Card, names: Names) -> Drawing:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.catalogue import Card
+from app.catalogue.cards import Card
 from app.charts.base import Drawing, Key, Names, Row
-from app.theme import SCALE, axis, layout
+from app.look.theme import SCALE, axis, layout
 
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
 CLASSES = 5

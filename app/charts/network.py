@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.catalogue import Card
-from app.charts.base import Drawing, Names, Row, unique, wrap
-from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
+from app.catalogue.cards import Card
+from app.charts.base import Drawing, Names, Row, unique
+from app.charts.labels import wrap
+from app.look.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 STEP = 52
 LEFT, RIGHT = 0.0, 1.0

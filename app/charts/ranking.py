@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.catalogue import Card
-from app.charts.base import Drawing, Key, Names, Row, color_of, unique, wrap
-from app.theme import SMALL_SIZE, axis, layout
+from app.catalogue.cards import Card
+from app.charts.base import Drawing, Key, Names, Row, color_of, unique
+from app.charts.labels import wrap
+from app.look.theme import SMALL_SIZE, axis, layout
 
 BAR, LINE = 27, 13
 

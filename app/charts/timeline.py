@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-from app.catalogue import Card
-from app.charts.base import Drawing, Key, Names, Row, unique, wrap
-from app.theme import SMALL_SIZE, axis, layout
+from app.catalogue.cards import Card
+from app.charts.base import Drawing, Key, Names, Row, unique
+from app.charts.labels import wrap
+from app.look.theme import SMALL_SIZE, axis, layout
 
 LANE = 40
 

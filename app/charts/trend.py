@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from app.catalogue import Card
-from app.charts.base import Drawing, Key, Names, Row, color_of, line_color, spread, text_width, unique
-from app.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
+from app.catalogue.cards import Card
+from app.charts.base import Drawing, Key, Names, Row, color_of, line_color, unique
+from app.charts.labels import spread, text_width
+from app.look.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 HEIGHT = 300
 

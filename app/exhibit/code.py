@@ -1,0 +1,98 @@
+"""The receipt of one shown exhibit: its short code, what the code stands for, what later releases changed; draws no page."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+from app.catalogue.cards import Card, catalogue
+from app.view import View
+
+# Crockford's base 32: no letter that is taken for a digit or for another letter when it is read aloud or copied from a slide.
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+# Codes are typed from paper, also on a Cyrillic keyboard, and come out of messages with another dash or blank.
+_LOOKALIKE = dict(zip("OILUАВЕКМНОРСТУХІ", "011VABEKMH0PCTYX1", strict=True)) | dict.fromkeys("- \u00a0\u2010\u2011\u2012\u2013\u2014\u2212", "")
+_CHECK = 1021  # the largest prime below 2**10: one wrong sign, or two that changed places, always leave another rest
+_BITS = {"exhibit": 24, "place": 7, "sector": 12, "period": 8}
+_FIRST_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a code stands for: an exhibit (None if this programme has none of that name any more), a view, a release."""
+
+    card: Card | None
+    place: str | None
+    sector: str | None
+    period: str | None
+    release: int
+
+    def view(self, language: str) -> View:
+        """Return the view in a language: a receipt speaks the language of who reads it."""
+        return View(language, self.place, self.sector, self.period)
+
+
+def code_of(card: Card, view: View, release: int) -> str:
+    """Return the short code of an exhibit as it is shown (`K7Q2-M4X9T`): the same everywhere, nothing is stored for it.
+
+    It holds the exhibit, what the exhibit follows of the view, the number of the release, and a check on itself. The language is not part of it.
+    """
+    view = view.only(card.breakdowns)
+    parts = {
+        "place": int(view.place.removeprefix("KZ-")) if view.place else None, "sector": _digest("sector", view.sector) if view.sector else None,
+        "period": int(view.period) - _FIRST_YEAR if view.period else None,
+    }
+    packed = release
+    for name, part in parts.items():
+        # The flag stands below its part: a code is read from its end.
+        packed = packed if part is None else packed << _BITS[name] | part
+        packed = packed << 1 | (part is not None)
+    packed = packed << _BITS["exhibit"] | _digest("exhibit", card.id)
+    packed = packed << 10 | packed % _CHECK
+    signs = ""
+    while packed:
+        packed, rest = divmod(packed, 32)
+        signs = _ALPHABET[rest] + signs
+    signs = signs.rjust(9, "0")
+    return f"{signs[:4]}-{signs[4:]}"
+
+
+def shown_by(code: str) -> Shown | None:
+    """Return what a code stands for, however it is written (small letters, blanks, O for 0); None if it is no code."""
+    plain = "".join(_LOOKALIKE.get(sign, sign) for sign in code.upper())
+    if not 9 <= len(plain) <= 20 or any(sign not in _ALPHABET for sign in plain):
+        return None
+    packed = 0
+    for sign in plain:
+        packed = packed << 5 | _ALPHABET.index(sign)
+    packed, check = packed >> 10, packed & 1023
+    if packed % _CHECK != check:
+        return None
+    packed, exhibit = _taken(packed, _BITS["exhibit"])
+    parts: dict[str, int | None] = {}
+    for name in ("period", "sector", "place"):
+        packed, flag = _taken(packed, 1)
+        packed, parts[name] = _taken(packed, _BITS[name]) if flag else (packed, None)
+    known = catalogue()
+    place = f"KZ-{parts['place']}" if parts["place"] is not None else None
+    sector = _named("sector", known.union_sectors()).get(parts["sector"]) if parts["sector"] is not None else None
+    if (place and place not in known.regions()) or (parts["sector"] is not None and sector is None) or not packed:
+        return None
+    period = str(parts["period"] + _FIRST_YEAR) if parts["period"] is not None else None
+    cards = {card.id: card for card in known.cards()}
+    return Shown(cards.get(_named("exhibit", tuple(cards)).get(exhibit, "")), place, sector, period, packed)
+
+
+def _taken(packed: int, bits: int) -> tuple[int, int]:
+    return packed >> bits, packed & (1 << bits) - 1
+
+
+def _digest(kind: str, name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big") >> 32 - _BITS[kind]
+
+
+@cache
+def _named(kind: str, names: tuple[str, ...]) -> dict[int, str]:
+    """Return the names by their digests; that no two share one is a test."""
+    return {_digest(kind, name): name for name in names}

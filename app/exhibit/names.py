@@ -1,0 +1,70 @@
+"""How codes, sources, picks and the release are said in the viewer's language; decides nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.catalogue.cards import Card, Catalogue, catalogue
+from app.charts.base import Names
+from app.store.store import Store
+from app.view import View
+from app.words.numbers import day, period
+from app.words.say import say
+
+
+def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
+    """Return how the codes and numbers of one exhibit read in the view's language, and what of them was picked."""
+    language = view.language
+    sections = store.sections(view.sector) if view.sector else frozenset()
+    return Names(
+        language=language, card=card, unit_short=known.units[card.unit].short[language],
+        name=lambda kind, code: name_of(known, kind, code, language), period=lambda code: period(code, language),
+        picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
+    )
+
+
+def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
+    """Return the name of a code (`kind`: place, sector, structure, series, measure, sex, age): short, or in full; an unknown code as it is."""
+    if kind == "measure":
+        return known.measures[code].name[language] if code in known.measures else code
+    if kind in {"sex", "age"}:
+        return _person(kind, code, language)
+    named = {"place": known.places, "sector": known.sectors, "structure": known.sectors, "series": known.series}[kind].get(code)
+    if named is None:
+        return say(language, "total") if code == "_T" else code
+    return (named.name if full and code != "KZ" else named.short)[language]
+
+
+def _person(kind: str, code: str, language: str) -> str:
+    if kind == "sex":
+        return say(language, {"F": "women", "M": "men"}.get(code, "total"))
+    if code in {"_T", "_Z"}:
+        return say(language, "total")
+    years = code.removeprefix("Y").replace("-", "–").replace("_GE", "≥ ").replace("_LT", "< ")
+    return say(language, "years_of_age", years=years)
+
+
+@lru_cache(maxsize=4)
+def _publishers(store: Store) -> dict[str, str]:
+    return {row["source"]: row["publisher"] for row in store.rows("select source, publisher from sources")}
+
+
+def source_names(codes: list[str], language: str, store: Store, known: Catalogue) -> str:
+    """Return the short names of sources, each once: of the document itself, else of its publisher."""
+    publishers = _publishers(store)
+    shown = dict.fromkeys(known.documents[code][language] if code in known.documents else known.publishers[publishers[code]].name[language]
+                          for code in codes if code in publishers)
+    return "; ".join(shown)
+
+
+def release_words(store: Store, language: str) -> str:
+    """Return the release's number and day in words."""
+    return say(language, "release", number=str(store.release.number), date=day(store.release.published, language))
+
+
+def picked_in_words(view: View) -> list[str]:
+    """Return what is picked in words: region, sector, year."""
+    known, language = catalogue(), view.language
+    named = [known.places[view.place].name[language]] if view.place else []
+    named += [known.sectors[view.sector].name[language]] if view.sector else []
+    return named + ([say(language, "until", year=view.period)] if view.period else [])

@@ -1,0 +1,83 @@
+"""What is said beside an exhibit's numbers: contradictions, promises, breaks, doubts, what its source cannot follow; draws nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.catalogue.cards import Card, Catalogue, catalogue
+from app.exhibit.names import name_of
+from app.exhibit.parts import Note
+from app.promises.words import notes as promised
+from app.store.store import Row, Store
+from app.view import View
+from app.words.numbers import number, percent
+from app.words.say import say
+from app.words.sentences import capital
+
+
+def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
+    """Say in words that nothing is published for what was picked; blank if something is."""
+    if case != "none":
+        return ""
+    picked = [name_of(known, kind, code, view.language, full=True) for kind, code in (("place", view.place), ("sector", view.sector)) if code]
+    if view.period:
+        picked.append(say(view.language, "as_of", year=view.period))
+    return capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
+
+
+def unfollowed(card: Card, view: View) -> str:
+    """Return in words what of the view the exhibit's source cannot follow; blank if it follows all."""
+    picked = {"region": view.place, "sector": view.sector, "period": view.period}
+    missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
+    what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
+    said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
+    return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
+
+
+def highlighted(card: Card, view: View) -> str:
+    """Return in words what stands out because the view asks for it; blank if nothing does."""
+    known = catalogue()
+    what = []
+    if view.place and "region" in card.breakdowns:
+        what.append(known.places[view.place].name[view.language])
+    if view.sector and "sector" in card.breakdowns:
+        what.append(known.sectors[view.sector].name[view.language])
+    return say(view.language, "highlighted", what=", ".join(what)) if what else ""
+
+
+def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
+    """Return the remarks under an exhibit: contradictions, promises, the card's note, breaks inside what is shown, doubts."""
+    language = view.language
+    notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
+    notes += [Note("target", text) for text in promised(card.id, language, view.place, view.sector, view.period, store)]
+    if card.note:
+        notes.append(Note("note", card.note[language]))
+    shown = {row["period"][:4] for row in marks if row["period"]}
+    notes += [Note("break", f"{item.period}: {item.words[language]}") for item in card.breaks if shown and min(shown) <= item.period[:4] <= max(shown)]
+    partial = sorted({row["status"] for row in marks} & {"provisional", "estimate", "quoted", "as_printed_disputed"})
+    if partial:
+        notes.append(Note("partial", "; ".join(say(language, f"status_{status}") for status in partial)))
+    return tuple(notes)
+
+
+@lru_cache(maxsize=1024)
+def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
+    """Return what the document says otherwise than its own counts, in words, for one exhibit."""
+    found = store.rows(
+        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' '), $card) order by checks.\"check\"",
+        {"card": card_id},
+    )
+    return tuple(text for row in found if (text := explanation(row, language)))
+
+
+def explanation(check: Row, language: str) -> str:
+    """Return a check's `why` with its numbers filled in."""
+    text = check[f"why_{language}"] or ""
+    decimals = int(check["decimals"] or 0)
+    share = check["kind"] in {"share", "change"}
+    for name, column in (("printed", "printed"), ("recomputed", "recomputed"), ("left", "left_value"), ("right", "right_value")):
+        value = check[column]
+        whole = value is None or value == int(value)
+        written = percent(value, language, decimals) if share and name in {"printed", "recomputed"} else number(value, language, 0 if whole else max(decimals, 1))
+        text = text.replace("{" + name + "}", written)
+    return text

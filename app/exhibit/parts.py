@@ -1,0 +1,83 @@
+"""What an exhibit is made of, as frozen dataclasses; makes none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.catalogue.cards import Card
+from app.charts.base import Drawing, Names
+from app.store.store import Row
+from app.words.numbers import NOT_PUBLISHED
+from app.words.say import say
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark under a chart: `kind` is note, contradiction, target, break or partial."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The exhibit's numbers: column heads, and per row the cells in words, the raw values and the code to pick."""
+
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    raw: tuple[tuple[Any, ...], ...]
+    picks: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A headline number with what came before, the country beside it, and the target if there is one."""
+
+    value: str
+    before: str
+    delta: str
+    direction: str
+    judgement: str
+    country: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exhibit:
+    """One question answered, in one language, for one view, from one release. Made once and then shared: equal is identical.
+
+    `marks` are the query's rows to show and `names` reads their codes aloud: files write their own charts from them.
+    """
+
+    card: Card
+    language: str
+    title: str
+    finding: bool
+    subtitle: str
+    drawing: Drawing | None
+    table: Table
+    tile: Tile | None
+    notes: tuple[Note, ...]
+    source: str
+    remark: str = ""
+    failed: bool = False
+    finding_rows: tuple[Row, ...] = ()
+    marks: tuple[Row, ...] = ()
+    names: Names | None = None
+
+    @property
+    def headline(self) -> Tile:
+        """Return the headline number; where there is none, one that says so."""
+        return self.tile or Tile(NOT_PUBLISHED, self.subtitle, "", "none", "neutral", "", "")
+
+    @property
+    def headline_notes(self) -> tuple[Note, ...]:
+        """Return the notes that stand beside a headline number; a number that is not published needs none."""
+        return () if self.headline.value == NOT_PUBLISHED else tuple(note for note in self.notes if note.kind != "partial")
+
+    @property
+    def alternative(self) -> str:
+        """Return the text that stands for the chart: what it says and where its numbers are."""
+        return f"{self.title}. {self.subtitle}. {say(self.language, 'alt_table', count=str(len(self.table.rows)))}"

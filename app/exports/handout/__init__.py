@@ -1,0 +1,1 @@
+"""The hand-out: a story as PDF."""

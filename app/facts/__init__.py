@@ -1,0 +1,1 @@
+"""What people enter: tables, reading, faults, how documents contradict themselves."""

@@ -1,0 +1,1 @@
+"""Pages of one request without scripts: embeds and receipts."""

@@ -1,0 +1,1 @@
+"""What was promised, set beside what is published."""

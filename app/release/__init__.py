@@ -1,0 +1,1 @@
+"""Releases: numbered, immutable sets of Parquet files, checked, built, published, rolled back."""

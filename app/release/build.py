@@ -1,0 +1,94 @@
+"""Builds and publishes releases (numbered, immutable sets of Parquet files) from checked facts; never edits one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from app.facts.problems import Problem
+from app.paths import data_folder
+from app.release.check import checked
+from app.release.releases import NoRelease, Release, current, digest_of, intact, point_to, read_release, releases, releases_folder, taken_numbers
+
+
+class FactsRefused(RuntimeError):
+    """The facts have faults; the current release stays as it was."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def build() -> tuple[Release, bool]:
+    """Check all facts and publish their tables.
+
+    Returns the current release and whether it is new: facts that did not change make no new release.
+    Raises FactsRefused if anything is wrong; OSError if the folder cannot be written.
+    """
+    tables, problems = checked()
+    if problems:
+        raise FactsRefused(problems)
+    root = releases_folder()
+    root.mkdir(parents=True, exist_ok=True)
+    # Written beside the releases and renamed when whole: nobody ever sees half of one.
+    staging = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
+    try:
+        digest = _write(tables, staging)
+        try:
+            now = current()
+            if now.digest == digest and intact(now):
+                return now, False
+        except NoRelease:
+            pass
+        number = 1 + max(taken_numbers(), default=0)
+        published = datetime.now(UTC).date()
+        manifest = {"number": number, "published": published.isoformat(), "digest": digest,
+                    "rows": {name: table.num_rows for name, table in tables.items()}}
+        (staging / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+        folder = root / f"{number:04d}"
+        staging.chmod(0o755)
+        os.replace(staging, folder)
+        point_to(number)
+        return read_release(number), True
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def ensure() -> Release:
+    """Return the current release; build the first one if there is none; raise NoRelease if there is none and none can be built.
+
+    Where the data folder cannot be written, the release is built in a temporary folder for this process.
+    """
+    try:
+        return current()
+    except NoRelease:
+        pass
+    try:
+        return build()[0]
+    except FactsRefused as refused:
+        if not (there := releases()):
+            raise NoRelease("; ".join(problem.say(language="en") for problem in refused.problems[:3])) from refused
+        # The pointer is lost, and the facts are being worked on: better the newest release there is than none.
+        with suppress(OSError):
+            point_to(there[-1].number)
+        return there[-1]
+    except OSError:
+        scratch = Path(tempfile.mkdtemp(prefix="union-indicators-"))
+        for name in ("sources", "codes", "geo"):
+            (scratch / name).symlink_to(data_folder() / name)
+        os.environ |= {"UNION_INDICATORS_DATA": str(scratch), "UNION_INDICATORS_SCRATCH": "1"}
+        return build()[0]
+
+
+def _write(tables: dict[str, pa.Table], folder: Path) -> str:
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet", compression="zstd", use_dictionary=True, write_statistics=True)
+    return digest_of(folder)

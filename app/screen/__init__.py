@@ -1,0 +1,1 @@
+"""Pages as plain data: one module per kind of page."""

@@ -1,0 +1,86 @@
+"""What all answers of the server share: assets and their addresses, the language and view a request asks for, the dashboard's own address."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import os
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from app.frontend.assets import TYPES, asset_bytes, digest, packed
+from app.store.open import open_current
+from app.store.store import Store, allowed_codes
+from app.view import View, browser_language, from_query
+from app.words.say import DEFAULT_LANGUAGE, LANGUAGES, say
+
+_LOG = logging.getLogger(__name__)
+FOREVER = "public, max-age=31536000, immutable"
+NEVER = {"cache-control": "no-store"}
+
+
+def asset(request: Request) -> Response:
+    """Serve an asset, packed if the browser takes it; it is kept for good only under the digest that is its own."""
+    name = request.path_params["name"]
+    try:
+        body = asset_bytes(name)
+    except KeyError:
+        return unknown(request)
+    # A page of another version may still ask by its own digest: kept under that, today's script would come back with the older page.
+    keep = FOREVER if request.query_params.get("v") == digest(name) else "no-cache"
+    return packed_response(request, body, lambda: packed(name), TYPES[name.rsplit(".", 1)[1]], keep)
+
+
+def packed_response(request: Request, body: bytes, packed: Callable[[], bytes], kind: str, keep: str = FOREVER) -> Response:
+    """Answer with `body`, or with what `packed` gives if the browser takes gzip; `keep` is for how long (cache-control)."""
+    headers = {"cache-control": keep, "vary": "accept-encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
+    return Response(body, media_type=kind, headers=headers)
+
+
+def page_response(request: Request, text: str, status: int = 200) -> Response:
+    """Answer with a page of HTML, packed if the browser takes it; it is asked for anew each time."""
+    body = text.encode()
+    response = packed_response(request, body, lambda: gzip.compress(body, 6), "text/html; charset=utf-8", "no-cache")
+    response.status_code = status
+    return response
+
+
+def json_response(body: bytes | dict, status: int = 200) -> Response:
+    """Answer with JSON that nobody keeps."""
+    return JSONResponse(body, status, NEVER) if isinstance(body, dict) else Response(body, status, NEVER, "application/json")
+
+
+def unknown(request: Request) -> Response:
+    """Answer that there is nothing at this address."""
+    return PlainTextResponse(say(language_of(request), "unknown_address"), 404, NEVER)
+
+
+def without_release(request: Request) -> Response:
+    """Answer that no release can be read."""
+    return PlainTextResponse(say(language_of(request), "no_release"), 503, NEVER)
+
+
+def language_of(request: Request) -> str:
+    """Return the language of the link, else the browser's, else the house's."""
+    asked = request.query_params.get("lang")
+    return asked if asked in LANGUAGES else browser_language(request.headers.get("accept-language"), DEFAULT_LANGUAGE)
+
+
+def asked(request: Request, language: str) -> tuple[Store, View] | None:
+    """Return the current release's store and what the link asks for; None if no release can be read (the log has the cause)."""
+    try:
+        store = open_current()
+    except Exception:
+        _LOG.exception("no release can be shown")
+        return None
+    return store, from_query(request.query_params, allowed_codes(store), language)[0]
+
+
+def base_of(request: Request) -> str:
+    """Return the dashboard's address, ending with a slash: the configured one (`UNION_INDICATORS_ADDRESS`), else the one the reader came by."""
+    came_by = request.url.replace(path=request.scope.get("root_path", ""), query="")
+    return (os.environ.get("UNION_INDICATORS_ADDRESS") or str(came_by)).rstrip("/") + "/"

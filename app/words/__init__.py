@@ -1,0 +1,1 @@
+"""Three languages: words, numbers, sentences, places in documents."""

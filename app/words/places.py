@@ -1,0 +1,33 @@
+"""Places in documents (`2.3, № 3`) in each language; knows no document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from app.paths import TEXT
+from app.words.say import Words, read_toml, words
+
+# What stands for {n} in a place of a document: a number with all that hangs on it, a file, the name of a version.
+_NUMBERED = r"\S+\.(?:csv|xlsx)|(?<=commit )\S+|\S*\d[^\s)]*"
+
+
+@cache
+def _places_in_documents() -> dict[str, Words]:
+    entries = read_toml(TEXT / "locators.toml")
+    return {phrase: words(entry, f"locators.toml [{phrase}]") for phrase, entry in entries.items()}
+
+
+def locator(text: str, language: str) -> str:
+    """Return a place in a document (`2.3, table row 1`) in words; section numbers and unknown phrases stay as they are."""
+    return "".join(_place(part, language) for part in re.split(r"([,;] )", text))
+
+
+def _place(part: str, language: str) -> str:
+    for numbered in (r"\d+", _NUMBERED):
+        if entry := _places_in_documents().get(re.sub(numbered, "{n}", part)):
+            said = entry[language]
+            for found in re.findall(numbered, part):
+                said = said.replace("{n}", found, 1)
+            return said
+    return part

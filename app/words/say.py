@@ -1,0 +1,77 @@
+"""The words of the interface in Kazakh, Russian and English, and the order of each alphabet; knows no number and no indicator."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.paths import TEXT
+
+LANGUAGES = ("kk", "ru", "en")
+DEFAULT_LANGUAGE = "ru"
+_ALPHABETS = {
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "en": "abcdefghijklmnopqrstuvwxyz",
+}
+
+
+class IncompleteText(ValueError):
+    """A text entry lacks one of the three languages or has something else in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One thing said in the three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        return getattr(self, language)
+
+
+def words(entry: Any, where: str) -> Words:
+    """Return `entry` as Words; raise IncompleteText if a language is missing, blank or unknown."""
+    if not isinstance(entry, dict):
+        raise IncompleteText(f"{where}: kk, ru and en are expected")
+    missing = [language for language in LANGUAGES if not str(entry.get(language, "")).strip()]
+    if missing:
+        raise IncompleteText(f"{where}: {', '.join(missing)} missing")
+    unknown = sorted(set(entry) - set(LANGUAGES))
+    if unknown:
+        raise IncompleteText(f"{where}: unknown key {', '.join(unknown)}")
+    return Words(*(str(entry[language]) for language in LANGUAGES))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the parsed file; raise IncompleteText naming the file if it is not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise IncompleteText(f"{path.name}: {error}") from error
+
+
+@cache
+def interface() -> dict[str, Words]:
+    """Return the words of the interface by key."""
+    entries = read_toml(TEXT / "interface.toml")
+    return {key: words(entry, f"interface.toml [{key}]") for key, entry in entries.items()}
+
+
+def say(language: str, key: str, **slots: str) -> str:
+    """Return the interface's words for `key`, its `{slots}` filled in."""
+    text = interface()[key][language]
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return a key that sorts by the language's alphabet (Ә after А, І after Ы), other signs before letters."""
+    alphabet = _ALPHABETS[language]
+    return tuple((1, alphabet.index(sign)) if sign in alphabet else (0, ord(sign)) for sign in text.lower())

@@ -1,0 +1,53 @@
+"""Sentences filled with numbers, and where their lines may break; knows no indicator."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from app.words.numbers import NO_BREAK, number, percent, period, plural
+
+# What leans on the word before it: an arrow between two numbers, a dash, the sign of a currency.
+_LEANING = re.compile(r" (?=[→—–₸](?:\W|$))")
+
+
+def unbroken(text: str) -> str:
+    """Return the text with blanks at which no line may end: none begins with the arrow of `190 → 181`, with a dash or with a ₸."""
+    return _LEANING.sub(NO_BREAK, text)
+
+
+_SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter raised, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def fill(template: str, slots: dict[str, dict[str, Any]], language: str, decimals: int, name) -> str:
+    """Fill a finding's `{slots}` from the query's finding rows.
+
+    `slots`: slot name → row with `value, place, sector, series, period`; `name(kind, code)` gives a code's name.
+    Raises KeyError for a slot the query does not give.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        slot, part, form, forms = match.groups()
+        row = slots[slot]
+        if part:
+            return period(row["period"], language) if part == "period" else name(part, row[part])
+        value = row["value"]
+        if forms:
+            return plural(value if value is not None else 0, forms, language)
+        if form is None:
+            return number(value, language, decimals)
+        places = int(re.sub(r"\D", "", form) or 0)
+        write = percent if form.endswith("%") else number
+        return write(value, language, places, signed=form.startswith("+"))
+
+    return _SLOT.sub(one, template)
+
+
+def slot_names(template: str) -> set[str]:
+    """Return the names of the slots a template asks for."""
+    return {match[1] for match in _SLOT.finditer(template)}
