@@ -1,4 +1,6 @@
-"""Draws a page: one keyed element that holds it all. The only module of `app/` that uses Streamlit; computes nothing."""
+"""Draws a page: one keyed element that holds it all. The only module of `app/` that uses Streamlit;
+computes nothing.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from app.view import NAMES, Refusal, View, browser_language, from_query, unknown
 from app.words.say import DEFAULT_LANGUAGE, LANGUAGES
 
 _LOG = logging.getLogger(__name__)
-# The element's own script is a few lines: the page's script comes from the server once, cached for good.
+# The element's own script is a few lines: the page's script comes from the server once, cached for
+# good.
 _LOADER = """
 const ready = import(new URL("%s", document.baseURI).href);
 export default function (component) {
@@ -30,13 +33,16 @@ export default function (component) {
 
 
 def show(page: str) -> None:
-    """Show a page (`front`, an area's id, `sources`) as the link asks for it; nothing here raises to the viewer."""
+    """Show a page (`front`, an area's id, `sources`) as the link asks for it; nothing here raises
+    to the viewer.
+    """
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     language = _language()
     try:
         store = open_current()
     except Exception:
-        # The log names the cause (facts that are refused at the very first start, say); the viewer is told what to do.
+        # The log names the cause (facts that are refused at the very first start, say); the viewer
+        # is told what to do.
         _LOG.exception("no release can be shown")
         _draw(without_release(page, View(language)))
         return
@@ -57,7 +63,9 @@ def _draw(payload: bytes) -> dict[str, str] | None:
 
 
 def _follow_address() -> None:
-    """Take over the address that the page's script has set: Streamlit learns of it only when it is told."""
+    """Take over the address that the page's script has set: Streamlit learns of it only when it is
+    told.
+    """
     asked = dict(parse_qsl((st.session_state["page"].act or {}).get("query", "").lstrip("?")))
     if asked and asked != st.query_params.to_dict():
         st.query_params.from_dict(asked)
@@ -65,7 +73,12 @@ def _follow_address() -> None:
 
 @st.cache_resource
 def _element():
-    return st.components.v2.component("union_indicators", html='<div class="ui"></div>', js=_LOADER % asset_address("app.js"), isolate_styles=False)
+    return st.components.v2.component(
+        "union_indicators",
+        html='<div class="ui"></div>',
+        js=_LOADER % asset_address("app.js"),
+        isolate_styles=False,
+    )
 
 
 def _language() -> str:
@@ -74,7 +87,9 @@ def _language() -> str:
 
 
 def _view(store: Store, language: str) -> tuple[View, tuple[Refusal, ...]]:
-    """Read the view from the URL, which is its only place: reload, Back, and a link sent to a friend are all the same."""
+    """Read the view from the URL, which is its only place: reload, Back, and a link sent to a
+    friend are all the same.
+    """
     asked = {name: value for name in NAMES if (value := st.query_params.get(name))}
     view, refusals = from_query(asked, allowed_codes(store), language)
     if missing := st.query_params.get("unknown"):
@@ -84,7 +99,9 @@ def _view(store: Store, language: str) -> tuple[View, tuple[Refusal, ...]]:
 
 def _go(page: str, view: View) -> None:
     """Go to another page without loading the browser's page anew."""
-    st.switch_page("dashboard.py" if page == FRONT else f"pages/{page}.py", query_params=view.query())
+    st.switch_page(
+        "dashboard.py" if page == FRONT else f"pages/{page}.py", query_params=view.query()
+    )
 
 
 def _scratch() -> bool:

@@ -1,4 +1,6 @@
-"""The frozen View, to and from the URL; codes only, never labels, and what is nonsense is named and left out."""
+"""The frozen View, to and from the URL; codes only, never labels, and what is nonsense is named and
+left out.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,12 @@ class View:
     period: str | None = None
 
     def query(self) -> dict[str, str]:
-        """Return the view as URL parameters: codes, the language always, other parameters only if picked."""
-        return {name: value for name, attribute in NAMES.items() if (value := getattr(self, attribute))}
+        """Return the view as URL parameters: codes, the language always, other parameters only if
+        picked.
+        """
+        return {
+            name: value for name, attribute in NAMES.items() if (value := getattr(self, attribute))
+        }
 
     def only(self, breakdowns: Sequence[str]) -> View:
         """Return the view without the filters that an exhibit's source cannot follow."""
@@ -45,8 +51,9 @@ def from_query(
 ) -> tuple[View, tuple[Refusal, ...]]:
     """Read a View from URL parameters.
 
-    `allowed` lists the codes of `region`, `sector`, `period`; `language` is used where the link names none.
-    Unknown values are returned as Refusals (shortened and stripped of everything but letters, digits and `._/-`).
+    `allowed` lists the codes of `region`, `sector`, `period`; `language` is used where the link
+    names none. Unknown values are returned as Refusals (shortened and stripped of everything but
+    letters, digits and `._/-`).
     """
     chosen: dict[str, str] = {"language": language}
     refused = []

@@ -1,6 +1,7 @@
-"""Measure building a release from nothing: seconds and peak memory of `python -m app.release build`.
+"""Measure building a release from nothing: seconds and peak memory of `python -m app.release
+build`.
 
-    python benchmarks/release_build.py [--reps 5]
+python benchmarks/release_build.py [--reps 5]
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from workspace import ROOT, fresh_data, keep, machine, release_command
 
 
 def once() -> dict[str, float]:
-    """Build one release in a folder of its own; return seconds (by the clock and of CPU) and peak MiB."""
+    """Build one release in a folder of its own; return seconds (by the clock and of CPU) and peak
+    MiB.
+    """
     with fresh_data() as data:
         command, environment = release_command(data, "build")
         start = time.perf_counter()
@@ -28,17 +31,27 @@ def once() -> dict[str, float]:
         if process.returncode:
             raise SystemExit("the release was refused: python -m app.release check says why")
         size = sum(file.stat().st_size for file in Path(data, "releases").rglob("*.parquet"))
-    return {"seconds": seconds, "cpu_seconds": usage.ru_utime + usage.ru_stime, "peak_mib": usage.ru_maxrss / 1024, "release_kib": size / 1024}
+    return {
+        "seconds": seconds,
+        "cpu_seconds": usage.ru_utime + usage.ru_stime,
+        "peak_mib": usage.ru_maxrss / 1024,
+        "release_kib": size / 1024,
+    }
 
 
 def main() -> None:
     """Measure, print and keep."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--reps", type=int, default=5)
     runs = [once() for _ in range(parser.parse_args().reps)]
     median = {name: round(statistics.median(run[name] for run in runs), 2) for name in runs[0]}
     for name, value in median.items():
-        print(f"{name:14}{value:>10}   [{min(run[name] for run in runs):.2f}-{max(run[name] for run in runs):.2f}]")
+        print(
+            f"{name:14}{value:>10}   "
+            f"[{min(run[name] for run in runs):.2f}-{max(run[name] for run in runs):.2f}]"
+        )
     print(keep("release_build", {"machine": machine(), "median": median, "runs": runs}))
 
 

@@ -2,9 +2,10 @@
 
     python benchmarks/safety_page.py [--page safety] [--reps 9] [--cached] [--only product]
 
-The product draws charts as they come near the screen, the plain page draws all of them at once. So the product runs twice:
-`product` as it is, of which only what is in view compares; `product_all` made to draw every chart, as the plain page does.
-`--cached` adds the plain page with cached rows. Prints medians and ratios; keeps all runs in benchmarks/results/.
+The product draws charts as they come near the screen, the plain page draws all of them at once. So
+the product runs twice: `product` as it is, of which only what is in view compares; `product_all`
+made to draw every chart, as the plain page does. `--cached` adds the plain page with cached rows.
+Prints medians and ratios; keeps all runs in benchmarks/results/.
 """
 
 from __future__ import annotations
@@ -30,9 +31,35 @@ from workspace import ROOT, build_release, cpu_ms, fresh_data, keep, machine
 
 from app.catalogue.cards import catalogue
 
-REGIONS = ("KZ-10", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43", "KZ-47", "KZ-55", "KZ-59", "KZ-61", "KZ-62", "KZ-63")
-QUIET_MS = 400  # a step is over when nothing has changed for so long; its time is that of the last change, not of the wait's end
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+REGIONS = (
+    "KZ-10",
+    "KZ-15",
+    "KZ-19",
+    "KZ-23",
+    "KZ-27",
+    "KZ-31",
+    "KZ-33",
+    "KZ-35",
+    "KZ-39",
+    "KZ-43",
+    "KZ-47",
+    "KZ-55",
+    "KZ-59",
+    "KZ-61",
+    "KZ-62",
+    "KZ-63",
+)
+# a step is over when nothing has changed for so long; its time is that of the last change, not of
+# the wait's end
+QUIET_MS = 400
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 MEASURES = {
     "cold_ms": "all charts: cold load, ms",
     "warm_ms": "all charts: reload with a filled browser cache, ms",
@@ -56,10 +83,21 @@ MEASURES = {
     "fresh_charts": "charts redrawn by a fresh filter change",
     "rss_mib": "server memory after all repetitions, MiB",
 }
-# What the product as it is does less of than the plain page: no ratio is given, it would compare different work.
+# What the product as it is does less of than the plain page: no ratio is given, it would compare
+# different work.
 PRODUCT = ("product", "product_all")
-ALL_CHARTS = {"cold_ms", "warm_ms", "fresh_ms", "repeat_ms", "cold_busy_ms", "fresh_busy_ms", "charts", "fresh_charts"}
-# Notes the time of the last change inside each chart and tile, and in which charts something was drawn.
+ALL_CHARTS = {
+    "cold_ms",
+    "warm_ms",
+    "fresh_ms",
+    "repeat_ms",
+    "cold_busy_ms",
+    "fresh_busy_ms",
+    "charts",
+    "fresh_charts",
+}
+# Notes the time of the last change inside each chart and tile, and in which charts something was
+# drawn.
 OBSERVER = """
 (() => {
   const seen = window.__seen = { start: 0, times: new Map(), charts: new Set() };
@@ -81,7 +119,8 @@ OBSERVER = """
   seen.reset = (armed) => { Object.assign(seen, { start: armed ? 0 : performance.now(), armed }); seen.times.clear(); seen.charts.clear(); };
 })();
 """
-# Draws every chart at once, as the browser tests do; set before the page's own script makes the object.
+# Draws every chart at once, as the browser tests do; set before the page's own script makes the
+# object.
 EAGER = """
 let kept;
 Object.defineProperty(window, "unionIndicators", { configurable: true, get: () => kept, set: (value) => { kept = Object.assign(value, { eager: true }); } });
@@ -133,11 +172,18 @@ class Received:
 
     def _frame(self, event: dict) -> None:
         payload = event["response"]["payloadData"]
-        self.ws += len(base64.b64decode(payload)) if event["response"]["opcode"] == 2 else len(payload.encode())
+        self.ws += (
+            len(base64.b64decode(payload))
+            if event["response"]["opcode"] == 2
+            else len(payload.encode())
+        )
 
     def busy_ms(self) -> float:
         """Return how long the main thread has run tasks since the page was opened."""
-        found = {item["name"]: item["value"] for item in self.session.send("Performance.getMetrics")["metrics"]}
+        found = {
+            item["name"]: item["value"]
+            for item in self.session.send("Performance.getMetrics")["metrics"]
+        }
         return found["TaskDuration"] * 1000
 
 
@@ -158,12 +204,19 @@ def pick_plain(page: Page, region: str | None) -> None:
 
 
 def settled(page: Page, charts: int, timeout: float = 90) -> dict:
-    """Wait until `charts` charts stand there and nothing has changed for QUIET_MS; return the page's state."""
+    """Wait until `charts` charts stand there and nothing has changed for QUIET_MS; return the
+    page's state.
+    """
     end = time.monotonic() + timeout
     while True:
         try:
             state = page.evaluate(STATE)
-            if state["last"] and state["drawn"] >= charts and not state["running"] and state["now"] - state["last"] >= QUIET_MS:
+            if (
+                state["last"]
+                and state["drawn"] >= charts
+                and not state["running"]
+                and state["now"] - state["last"] >= QUIET_MS
+            ):
                 return state
         except Exception as error:  # the reload has taken the document away
             if time.monotonic() > end:
@@ -204,7 +257,10 @@ def visit(browser: Browser, target: Target, region: str) -> dict[str, float]:
             result[f"{name}_cpu_ms"] = cpu_ms(target.pid) - cpu
             result[f"{name}_busy_ms"] = received.busy_ms() - busy
             result[f"{name}_charts"] = state["charts"]
-            result[f"{name}_http_kb"], result[f"{name}_ws_kb"] = (received.http - http) / 1000, (received.ws - ws) / 1000
+            result[f"{name}_http_kb"], result[f"{name}_ws_kb"] = (
+                (received.http - http) / 1000,
+                (received.ws - ws) / 1000,
+            )
             result[f"{name}_kb"] = result[f"{name}_http_kb"] + result[f"{name}_ws_kb"]
 
         step("cold", lambda: page.goto(target.url, wait_until="commit"), target.charts)
@@ -221,7 +277,9 @@ def _tree(pid: int) -> list[psutil.Process]:
 
 
 def count_charts(browser: Browser, target: Target) -> int:
-    """Open the page once, unmeasured, so that the server has imported all it needs; return how many charts it has."""
+    """Open the page once, unmeasured, so that the server has imported all it needs; return how many
+    charts it has.
+    """
     most = 0
     with opened(browser, target.eager) as page:
         page.goto(target.url, wait_until="commit")
@@ -235,15 +293,28 @@ def count_charts(browser: Browser, target: Target) -> int:
 
 
 @contextmanager
-def served(folder: Path, script: Path, environment: dict[str, str], options: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
+def served(
+    folder: Path, script: Path, environment: dict[str, str], options: tuple[str, ...] = ()
+) -> Iterator[tuple[str, int]]:
     """Run `streamlit run` in `folder` on a free port; give address and process id."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.port",
+        str(port),
+        *options,
+    ]
     log = Path(environment["BENCH_LOGS"]) / f"{script.stem}-{port}.log"
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
         try:
             end = time.monotonic() + 60
             while not _answers(port):
@@ -277,9 +348,15 @@ def targets(pages: list[str], wanted: list[str]) -> Iterator[dict[str, list[Targ
     with ExitStack() as stack:
         data = stack.enter_context(fresh_data())
         release = build_release(data)
-        # A folder of its own, so that the product's .streamlit/config.toml does not reach the plain page.
+        # A folder of its own, so that the product's .streamlit/config.toml does not reach the plain
+        # page.
         elsewhere = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="union-plain-")))
-        environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "PLAIN_RELEASE": str(release), "BENCH_LOGS": str(elsewhere)}
+        environment = {
+            **os.environ,
+            "UNION_INDICATORS_DATA": str(data),
+            "PLAIN_RELEASE": str(release),
+            "BENCH_LOGS": str(elsewhere),
+        }
         found: dict[str, list[Target]] = {page: [] for page in pages}
         for name in wanted:
             if name in PRODUCT:
@@ -287,17 +364,39 @@ def targets(pages: list[str], wanted: list[str]) -> Iterator[dict[str, list[Targ
                 url, pid = stack.enter_context(served(ROOT, ROOT / "dashboard.py", environment))
                 rested(pid)
                 for page in pages:
-                    found[page].append(Target(name, f"{url}/{page}?lang=ru", pid, pick_product, eager=name == "product_all"))
+                    found[page].append(
+                        Target(
+                            name,
+                            f"{url}/{page}?lang=ru",
+                            pid,
+                            pick_product,
+                            eager=name == "product_all",
+                        )
+                    )
                 continue
-            options = ("--server.headless", "true", "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
+            options = (
+                "--server.headless",
+                "true",
+                "--server.address",
+                "127.0.0.1",
+                "--browser.gatherUsageStats",
+                "false",
+            )
             for page in pages:
-                script, extra = ROOT / "benchmarks" / "plain_safety.py", {"PLAIN_AREA": page, "PLAIN_CACHE": "1" if name == "plain_cached" else ""}
-                url, pid = stack.enter_context(served(elsewhere, script, environment | extra, options))
+                script, extra = (
+                    ROOT / "benchmarks" / "plain_safety.py",
+                    {"PLAIN_AREA": page, "PLAIN_CACHE": "1" if name == "plain_cached" else ""},
+                )
+                url, pid = stack.enter_context(
+                    served(elsewhere, script, environment | extra, options)
+                )
                 found[page].append(Target(name, url, pid, pick_plain))
         yield found
 
 
-def measure(pages: list[str], wanted: list[str], reps: int) -> Iterator[tuple[str, dict[str, list[dict[str, float]]]]]:
+def measure(
+    pages: list[str], wanted: list[str], reps: int
+) -> Iterator[tuple[str, dict[str, list[dict[str, float]]]]]:
     """Measure all targets in turn, page by page, the order rotated from one repetition to the next."""
     with targets(pages, wanted) as found, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
@@ -311,15 +410,26 @@ def measure(pages: list[str], wanted: list[str], reps: int) -> Iterator[tuple[st
                     target = found[page][(turn + place) % len(found[page])]
                     result = visit(browser, target, REGIONS[turn % len(REGIONS)])
                     runs[target.name].append({"charts": target.charts, **result})
-                    print(turn + 1, target.name, {name: round(result[f"{name}_ms"]) for name in ("cold", "warm", "fresh", "repeat")},
-                          f"cpu {result['fresh_cpu_ms']:.0f}", file=sys.stderr, flush=True)
+                    print(
+                        turn + 1,
+                        target.name,
+                        {
+                            name: round(result[f"{name}_ms"])
+                            for name in ("cold", "warm", "fresh", "repeat")
+                        },
+                        f"cpu {result['fresh_cpu_ms']:.0f}",
+                        file=sys.stderr,
+                        flush=True,
+                    )
             yield page, runs
         browser.close()
 
 
 def chromium() -> str:
     """Return the browser to measure with."""
-    found = os.environ.get("BENCH_BROWSER") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = os.environ.get("BENCH_BROWSER") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if not found:
         raise SystemExit("no Chromium found: set BENCH_BROWSER")
     return found
@@ -332,32 +442,71 @@ def median(runs: list[dict[str, float]], name: str) -> float:
 
 def show(runs: dict[str, list[dict[str, float]]]) -> None:
     """Print medians, and the ratios of the product to the plain pages where both did the same work."""
-    pairs = [(ours, plain) for plain in runs if plain not in PRODUCT for ours in PRODUCT if ours in runs]
-    print(f"{'':56}" + "".join(f"{name:>14}" for name in runs) + "".join(f"{f'{ours}/{plain}':>25}" for ours, plain in pairs))
+    pairs = [
+        (ours, plain) for plain in runs if plain not in PRODUCT for ours in PRODUCT if ours in runs
+    ]
+    print(
+        f"{'':56}"
+        + "".join(f"{name:>14}" for name in runs)
+        + "".join(f"{f'{ours}/{plain}':>25}" for ours, plain in pairs)
+    )
     for name, label in MEASURES.items():
         values = {target: median(results, name) for target, results in runs.items()}
-        print(f"{label:56}" + "".join(f"{value:>14.1f}" for value in values.values()) + "".join(f"{ratio(values, name, *pair):>25}" for pair in pairs))
+        print(
+            f"{label:56}"
+            + "".join(f"{value:>14.1f}" for value in values.values())
+            + "".join(f"{ratio(values, name, *pair):>25}" for pair in pairs)
+        )
 
 
 def ratio(values: dict[str, float], name: str, ours: str, plain: str) -> str:
     """Return ours / plain in words; nothing where they did not do the same work."""
-    return "-" if (ours == "product" and name in ALL_CHARTS) or not values[plain] else f"{values[ours] / values[plain]:.2f}"
+    return (
+        "-"
+        if (ours == "product" and name in ALL_CHARTS) or not values[plain]
+        else f"{values[ours] / values[plain]:.2f}"
+    )
 
 
 def main() -> None:
     """Measure, print and keep."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--page", nargs="+", default=["safety"], choices=[area.id for area in catalogue().areas])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--page", nargs="+", default=["safety"], choices=[area.id for area in catalogue().areas]
+    )
     parser.add_argument("--reps", type=int, default=9)
-    parser.add_argument("--cached", action="store_true", help="also the plain page with cached rows")
+    parser.add_argument(
+        "--cached", action="store_true", help="also the plain page with cached rows"
+    )
     parser.add_argument("--only", choices=(*PRODUCT, "plain", "plain_cached"))
     options = parser.parse_args()
-    wanted = [options.only] if options.only else [*PRODUCT, "plain", *(["plain_cached"] if options.cached else [])]
+    wanted = (
+        [options.only]
+        if options.only
+        else [*PRODUCT, "plain", *(["plain_cached"] if options.cached else [])]
+    )
     for page, runs in measure(options.page, wanted, options.reps):
         print(f"\n{page}")
         show(runs)
-        medians = {target: {name: round(median(results, name), 2) for name in results[0]} for target, results in runs.items()}
-        print(keep(f"{page}_page", {"machine": machine(), "page": page, "reps": options.reps, "median": medians, "runs": runs}), flush=True)
+        medians = {
+            target: {name: round(median(results, name), 2) for name in results[0]}
+            for target, results in runs.items()
+        }
+        print(
+            keep(
+                f"{page}_page",
+                {
+                    "machine": machine(),
+                    "page": page,
+                    "reps": options.reps,
+                    "median": medians,
+                    "runs": runs,
+                },
+            ),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -34,14 +34,19 @@ def fresh_data() -> Iterator[Path]:
 
 def release_command(data: Path, *words: str) -> tuple[list[str], dict[str, str]]:
     """Return the command line of app.release and its environment."""
-    return [sys.executable, "-m", "app.release", *words], {**os.environ, "UNION_INDICATORS_DATA": str(data)}
+    return [sys.executable, "-m", "app.release", *words], {
+        **os.environ,
+        "UNION_INDICATORS_DATA": str(data),
+    }
 
 
 def build_release(data: Path) -> Path:
     """Build a release in `data`; return its folder."""
     for word in ("build", "path"):
         command, environment = release_command(data, word)
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(f"no release to measure:\n{done.stderr[-2000:]}")
     return Path(done.stdout.strip())
@@ -55,14 +60,20 @@ def cpu_ms(pid: int) -> float:
 
 def _cpu(process: psutil.Process) -> float:
     if sys.platform == "linux":
-        # The process's own CPU clock: /proc counts in steps of 10 ms, which is as long as what is measured.
+        # The process's own CPU clock: /proc counts in steps of 10 ms, which is as long as what is
+        # measured.
         return time.clock_gettime((~process.pid << 3) | 2) * 1000
     return sum(process.cpu_times()[:2]) * 1000
 
 
 def machine() -> dict[str, str | int]:
     """Say on what it was measured."""
-    return {"date": date.today().isoformat(), "cores": os.cpu_count() or 0, "python": platform.python_version(), "system": platform.platform()}
+    return {
+        "date": date.today().isoformat(),
+        "cores": os.cpu_count() or 0,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
 
 
 def keep(name: str, result: dict) -> Path:

@@ -1,4 +1,6 @@
-"""International: ILO conventions, structures that unions belong to, events and partners, countries compared."""
+"""International: ILO conventions, structures that unions belong to, events and partners, countries
+compared.
+"""
 
 from app.page import show
 

@@ -1,4 +1,6 @@
-"""A real server and a real browser for the tests: starts, waits, opens pages, watches the network; asserts only that no visit asked another host."""
+"""A real server and a real browser for the tests: starts, waits, opens pages, watches the network;
+asserts only that no visit asked another host.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 
 
 def chromium() -> str:
@@ -63,12 +71,27 @@ class Server:
 
 
 def start(data: Path, port: int | None = None, folder: str = "") -> Server:
-    """Start the dashboard as the README says and wait until it answers; `folder` (`/indicators`) is where in the address it lies."""
+    """Start the dashboard as the README says and wait until it answers; `folder` (`/indicators`) is
+    where in the address it lies.
+    """
     port = port or free_port()
     environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "UNION_INDICATORS_WARM": "0"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.baseUrlPath", folder],
-        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "dashboard.py",
+            "--server.port",
+            str(port),
+            "--server.baseUrlPath",
+            folder,
+        ],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     one = Server(port, data, process, folder)
     end = time.monotonic() + 40
@@ -85,8 +108,14 @@ def start(data: Path, port: int | None = None, folder: str = "") -> Server:
 
 def release(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m app.release …` for a data folder."""
-    return subprocess.run([sys.executable, "-m", "app.release", *arguments], cwd=ROOT, text=True, capture_output=True, check=False,
-                          env={**os.environ, "UNION_INDICATORS_DATA": str(data)})
+    return subprocess.run(
+        [sys.executable, "-m", "app.release", *arguments],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "UNION_INDICATORS_DATA": str(data)},
+    )
 
 
 @contextmanager
@@ -118,21 +147,53 @@ class Visit:
 
 def settled(page: Page) -> None:
     """Wait until every chart on the page is drawn, those far below the screen too."""
-    page.evaluate("() => { window.unionIndicators.eager = true; window.dispatchEvent(new Event('scroll')); }")
+    page.evaluate(
+        "() => { window.unionIndicators.eager = true; window.dispatchEvent(new Event('scroll')); }"
+    )
     page.wait_for_function(
         "() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true' &&"
-        " [...document.querySelectorAll('.ui .plot')].every((plot) => plot.querySelector('.main-svg'))", timeout=30000)
+        " [...document.querySelectorAll('.ui .plot')].every((plot) => "
+        "plot.querySelector('.main-svg'))",
+        timeout=30000,
+    )
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
 
 
 @contextmanager
-def visiting(browser: Browser, width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "ru-RU") -> Iterator[Visit]:
-    """Yield a fresh visitor: no cache, no storage. Raises AssertionError at the end if anything was asked of another host."""
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale, accept_downloads=True)
+def visiting(
+    browser: Browser,
+    width: int = 1440,
+    height: int = 900,
+    scheme: str = "light",
+    locale: str = "ru-RU",
+) -> Iterator[Visit]:
+    """Yield a fresh visitor: no cache, no storage. Raises AssertionError at the end if anything was
+    asked of another host.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        locale=locale,
+        accept_downloads=True,
+    )
     page = context.new_page()
     visit = Visit(page, context)
-    page.on("request", lambda request: visit.foreign.append(request.url) if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:")) else None)
-    page.on("websocket", lambda socket_: visit.foreign.append(socket_.url) if not socket_.url.startswith("ws://127.0.0.1:") else None)
+    page.on(
+        "request",
+        lambda request: (
+            visit.foreign.append(request.url)
+            if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:"))
+            else None
+        ),
+    )
+    page.on(
+        "websocket",
+        lambda socket_: (
+            visit.foreign.append(socket_.url)
+            if not socket_.url.startswith("ws://127.0.0.1:")
+            else None
+        ),
+    )
     page.on("pageerror", lambda error: visit.errors.append(str(error)))
     yield visit
     context.close()

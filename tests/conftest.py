@@ -1,4 +1,6 @@
-"""What the tests share: a data folder of their own, the store opened on a release built there, and copies to break."""
+"""What the tests share: a data folder of their own, the store opened on a release built there, and
+copies to break.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FACT_FOLDERS = ("sources", "codes", "geo")
 
-# Before any module of the project is imported: some remember what they have read from the data folder.
+# Before any module of the project is imported: some remember what they have read from the data
+# folder.
 _DATA = Path(tempfile.mkdtemp(prefix="union-indicators-tests-"))
 for _name in FACT_FOLDERS:
     (_DATA / _name).symlink_to(ROOT / "data" / _name)
@@ -21,7 +24,8 @@ os.environ["UNION_INDICATORS_DATA"] = str(_DATA)
 
 
 def pytest_unconfigure() -> None:
-    # The page freezes what is loaded for good; at the end it may go, or DuckDB complains about what is left.
+    # The page freezes what is loaded for good; at the end it may go, or DuckDB complains about what
+    # is left.
     gc.unfreeze()
     shutil.rmtree(_DATA, ignore_errors=True)
 
@@ -60,7 +64,9 @@ def own_data(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture(scope="module")
 def queries_untried():
-    """Builds of one file's tests leave out trying every query, most of a build's time: the session's own release has tried them all."""
+    """Builds of one file's tests leave out trying every query, most of a build's time: the
+    session's own release has tried them all.
+    """
     from app.release import check
 
     with pytest.MonkeyPatch.context() as patch:
@@ -79,7 +85,9 @@ def browser():
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """A dashboard with a data folder of its own; a test that changes its data or stops it starts another."""
+    """A dashboard with a data folder of its own; a test that changes its data or stops it starts
+    another.
+    """
     from tests.browser import data_copy, start
 
     one = start(data_copy(tmp_path_factory.mktemp("served")))

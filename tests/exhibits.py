@@ -1,4 +1,6 @@
-"""What tests of exhibits share: the cards' ids, the views a card can follow, strict names, the slots of a sentence; asserts nothing."""
+"""What tests of exhibits share: the cards' ids, the views a card can follow, strict names, the
+slots of a sentence; asserts nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,16 @@ from app.view import View
 
 # Read from the file names alone, so that one bad card does not keep the other tests from starting.
 CARD_IDS = sorted(f"{path.parent.name}/{path.stem}" for path in QUERIES.glob("*/[!_]*.toml"))
-# Before most series begin, the years of borders and methods that changed, the last ones, and one after them.
+# Before most series begin, the years of borders and methods that changed, the last ones, and one
+# after them.
 YEARS = ("2010", "2018", "2022", "2023", "2024", "2026")
 SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
 def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
-    """Yield the view without filters, every single filter the card follows, and some regions and sectors by year."""
+    """Yield the view without filters, every single filter the card follows, and some regions and
+    sectors by year.
+    """
     yield View(language)
     regions = known.regions() if "region" in card.breakdowns else ()
     sectors = known.union_sectors() if "sector" in card.breakdowns else ()
@@ -25,16 +30,29 @@ def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
     yield from (View(language, place=place) for place in regions)
     yield from (View(language, sector=sector) for sector in sectors)
     yield from (View(language, period=year) for year in years)
-    # A year before the newest borders and a year before the newest figures, in turn: there the most is missing.
+    # A year before the newest borders and a year before the newest figures, in turn: there the most
+    # is missing.
     if years:
-        yield from (View(language, place=place, period=("2020", "2024")[turn % 2]) for turn, place in enumerate(regions))
-        yield from (View(language, sector=sector, period=("2020", "2024")[turn % 2]) for turn, sector in enumerate(sectors))
+        yield from (
+            View(language, place=place, period=("2020", "2024")[turn % 2])
+            for turn, place in enumerate(regions)
+        )
+        yield from (
+            View(language, sector=sector, period=("2020", "2024")[turn % 2])
+            for turn, sector in enumerate(sectors)
+        )
     if regions and sectors:
-        yield from (View(language, place=place, sector=sector) for place in regions for sector in sectors[:2])
+        yield from (
+            View(language, place=place, sector=sector)
+            for place in regions
+            for sector in sectors[:2]
+        )
 
 
 def few_views(card: Card, language: str) -> list[View]:
-    """Return the view without filters, with one region, and with one sector: as far as the card follows them."""
+    """Return the view without filters, with one region, and with one sector: as far as the card
+    follows them.
+    """
     chosen = [View(language)]
     if "region" in card.breakdowns:
         chosen.append(View(language, place="KZ-47"))

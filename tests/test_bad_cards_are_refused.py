@@ -1,4 +1,6 @@
-"""A card, an area or a query that breaks the contract is refused with the file's name; `tests/broken/cards/<fault>/` holds one each."""
+"""A card, an area or a query that breaks the contract is refused with the file's name;
+`tests/broken/cards/<fault>/` holds one each.
+"""
 
 import pytest
 
@@ -11,15 +13,38 @@ from tests.conftest import ROOT
 BROKEN = ROOT / "tests" / "broken" / "cards"
 # Folder: what the message must say.
 CARDS = {
-    "unknown_key": "colour", "unknown_option": "three_d", "missing_language_in_title": "kk", "blank_language_in_definition": "ru", "fourth_language": "de",
-    "missing_definition": "definition", "missing_sources": "sources", "no_source": "a source", "no_measure": "a measure", "unknown_chart": "pie",
-    "unknown_colour": "crimson", "unknown_breakdown": "weather", "unknown_direction": "sideways", "case_without_a_sentence": "early",
-    "sentences_with_different_numbers": "finding.value", "two_statements": "one select", "not_a_select": "one select", "no_comment_on_top": "comment",
-    "undeclared_parameter": "place", "breakdown_not_asked_for": "sector", "no_sql": "exhibit.sql", "not_toml": "exhibit.toml",
+    "unknown_key": "colour",
+    "unknown_option": "three_d",
+    "missing_language_in_title": "kk",
+    "blank_language_in_definition": "ru",
+    "fourth_language": "de",
+    "missing_definition": "definition",
+    "missing_sources": "sources",
+    "no_source": "a source",
+    "no_measure": "a measure",
+    "unknown_chart": "pie",
+    "unknown_colour": "crimson",
+    "unknown_breakdown": "weather",
+    "unknown_direction": "sideways",
+    "case_without_a_sentence": "early",
+    "sentences_with_different_numbers": "finding.value",
+    "two_statements": "one select",
+    "not_a_select": "one select",
+    "no_comment_on_top": "comment",
+    "undeclared_parameter": "place",
+    "breakdown_not_asked_for": "sector",
+    "no_sql": "exhibit.sql",
+    "not_toml": "exhibit.toml",
 }
 AREAS = {"unknown_section": "nine", "orphan_sql": "forgotten"}
-QUERIES = {"query_fails": "query_fails", "query_columns": "query_columns", "query_two_cases": "query_case", "query_no_case": "query_case",
-           "query_same_key_twice": "query_key", "query_empty": "query_empty"}
+QUERIES = {
+    "query_fails": "query_fails",
+    "query_columns": "query_columns",
+    "query_two_cases": "query_case",
+    "query_no_case": "query_case",
+    "query_same_key_twice": "query_key",
+    "query_empty": "query_empty",
+}
 
 
 def catalogue_of(folder, tmp_path):
@@ -55,10 +80,22 @@ def test_an_area_with_a_broken_card_is_refused_as_a_whole(fault, tmp_path):
 @pytest.mark.parametrize("fault", QUERIES)
 def test_a_query_that_breaks_the_contract_is_found_when_it_is_tried(fault, tmp_path, store):
     problems = try_queries(catalogue_of(fault, tmp_path).cards(), store.connection)
-    assert {(problem.file, problem.kind) for problem in problems} == {("area/exhibit.sql", QUERIES[fault])}
+    assert {(problem.file, problem.kind) for problem in problems} == {
+        ("area/exhibit.sql", QUERIES[fault])
+    }
 
 
-@pytest.mark.parametrize("entry", [{"kk": "а", "ru": "б"}, {"kk": "а", "ru": "б", "en": "  "}, {"kk": "а", "ru": "б", "en": "c", "fr": "d"}, "text", None, 3])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"kk": "а", "ru": "б"},
+        {"kk": "а", "ru": "б", "en": "  "},
+        {"kk": "а", "ru": "б", "en": "c", "fr": "d"},
+        "text",
+        None,
+        3,
+    ],
+)
 def test_an_entry_without_exactly_three_languages_is_refused(entry):
     with pytest.raises(IncompleteText, match=r"^here: "):
         words(entry, "here")

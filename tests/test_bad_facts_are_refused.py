@@ -1,6 +1,8 @@
-"""Facts with a fault are named, file and line, in the reader's language; the current release stays as it was.
+"""Facts with a fault are named, file and line, in the reader's language; the current release stays
+as it was.
 
-`tests/broken/facts/<fault>/` holds the file at fault, and what it needs to be at fault alone; it is laid beside today's facts, which are sound.
+`tests/broken/facts/<fault>/` holds the file at fault, and what it needs to be at fault alone; it is
+laid beside today's facts, which are sound.
 """
 
 import os
@@ -67,15 +69,29 @@ FAULTS = {
     "member_with_unknown_role": ("structures.csv", 2, "unknown_code", "role = admirer"),
     "membership_without_a_place_in_the_source": ("structures.csv", 2, "no_locator", ""),
     "target_that_nobody_names": ("targets.csv", 2, "target_unnamed", "target_that_nobody_names"),
-    "commitment_that_is_never_mentioned": ("commitments.csv", 2, "commitment_unmentioned", "commitment_that_is_never_mentioned"),
-    "mention_of_no_commitment": ("mentions.csv", 2, "mention_of_nothing", "mention_of_no_commitment"),
+    "commitment_that_is_never_mentioned": (
+        "commitments.csv",
+        2,
+        "commitment_unmentioned",
+        "commitment_that_is_never_mentioned",
+    ),
+    "mention_of_no_commitment": (
+        "mentions.csv",
+        2,
+        "mention_of_nothing",
+        "mention_of_no_commitment",
+    ),
     "unknown_file": ("opinions.csv", 0, "unknown_file", "opinions.csv"),
     "not_utf8": ("figures.csv", 0, "unreadable", ""),
 }
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def lay(fault: str, sources: Path) -> None:
@@ -84,7 +100,9 @@ def lay(fault: str, sources: Path) -> None:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory, queries_untried):
-    """A data folder with one release of today's facts, and then with few of the many statistics: the faults are elsewhere."""
+    """A data folder with one release of today's facts, and then with few of the many statistics:
+    the faults are elsewhere.
+    """
     folder = tmp_path_factory.mktemp("published") / "data"
     for name in ("sources", "codes", "geo"):
         shutil.copytree(ROOT / "data" / name, folder / name)
@@ -92,7 +110,10 @@ def published(tmp_path_factory, queries_untried):
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
         build()
     for path in (folder / "sources").glob("*/statistics.csv"):
-        path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:20]), encoding="utf-8")
+        path.write_text(
+            "".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:20]),
+            encoding="utf-8",
+        )
     return folder
 
 
@@ -105,7 +126,9 @@ def test_todays_facts_have_no_fault(data, known):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_named_with_file_line_and_kind_and_the_release_stays_as_it_was(fault, published, monkeypatch):
+def test_a_fault_is_named_with_file_line_and_kind_and_the_release_stays_as_it_was(
+    fault, published, monkeypatch
+):
     file, line, kind, detail = FAULTS[fault]
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(published))
     before = bytes_of(published / "releases")
@@ -116,14 +139,18 @@ def test_a_fault_is_named_with_file_line_and_kind_and_the_release_stays_as_it_wa
     finally:
         shutil.rmtree(published / "sources" / fault)
     problems = refused.value.problems
-    assert {(problem.file, problem.line) for problem in problems} == {(f"{fault}/{file}", line)}, "nothing else may be blamed"
+    assert {(problem.file, problem.line) for problem in problems} == {(f"{fault}/{file}", line)}, (
+        "nothing else may be blamed"
+    )
     assert any(problem.kind == kind and detail in problem.detail for problem in problems)
     assert bytes_of(published / "releases") == before
     assert current().number == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_command_lists_every_fault_by_file_and_line_in_the_readers_language(language, own_data, capsys):
+def test_the_command_lists_every_fault_by_file_and_line_in_the_readers_language(
+    language, own_data, capsys
+):
     for fault in FAULTS:
         lay(fault, own_data / "sources")
     assert main(["check", "--lang", language]) == 1
@@ -144,21 +171,41 @@ def test_the_command_lists_every_fault_by_file_and_line_in_the_readers_language(
 def test_the_command_ends_with_one_and_speaks_on_the_error_channel(own_data):
     lay("unknown_place", own_data / "sources")
     for command in ("check", "build"):
-        done = subprocess.run([sys.executable, "-m", "app.release", command, "--lang", "ru"], cwd=ROOT, capture_output=True, text=True, check=False,
-                              env={**os.environ, "UNION_INDICATORS_DATA": str(own_data), "PYTHONIOENCODING": "utf-8"})
+        done = subprocess.run(
+            [sys.executable, "-m", "app.release", command, "--lang", "ru"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "UNION_INDICATORS_DATA": str(own_data), "PYTHONIOENCODING": "utf-8"},
+        )
         assert done.returncode == 1
         assert done.stdout == ""
-        assert done.stderr.splitlines() == ["unknown_place/figures.csv:3: неизвестный код: place = KZ-99"]
+        assert done.stderr.splitlines() == [
+            "unknown_place/figures.csv:3: неизвестный код: place = KZ-99"
+        ]
     assert not (own_data / "releases").exists()
 
 
 def test_no_facts_at_all_are_a_fault(tmp_path, known):
     (tmp_path / "sources").mkdir()
-    assert [problem.kind for problem in read_facts(tmp_path / "sources", known).problems] == ["no_facts"]
+    assert [problem.kind for problem in read_facts(tmp_path / "sources", known).problems] == [
+        "no_facts"
+    ]
 
 
-@pytest.mark.parametrize(("text", "mixed"), [
-    ("ФПРК", []), ("Cоюз", ["Cоюз"]), ("ТОО «М-Техсервис»", []), ("ISO и ILO", []), ("KZ", []), ("Қaзақ", ["Қaзақ"]), ("2025 г. — 30 %", []), ("HR-служба", []),
-])
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("ФПРК", []),
+        ("Cоюз", ["Cоюз"]),
+        ("ТОО «М-Техсервис»", []),
+        ("ISO и ILO", []),
+        ("KZ", []),
+        ("Қaзақ", ["Қaзақ"]),
+        ("2025 г. — 30 %", []),
+        ("HR-служба", []),
+    ],
+)
 def test_look_alikes_are_found_inside_words_and_two_alphabets_side_by_side_are_not(text, mixed):
     assert mixed_alphabets(text) == mixed

@@ -1,4 +1,6 @@
-"""Every page, looked at once on a phone and on a laptop, in three languages, light and dark: nothing sideways, nothing undrawn, nothing axe-core minds."""
+"""Every page, looked at once on a phone and on a laptop, in three languages, light and dark:
+nothing sideways, nothing undrawn, nothing axe-core minds.
+"""
 
 import re
 
@@ -12,7 +14,8 @@ PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 LANGUAGES = ("kk", "ru", "en")
 # Rules that fail in Streamlit's own frame, outside what an app can change; each with the reason.
 FRAMEWORK: dict[str, str] = {}
-# The rows of a long table are all made alike, and so are cards of one kind: a few speak for the others, and axe need not read thousands.
+# The rows of a long table are all made alike, and so are cards of one kind: a few speak for the
+# others, and axe need not read thousands.
 ALIKE = {"exclude": [["tbody tr:nth-child(n+11)"], [".card[data-alike]"]]}
 MARK_ALIKE = """(from) => {
   const kinds = {};
@@ -28,7 +31,9 @@ MARK_ALIKE = """(from) => {
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda name: name or "front")
 def visit(request, server, browser):
-    """A page as a phone opens it, in Kazakh, with a region picked; the tests below look at it one after the other."""
+    """A page as a phone opens it, in Kazakh, with a region picked; the tests below look at it one
+    after the other.
+    """
     with visiting(browser, width=390, height=844) as one:
         one.turn = PAGES.index(request.param)
         one.open(f"{server.url}/{request.param}?lang=kk&region=KZ-47", charts=False)
@@ -39,14 +44,24 @@ def spoken(page, language):
     """Choose a language and wait until the page speaks it."""
     page.locator(f'.langs button[lang="{language}"]').click()
     page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
-    page.wait_for_function("() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true'")
+    page.wait_for_function(
+        "() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true'"
+    )
 
 
 def faults(page, cards, **options):
     """Return what axe-core minds on a page with the first or the last cards of each kind."""
     page.evaluate(MARK_ALIKE, cards)
-    found = Axe().run(page, context=ALIKE, options={"resultTypes": ["violations"], **options}).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])})" for one in found if one["id"] not in FRAMEWORK]
+    found = (
+        Axe()
+        .run(page, context=ALIKE, options={"resultTypes": ["violations"], **options})
+        .response["violations"]
+    )
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])})"
+        for one in found
+        if one["id"] not in FRAMEWORK
+    ]
 
 
 def test_a_phone_shows_it_in_every_language_without_sideways_scrolling(visit):
@@ -54,12 +69,16 @@ def test_a_phone_shows_it_in_every_language_without_sideways_scrolling(visit):
     for language in LANGUAGES:
         spoken(visit.page, language)
         assert visit.page.evaluate("() => document.scrollingElement.scrollWidth") <= 390, language
-        wide = visit.page.evaluate("() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => one.getBoundingClientRect().right > 391).length")
+        wide = visit.page.evaluate(
+            "() => [...document.querySelectorAll('.ui .card, .ui .tile')].filter((one) => "
+            "one.getBoundingClientRect().right > 391).length"
+        )
         assert wide == 0, language
 
 
 def test_nothing_of_streamlit_s_own_stands_beside_the_page(visit):
-    # As its advice to developers does, which only a server started by hand on one's own machine shows.
+    # As its advice to developers does, which only a server started by hand on one's own machine
+    # shows.
     beside = visit.page.evaluate("""() => {
       const own = document.createElement('div');
       own.style = 'display: flex; width: 336px; height: 100px';
@@ -69,7 +88,9 @@ def test_nothing_of_streamlit_s_own_stands_beside_the_page(visit):
       return width;
     }""")
     assert beside == 0
-    assert visit.page.evaluate("() => document.querySelector('.ui').offsetWidth === document.documentElement.clientWidth")
+    assert visit.page.evaluate(
+        "() => document.querySelector('.ui').offsetWidth === document.documentElement.clientWidth"
+    )
 
 
 def test_axe_finds_no_fault_that_the_app_can_mend(visit):

@@ -17,8 +17,11 @@ def query(page):
 
 def pick(page, filter_, code):
     page.select_option(f"#filter-{filter_}", code)
-    page.wait_for_function("([name, code]) => document.querySelector(`#filter-${name}`)?.value === code && new URLSearchParams(location.search).get(name) === (code || null)",
-                           arg=[filter_, code])
+    page.wait_for_function(
+        "([name, code]) => document.querySelector(`#filter-${name}`)?.value === code && new "
+        "URLSearchParams(location.search).get(name) === (code || null)",
+        arg=[filter_, code],
+    )
     settled(page)
 
 
@@ -60,9 +63,13 @@ def test_a_filter_is_kept_from_page_to_page_and_back_leads_back(server, browser)
         page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Зарплата'")
         assert page.input_value("#filter-region") == "KZ-47"
         page.go_back()
-        page.wait_for_function("() => document.querySelector('#disputes-tile_conflicts .value')?.textContent === '29'")
+        page.wait_for_function(
+            "() => document.querySelector('#disputes-tile_conflicts .value')?.textContent === '29'"
+        )
         page.go_back()
-        page.wait_for_function("() => document.querySelector('#disputes-tile_conflicts .value')?.textContent === '49'")
+        page.wait_for_function(
+            "() => document.querySelector('#disputes-tile_conflicts .value')?.textContent === '49'"
+        )
         assert page.input_value("#filter-region") == ""
 
 
@@ -71,13 +78,18 @@ def test_the_language_changes_in_place_and_the_view_stays(server, browser):
         page = visit.open(f"{server.url}/disputes?lang=ru&region=KZ-47")
         for language, heading in (("kk", "Еңбек"), ("en", "Disputes"), ("ru", "Споры")):
             page.locator(f'.langs button[lang="{language}"]').click()
-            page.wait_for_function("(text) => document.querySelector('.ui h1').textContent.startsWith(text)", arg=heading)
+            page.wait_for_function(
+                "(text) => document.querySelector('.ui h1').textContent.startsWith(text)",
+                arg=heading,
+            )
             assert page.locator("html").get_attribute("lang") == language
             assert query(page) == {"lang": language, "region": "KZ-47"}
             assert tile(page, "disputes/tile_conflicts") == "29"
 
 
-def test_a_click_on_a_bar_on_the_map_and_the_keyboard_in_the_table_set_the_same_filter(server, browser):
+def test_a_click_on_a_bar_on_the_map_and_the_keyboard_in_the_table_set_the_same_filter(
+    server, browser
+):
     with visiting(browser, height=1600) as visit:
         page = visit.open(f"{server.url}/disputes?lang=ru")
         card = page.locator("#disputes-appeals_by_region")
@@ -107,7 +119,8 @@ def test_every_region_on_the_map_can_be_clicked_the_three_cities_too(server, bro
             card.locator(".switch button").nth(1).click()
             page.wait_for_timeout(300)
         for place in ("KZ-71", "KZ-75", "KZ-79", "KZ-47", "KZ-10"):
-            at = card.locator(".plot").evaluate("""(plot, [place, mode]) => {
+            at = card.locator(".plot").evaluate(
+                """(plot, [place, mode]) => {
                 const request = new XMLHttpRequest(); request.open('GET', window.unionIndicators.geo, false); request.send();
                 const geo = JSON.parse(request.responseText);
                 const { xaxis, yaxis } = plot._fullLayout; let x, y;
@@ -115,10 +128,14 @@ def test_every_region_on_the_map_can_be_clicked_the_three_cities_too(server, bro
                 else { const trace = plot.data.find((one) => one.name === place); const xs = trace.x, ys = trace.y;
                        x = (Math.min(...xs) + Math.max(...xs)) / 2; y = (Math.min(...ys) + Math.max(...ys)) / 2; }
                 const box = plot.querySelector('.svg-container').getBoundingClientRect();
-                return [box.left + xaxis._offset + xaxis.l2p(x), box.top + yaxis._offset + yaxis.l2p(y)]; }""", [place, mode])
+                return [box.left + xaxis._offset + xaxis.l2p(x), box.top + yaxis._offset + yaxis.l2p(y)]; }""",
+                [place, mode],
+            )
             top = card.bounding_box()["y"]
             page.mouse.click(*at)
-            page.wait_for_function("(code) => document.querySelector('#filter-region').value === code", arg=place)
+            page.wait_for_function(
+                "(code) => document.querySelector('#filter-region').value === code", arg=place
+            )
             settled(page)
             assert abs(card.bounding_box()["y"] - top) < 3, "the map stays under the pointer"
 
@@ -150,14 +167,19 @@ def test_an_exhibit_without_a_breakdown_says_so(server, browser):
         assert "sector" in remark
 
 
-def test_a_new_release_is_shown_within_ten_seconds_without_a_click_and_without_a_flicker(browser, tmp_path):
+def test_a_new_release_is_shown_within_ten_seconds_without_a_click_and_without_a_flicker(
+    browser, tmp_path
+):
     live = start(data_copy(tmp_path / "live"))
     try:
         with visiting(browser) as first, visiting(browser) as second:
             pages = [visit.open(f"{live.url}/disputes?lang=en") for visit in (first, second)]
             for page in pages:
                 assert tile(page, "disputes/tile_conflicts") == "49"
-                page.evaluate("() => { window.__plots = [...document.querySelectorAll('.plot .main-svg')]; window.__loads = performance.timeOrigin; }")
+                page.evaluate(
+                    "() => { window.__plots = [...document.querySelectorAll('.plot .main-svg')]; "
+                    "window.__loads = performance.timeOrigin; }"
+                )
             facts = live.data / "sources" / "fprk_report_2025" / "figures.csv"
             text = facts.read_text(encoding="utf-8")
             changed = re.sub(r"(strikes,2025,KZ,_T,_T,)5,", r"\g<1>6,", text)
@@ -167,17 +189,26 @@ def test_a_new_release_is_shown_within_ten_seconds_without_a_click_and_without_a
             assert built.returncode == 0, built.stderr
             began = time.monotonic()
             for page in pages:
-                page.wait_for_function("() => document.querySelector('#disputes-tile_strikes .value').textContent === '6'", timeout=10000)
+                page.wait_for_function(
+                    "() => document.querySelector('#disputes-tile_strikes .value').textContent === "
+                    "'6'",
+                    timeout=10000,
+                )
             assert time.monotonic() - began < 10
             for page in pages:
                 assert "Release 2" in page.locator(".release").inner_text()
-                kept = page.evaluate("() => window.__plots.filter((plot) => plot.isConnected).length / window.__plots.length")
+                kept = page.evaluate(
+                    "() => window.__plots.filter((plot) => plot.isConnected).length / "
+                    "window.__plots.length"
+                )
                 assert kept == 1
     finally:
         live.stop()
 
 
-def test_the_last_numbers_stay_when_the_server_stops_and_the_page_comes_back_by_itself(browser, tmp_path):
+def test_the_last_numbers_stay_when_the_server_stops_and_the_page_comes_back_by_itself(
+    browser, tmp_path
+):
     data = data_copy(tmp_path / "gone")
     one = start(data)
     with visiting(browser) as visit:
@@ -200,7 +231,12 @@ def test_files_and_pictures_are_given(server, browser, tmp_path):
         page = visit.open(f"{server.url}/disputes?lang=ru&region=KZ-23")
         card = page.locator("#disputes-appeals_by_region")
         card.locator("summary", has_text="Скачать").click()
-        for label, begins in (("CSV", b"\xef\xbb\xbf"), ("XLSX", b"PK"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+        for label, begins in (
+            ("CSV", b"\xef\xbb\xbf"),
+            ("XLSX", b"PK"),
+            ("PNG", b"\x89PNG"),
+            ("SVG", b"<svg"),
+        ):
             with page.expect_download() as waiting:
                 card.locator(".file", has_text=label).click()
             path = Path(tmp_path / waiting.value.suggested_filename)
@@ -233,7 +269,9 @@ def test_the_pages_address_answers_with_protection_headers(server, browser):
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         # The first page shown has built the release, if no other test has before.
         visit.page.wait_for_selector(".ui h1", timeout=30000)
-        assert json.loads(visit.context.request.get(f"{server.url}/api/release").text())["number"] == 1
+        assert (
+            json.loads(visit.context.request.get(f"{server.url}/api/release").text())["number"] == 1
+        )
 
 
 def test_the_search_finds_while_one_types_and_its_link_can_be_sent(server, browser):
@@ -242,7 +280,10 @@ def test_the_search_finds_while_one_types_and_its_link_can_be_sent(server, brows
         page.wait_for_selector(".explorer tbody tr")
         everything = page.locator(".explorer .found").inner_text()
         page.fill("#explorer-q", "KZ-47 labour_conflicts 2025")
-        page.wait_for_function("(before) => document.querySelector('.explorer .found').textContent !== before", arg=everything)
+        page.wait_for_function(
+            "(before) => document.querySelector('.explorer .found').textContent !== before",
+            arg=everything,
+        )
         assert query(page)["q"] == "KZ-47 labour_conflicts 2025"
         assert "Маңғыстау" in page.locator(".explorer tbody").inner_text()
         # Every row leads to the exhibit that shows it, and the link keeps the region.
@@ -260,7 +301,9 @@ def test_a_member_picks_a_region_and_gets_one_page_about_it(server, browser):
     with visiting(browser, width=390, height=844) as visit:
         page = visit.open(f"{server.url}/region?lang=ru", charts=False)
         page.locator(".choices a", has_text="Мангистауская").click()
-        page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Мангистауская область'")
+        page.wait_for_function(
+            "() => document.querySelector('.ui h1')?.textContent === 'Мангистауская область'"
+        )
         assert query(page)["region"] == "KZ-47"
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
         page.locator("section table a").first.click()
@@ -272,7 +315,9 @@ def test_a_picked_region_leads_from_any_page_to_everything_about_it(server, brow
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/disputes?lang=en&region=KZ-10")
         page.locator(".ways a[data-focus^=all-]").click()
-        page.wait_for_function("() => document.querySelector('.ui h1')?.textContent === 'Abai Region'")
+        page.wait_for_function(
+            "() => document.querySelector('.ui h1')?.textContent === 'Abai Region'"
+        )
         assert query(page)["region"] == "KZ-10"
 
 
@@ -282,7 +327,12 @@ def test_the_keyboard_reaches_filters_languages_and_tables_and_shows_where_it_is
         seen = []
         page.locator("body").press("Tab")
         for _ in range(40):
-            seen.append(page.evaluate("() => document.activeElement.dataset?.focus ?? document.activeElement.className"))
+            seen.append(
+                page.evaluate(
+                    "() => document.activeElement.dataset?.focus ?? "
+                    "document.activeElement.className"
+                )
+            )
             page.keyboard.press("Tab")
         assert {"lang-kk", "filter-region", "filter-sector", "filter-period", "theme"} <= set(seen)
         assert seen[0] == "skip"
@@ -290,4 +340,6 @@ def test_the_keyboard_reaches_filters_languages_and_tables_and_shows_where_it_is
         definition = page.locator('.card summary[data-focus$=":definition"]').first
         definition.press("Enter")
         page.keyboard.press("Escape")
-        assert definition.evaluate("(node) => document.activeElement === node && !node.parentElement.open")
+        assert definition.evaluate(
+            "(node) => document.activeElement === node && !node.parentElement.open"
+        )

@@ -1,4 +1,6 @@
-"""The page of promises holds every promise of the release with its place; filters, search and address work in a real browser."""
+"""The page of promises holds every promise of the release with its place; filters, search and
+address work in a real browser.
+"""
 
 import json
 import re
@@ -23,7 +25,8 @@ from tests.browser import visiting
 GROUPS = {
     "area": "select area as code, count(*) as count from commitments group by all",
     "by": "select promised_by as code, count(*) as count from commitments group by all",
-    "document": "select source as code, count(distinct commitment) as count from mentions where kind <> 'report' group by all",
+    "document": "select source as code, count(distinct commitment) as count from mentions where "
+    "kind <> 'report' group by all",
 }
 
 
@@ -36,7 +39,11 @@ def block(page, language, store, kind):
 
 
 def query(page):
-    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items() if name != "lang"}
+    return {
+        name: values[0]
+        for name, values in parse_qs(urlparse(page.url).query).items()
+        if name != "lang"
+    }
 
 
 def rows(page):
@@ -46,35 +53,57 @@ def rows(page):
 
 def ready(page, count):
     """Wait until the list shows that many promises, and says so."""
-    page.wait_for_function("(count) => new RegExp(`\\\\b${count}\\\\b`).test(document.querySelector('#commitments .found')?.textContent)", arg=count)
+    page.wait_for_function(
+        "(count) => new RegExp(`\\\\b${count}\\\\b`).test(document.querySelector('#commitments "
+        ".found')?.textContent)",
+        arg=count,
+    )
     assert rows(page).count() == count
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_counts_are_those_that_sql_gives(group, store):
     one = block("promises", "kk", store, "promises")
-    counted = {row["code"]: row["count"] for row in next(item for item in one["standing"]["groups"] if item["code"] == group)["rows"]}
+    counted = {
+        row["code"]: row["count"]
+        for row in next(item for item in one["standing"]["groups"] if item["code"] == group)["rows"]
+    }
     assert counted == {row["code"]: row["count"] for row in store.rows(GROUPS[group])}
-    assert one["count"] == sum(one["counts"].values()) == store.rows("select count(*) as count from commitments")[0]["count"] > 200
+    assert (
+        one["count"]
+        == sum(one["counts"].values())
+        == store.rows("select count(*) as count from commitments")[0]["count"]
+        > 200
+    )
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_each_number_of_the_table_is_the_number_of_rows_that_its_filters_leave(group, store):
     one = block("promises", "en", store, "promises")
-    found = Counter((code, row["state"]) for row in one["rows"] for code in (row["document"] if group == "document" else [row[group]]))
+    found = Counter(
+        (code, row["state"])
+        for row in one["rows"]
+        for code in (row["document"] if group == "document" else [row[group]])
+    )
     table = next(item for item in one["standing"]["groups"] if item["code"] == group)["rows"]
-    assert found == Counter({(row["code"], state): count for row in table for state, count in row["counts"].items()})
+    assert found == Counter(
+        {(row["code"], state): count for row in table for state, count in row["counts"].items()}
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_promise_of_the_release_is_on_the_page_with_its_places_and_exhibits(language, store, known):
+def test_every_promise_of_the_release_is_on_the_page_with_its_places_and_exhibits(
+    language, store, known
+):
     one = block("promises", language, store, "promises")
     given = {row["commitment"]: row for row in store.rows("select * from commitments")}
     places = Counter(row["commitment"] for row in store.rows("select * from mentions"))
     assert {row["id"] for row in one["rows"]} == set(given)
     for row in one["rows"]:
         entry = given[row["id"]]
-        assert row["text"].replace("\u00a0", " ") == entry[f"text_{language}"].replace("\u00a0", " ")
+        assert row["text"].replace("\u00a0", " ") == entry[f"text_{language}"].replace(
+            "\u00a0", " "
+        )
         assert len(row["places"]) == places[row["id"]] > 0
         assert all(source in one["documents"] and place for source, place, _ in row["places"])
         assert row["exhibits"] == entry["exhibits"].split()
@@ -106,7 +135,9 @@ def test_the_file_holds_every_promise_in_words_and_in_codes(language, store):
     heads, *lines = commitments_table(language, store)
     assert len(lines) == len(commitments(store))
     assert {len(line) for line in lines} == {len(heads)}
-    assert {line[heads.index("commitment")] for line in lines} == {row["commitment"] for row in store.rows("select commitment from commitments")}
+    assert {line[heads.index("commitment")] for line in lines} == {
+        row["commitment"] for row in store.rows("select commitment from commitments")
+    }
     assert {line[heads.index("state")] for line in lines} <= set(STATES)
     text = rows_as_csv([heads, *lines], language).decode("utf-8-sig")
     assert text.count("\r\n") == len(lines) + 1
@@ -116,8 +147,14 @@ def test_the_example_of_the_method_is_worked_out_by_hand(store):
     found = example(store)
     assert (found.gap_closed, found.time_elapsed, found.pace_ratio) == (40, 50, 80)
     assert found.status == found.second_status == "behind"
-    assert (found.remaining, found.pace_needed_per_year, round(found.pace_so_far_per_year, 9)) == (6, 1.2, 0.8)
-    assert round(found.second_ratio, 1) == round(100 * ((24 / 20) ** (1 / 5) - 1) / ((30 / 20) ** (1 / 10) - 1), 1)
+    assert (found.remaining, found.pace_needed_per_year, round(found.pace_so_far_per_year, 9)) == (
+        6,
+        1.2,
+        0.8,
+    )
+    assert round(found.second_ratio, 1) == round(
+        100 * ((24 / 20) ** (1 / 5) - 1) / ((30 / 20) ** (1 / 10) - 1), 1
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -131,9 +168,17 @@ def test_the_text_on_the_method_has_all_its_numbers_in_every_language(language, 
     for share in (20, 24, 30, 40, 50, 60, 80, 90, 95):
         assert percent(share, language) in text
     assert number(1.2, language, 1) in text
-    meanings = {one["id"]: one["rows"] for one in shown("method", language, store)["blocks"] if one["type"] == "table"}
-    assert [row[0]["text"] for row in meanings["states"]] == [say(language, f"standing_{state}") for state in STATES]
-    assert not any(re.search(r"[{}]", row[1]) for row in (*meanings["states"], *meanings["statuses"]))
+    meanings = {
+        one["id"]: one["rows"]
+        for one in shown("method", language, store)["blocks"]
+        if one["type"] == "table"
+    }
+    assert [row[0]["text"] for row in meanings["states"]] == [
+        say(language, f"standing_{state}") for state in STATES
+    ]
+    assert not any(
+        re.search(r"[{}]", row[1]) for row in (*meanings["states"], *meanings["statuses"])
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,10 +198,14 @@ def test_the_front_page_names_the_promises_furthest_from_being_kept(store):
     far = next(one for one in lists if one["title"] == say(language, "promises_far"))
     aims = {aim["id"] for aim in block("promises", language, store, "promises")["aims"]}
     assert 1 <= len(far["items"]) <= 3
-    assert all(item["href"].split("#")[1] in aims and item["page"] == "promises" for item in far["items"])
+    assert all(
+        item["href"].split("#")[1] in aims and item["page"] == "promises" for item in far["items"]
+    )
 
 
-def test_a_number_of_the_table_leaves_its_promises_and_the_address_says_which(server, browser, store):
+def test_a_number_of_the_table_leaves_its_promises_and_the_address_says_which(
+    server, browser, store
+):
     one = block("promises", "ru", store, "promises")
     safety = sum(row["area"] == "safety" and row["state"] == "in_progress" for row in one["rows"])
     with visiting(browser) as visit:
@@ -181,7 +230,9 @@ def test_a_number_of_the_table_leaves_its_promises_and_the_address_says_which(se
         assert not visit.foreign
 
 
-def test_the_whole_list_stands_as_its_areas_and_what_is_asked_for_stands_open(server, browser, store):
+def test_the_whole_list_stands_as_its_areas_and_what_is_asked_for_stands_open(
+    server, browser, store
+):
     one = block("promises", "en", store, "promises")
     youth = sum(row["area"] == "youth" for row in one["rows"])
     with visiting(browser, width=390, height=844) as visit:
@@ -210,7 +261,9 @@ def test_the_whole_list_stands_as_its_areas_and_what_is_asked_for_stands_open(se
         assert not visit.errors
 
 
-def test_the_search_folds_letters_and_stands_in_the_address_beside_the_filters(server, browser, store):
+def test_the_search_folds_letters_and_stands_in_the_address_beside_the_filters(
+    server, browser, store
+):
     one = block("promises", "kk", store, "promises")
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/promises?lang=kk&document=fprk_report_2025", charts=False)
@@ -234,7 +287,9 @@ def test_the_search_folds_letters_and_stands_in_the_address_beside_the_filters(s
         assert query(page) == {}
 
 
-def test_a_link_from_another_page_leads_to_the_promise_and_back_finds_the_filter_again(server, browser, store):
+def test_a_link_from_another_page_leads_to_the_promise_and_back_finds_the_filter_again(
+    server, browser, store
+):
     left = sum(row["area"] == "youth" for row in block("promises", "en", store, "promises")["rows"])
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/promises?lang=en&area=youth", charts=False)
@@ -254,7 +309,9 @@ def test_a_link_from_another_page_leads_to_the_promise_and_back_finds_the_filter
         assert not visit.errors
 
 
-def test_an_exhibit_leads_to_its_promises_and_a_promise_to_its_exhibit_and_back_leads_where_one_was(server, browser, store):
+def test_an_exhibit_leads_to_its_promises_and_a_promise_to_its_exhibit_and_back_leads_where_one_was(
+    server, browser, store
+):
     one = block("promises", "ru", store, "promises")
     mine = [row for row in one["rows"] if "organisational/dues_shares" in row["exhibits"]]
     with visiting(browser) as visit:
@@ -265,24 +322,34 @@ def test_an_exhibit_leads_to_its_promises_and_a_promise_to_its_exhibit_and_back_
         page.wait_for_selector(".promises")
         ready(page, len(mine))
         assert query(page) == {"region": "KZ-47", "exhibit": "organisational/dues_shares"}
-        assert one["figures"]["organisational/dues_shares"]["text"] in page.locator("#commitments .found").inner_text()
+        assert (
+            one["figures"]["organisational/dues_shares"]["text"]
+            in page.locator("#commitments .found").inner_text()
+        )
         page.go_back()
         page.wait_for_function("() => document.activeElement.id === 'organisational-dues_shares'")
-        # From an area that was opened by hand: its row is found again, though the list was folded when one came back.
+        # From an area that was opened by hand: its row is found again, though the list was folded
+        # when one came back.
         page = visit.open(f"{server.url}/promises?lang=ru&exhibit=splendid", charts=False)
         ready(page, one["count"])
         assert query(page) == {}
         row = next(row for row in one["rows"] if row["area"] == "safety" and row["exhibits"])
         page.locator('[data-focus="group-safety"]').click()
         page.locator(f"#promise-{row['id']} .figures a").first.click()
-        page.wait_for_function("(id) => document.activeElement.id === id", arg=row["exhibits"][0].replace("/", "-"))
+        page.wait_for_function(
+            "(id) => document.activeElement.id === id", arg=row["exhibits"][0].replace("/", "-")
+        )
         page.go_back()
-        page.wait_for_function("(id) => document.activeElement.id === `promise-${id}`", arg=row["id"])
+        page.wait_for_function(
+            "(id) => document.activeElement.id === `promise-${id}`", arg=row["id"]
+        )
         assert page.locator(f"#promise-{row['id']}").is_visible()
         assert not visit.errors
 
 
-def test_on_a_phone_every_promise_is_a_block_and_nothing_is_wider_than_the_screen(server, browser, store):
+def test_on_a_phone_every_promise_is_a_block_and_nothing_is_wider_than_the_screen(
+    server, browser, store
+):
     with visiting(browser, width=390, height=844) as visit:
         page = visit.open(f"{server.url}/promises?lang=kk&by=asm_rf", charts=False)
         first = rows(page).first
@@ -290,7 +357,10 @@ def test_on_a_phone_every_promise_is_a_block_and_nothing_is_wider_than_the_scree
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
         assert say("kk", "promises_places", count="1") in first.inner_text()
         first.locator("summary").click()
-        assert catalogue().documents["asm_rf_programme_2020"]["kk"] in first.locator(".opened").inner_text()
+        assert (
+            catalogue().documents["asm_rf_programme_2020"]["kk"]
+            in first.locator(".opened").inner_text()
+        )
         assert promiser("asm_rf", "kk") in first.inner_text()
 
 

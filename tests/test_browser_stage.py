@@ -1,4 +1,6 @@
-"""A speaker can show a story with keys alone, in three languages, without a connection, and every label is read from the last row."""
+"""A speaker can show a story with keys alone, in three languages, without a connection, and every
+label is read from the last row.
+"""
 
 import json
 import re
@@ -20,7 +22,8 @@ SIZES = """() => {
   return { title: size(slide.querySelector('h1')), least: Math.min(...[...slide.querySelectorAll('svg text, p, li, td, th')].filter(seen).map(size)),
     over: slide.querySelector('h1').getBoundingClientRect().right > 1920 || slide.scrollHeight > 1081 || slide.scrollWidth > 1921 };
 }"""
-# How far a text's colour stands from what lies behind it, worked out from what the browser paints: the paper, or the mark under the text's middle.
+# How far a text's colour stands from what lies behind it, worked out from what the browser paints:
+# the paper, or the mark under the text's middle.
 CONTRAST = """() => {
   const rgb = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number);
   const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
@@ -101,16 +104,27 @@ def test_every_slide_of_the_congress_is_read_from_the_last_row(server, browser, 
             if number < count:
                 page.wait_for_timeout(350)
                 steps.append(page.evaluate(STEP, "ArrowRight"))
-        # A busy machine may hold up one step or two; a slide that is not prepared would be late every time.
+        # A busy machine may hold up one step or two; a slide that is not prepared would be late
+        # every time.
         assert sorted(steps)[-3] < 300, steps
         assert not visit.errors
 
 
-def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_focus(server, browser):
+def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_focus(
+    server, browser
+):
     with visiting(browser, 1920, 1080) as visit:
         page = opened(visit, f"{server.url}/present?story=congress&lang=ru")
         at = lambda: int(page.inner_text(".slide.current .count").split("/")[0])
-        for key, expected in (("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("PageUp", 3), ("ArrowLeft", 2), ("End", 12), ("Home", 1)):
+        for key, expected in (
+            ("ArrowRight", 2),
+            ("Space", 3),
+            ("PageDown", 4),
+            ("PageUp", 3),
+            ("ArrowLeft", 2),
+            ("End", 12),
+            ("Home", 1),
+        ):
             page.keyboard.press(key)
             assert at() == expected, key
         page.wait_for_timeout(600)
@@ -127,7 +141,10 @@ def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_fo
         page.keyboard.press("d")
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         page.keyboard.press("b")
-        assert page.evaluate("getComputedStyle(document.querySelector('#stage')).visibility") == "hidden"
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('#stage')).visibility")
+            == "hidden"
+        )
         page.keyboard.press("Escape")
         assert not page.locator("body.black").count()
         assert "/present" in page.url, "on a black screen Esc ends the black, not the show"
@@ -148,9 +165,15 @@ def test_the_keys_do_what_a_speaker_expects_and_nothing_while_a_field_has_the_fo
         assert not page.locator("body.black").count()
 
 
-@pytest.mark.parametrize(("link", "slide"), [
-    ("story=timeline", 1), ("story=gender", 2), ("exhibit=international/conventions_matrix", 1), ("exhibit=employment/employed_by_sector", 1),
-])
+@pytest.mark.parametrize(
+    ("link", "slide"),
+    [
+        ("story=timeline", 1),
+        ("story=gender", 2),
+        ("exhibit=international/conventions_matrix", 1),
+        ("exhibit=employment/employed_by_sector", 1),
+    ],
+)
 def test_no_word_of_a_crowded_slide_stands_on_another(server, browser, link, slide):
     with visiting(browser, 1920, 1080) as visit:
         page = opened(visit, f"{server.url}/present?{link}&lang=kk#{slide}")
@@ -158,12 +181,23 @@ def test_no_word_of_a_crowded_slide_stands_on_another(server, browser, link, sli
         assert page.evaluate(COVERED) == []
 
 
-@pytest.mark.parametrize(("card", "theme"), [("youth/neet_15_24_map", "light"), ("wages/hourly_by_region", "dark")])
-def test_a_map_says_in_words_who_is_highest_and_lowest_and_what_the_cities_have(server, browser, card, theme):
+@pytest.mark.parametrize(
+    ("card", "theme"), [("youth/neet_15_24_map", "light"), ("wages/hourly_by_region", "dark")]
+)
+def test_a_map_says_in_words_who_is_highest_and_lowest_and_what_the_cities_have(
+    server, browser, card, theme
+):
     with visiting(browser, 1920, 1080) as visit:
-        page = opened(visit, f"{server.url}/present?exhibit={card}&lang=kk&theme={theme}&region=KZ-63")
-        named = [line.split("\n") for line in page.locator(".slide.current .places li:not(.gap)").all_inner_texts()]
-        rows = json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"]["slides"][0]["table"]["rows"]
+        page = opened(
+            visit, f"{server.url}/present?exhibit={card}&lang=kk&theme={theme}&region=KZ-63"
+        )
+        named = [
+            line.split("\n")
+            for line in page.locator(".slide.current .places li:not(.gap)").all_inner_texts()
+        ]
+        rows = json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"][
+            "slides"
+        ][0]["table"]["rows"]
         assert [named[0][0], named[-1][0]] == [rows[0][1], rows[-1][1]]
         assert all(value for _, value in named)
         assert page.locator(".slide.current .places i.dot").count() == 3
@@ -174,13 +208,17 @@ def test_a_map_says_in_words_who_is_highest_and_lowest_and_what_the_cities_have(
         assert page.evaluate(DOTTED) == [], "a city's dot lies on a value"
 
 
-def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself_goes(server, browser):
+def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself_goes(
+    server, browser
+):
     with visiting(browser, 1920, 1080) as visit:
         page = opened(visit, f"{server.url}/present?page=safety&lang=en#5")
         page.mouse.move(500, 500)
         before = page.inner_text(".slide.current")
         page.select_option("#filter-region", "KZ-63")
-        page.wait_for_function("(before) => document.querySelector('.slide.current').innerText !== before", arg=before)
+        page.wait_for_function(
+            "(before) => document.querySelector('.slide.current').innerText !== before", arg=before
+        )
         assert "region=KZ-63" in page.url
         page.reload()
         page.wait_for_selector(".slide.current")
@@ -196,10 +234,17 @@ def test_a_show_goes_on_when_the_server_is_gone_and_comes_back_by_itself(tmp_pat
         server.stop()
         page.wait_for_selector("#lost:not([hidden])", timeout=12000)
         first = title(page)
-        page.wait_for_function("(first) => document.querySelector('.slide.current h1').textContent.replace(/\\u00a0/g, ' ') !== first", arg=first, timeout=6000)
+        page.wait_for_function(
+            "(first) => document.querySelector('.slide.current "
+            "h1').textContent.replace(/\\u00a0/g, ' ') !== first",
+            arg=first,
+            timeout=6000,
+        )
         page.keyboard.press("l")
         page.wait_for_timeout(150)
-        assert page.evaluate("document.documentElement.lang") == "en", "the other languages were loaded while there was a connection"
+        assert page.evaluate("document.documentElement.lang") == "en", (
+            "the other languages were loaded while there was a connection"
+        )
         again = start(server.data, server.port)
         page.wait_for_selector("#lost", state="hidden", timeout=15000)
         again.stop()
@@ -216,23 +261,42 @@ def test_the_second_window_has_the_notes_and_steers_the_first(server, browser):
         assert second.locator(".mini").count() == 2
         assert re.fullmatch(r"\d{1,2}:\d{2}.*", second.inner_text("#clock"))
         second.keyboard.press("ArrowRight")
-        page.wait_for_function("() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')")
-        second.wait_for_function("() => document.querySelector('.now .head').textContent.startsWith('2 ')")
+        page.wait_for_function(
+            "() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')"
+        )
+        second.wait_for_function(
+            "() => document.querySelector('.now .head').textContent.startsWith('2 ')"
+        )
         page.reload()
         page.wait_for_selector(".slide.current")
         second.keyboard.press("Escape")
         page.wait_for_timeout(1500)
         second.keyboard.press("ArrowLeft")
         second.keyboard.press("ArrowRight")
-        page.wait_for_function("() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')")
-        assert second.inner_text(".speech") == json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"]["slides"][1]["said"]
+        page.wait_for_function(
+            "() => document.querySelector('.slide.current .count').textContent.startsWith('2 ')"
+        )
+        assert (
+            second.inner_text(".speech")
+            == json.loads(page.evaluate("document.getElementById('decks').textContent"))["kk"][
+                "slides"
+            ][1]["said"]
+        )
 
 
-@pytest.mark.parametrize(("link", "slides"), [
-    ("show=safety/deaths_by_union,no/such_exhibit,<script>alert(1)</script>", 3), ("story=nonsense", 0), ("", 0),
-    ("show=" + ",".join(["safety/deaths_by_union"] * 230), 200), ("show=safety/deaths_by_union~KZ-99~x~9999", 1),
-])
-def test_a_link_with_nonsense_shows_what_there_is_and_says_what_is_not(server, browser, link, slides):
+@pytest.mark.parametrize(
+    ("link", "slides"),
+    [
+        ("show=safety/deaths_by_union,no/such_exhibit,<script>alert(1)</script>", 3),
+        ("story=nonsense", 0),
+        ("", 0),
+        ("show=" + ",".join(["safety/deaths_by_union"] * 230), 200),
+        ("show=safety/deaths_by_union~KZ-99~x~9999", 1),
+    ],
+)
+def test_a_link_with_nonsense_shows_what_there_is_and_says_what_is_not(
+    server, browser, link, slides
+):
     with visiting(browser, 1440, 900) as visit:
         page = opened(visit, f"{server.url}/present?{link}&lang=ru")
         counted = page.locator(".slide.current .count")
@@ -253,7 +317,13 @@ def test_a_headline_of_three_hundred_letters_stays_on_its_slide(server, browser)
             text = answer.text()
             deck = json.loads(re.search(r'id="decks">(.*?)</script>', text, re.DOTALL)[1])
             deck["ru"]["slides"][5]["title"] = "Очень длинный заголовок о труде и правах " * 8
-            route.fulfill(response=answer, body=text.replace(re.search(r'id="decks">(.*?)</script>', text, re.DOTALL)[1], json.dumps(deck).replace("<", "\\u003c")))
+            route.fulfill(
+                response=answer,
+                body=text.replace(
+                    re.search(r'id="decks">(.*?)</script>', text, re.DOTALL)[1],
+                    json.dumps(deck).replace("<", "\\u003c"),
+                ),
+            )
 
         page.route("**/present?*", longer)
         opened(visit, f"{server.url}/present?story=congress&lang=ru#6")
@@ -267,11 +337,26 @@ def test_the_offline_file_needs_nothing_but_itself(browser, store, tmp_path):
     story, _ = asked_story({"story": "congress"}, allowed_codes(store))
     counted = []
     file = tmp_path / "congress.html"
-    file.write_bytes(html.write(story, View("kk"), store, "http://127.0.0.1:8501/", lambda done, total: counted.append((done, total))))
+    file.write_bytes(
+        html.write(
+            story,
+            View("kk"),
+            store,
+            "http://127.0.0.1:8501/",
+            lambda done, total: counted.append((done, total)),
+        )
+    )
     assert counted[-1] == (36, 36)
     with visiting(browser, 1440, 900) as visit:
         asked = []
-        visit.page.on("request", lambda request: asked.append(request.url) if not request.url.startswith(("data:", "blob:")) else None)
+        visit.page.on(
+            "request",
+            lambda request: (
+                asked.append(request.url)
+                if not request.url.startswith(("data:", "blob:"))
+                else None
+            ),
+        )
         visit.context.set_offline(True)
         page = opened(visit, file.as_uri())
         seen = set()
@@ -292,10 +377,22 @@ def test_every_story_of_the_house_says_its_notes_in_three_languages(store):
     from app.exhibit.tell import tell
 
     assert next(story.id for story in stories()) == "congress"
-    assert {story.id for story in stories()} >= {"organisational", "wages", "employment", "safety", "disputes", "youth", "gender", "international", "timeline"}
+    assert {story.id for story in stories()} >= {
+        "organisational",
+        "wages",
+        "employment",
+        "safety",
+        "disputes",
+        "youth",
+        "gender",
+        "international",
+        "timeline",
+    }
     for story in stories():
         for language in LANGUAGES:
             for told in tell(story, View(language), store, "http://x/"):
-                assert told.notes, f"{story.id} {told.number} {language}: the case is not the present one"
+                assert told.notes, (
+                    f"{story.id} {told.number} {language}: the case is not the present one"
+                )
                 assert "{" not in told.title + told.notes
                 assert qr_path(told.address)[0] > 20

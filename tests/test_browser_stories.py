@@ -1,4 +1,6 @@
-"""Putting a story together, sending it, taking files along and printing, done in a real browser against a real server."""
+"""Putting a story together, sending it, taking files along and printing, done in a real browser
+against a real server.
+"""
 
 import io
 import json
@@ -19,7 +21,12 @@ LIST = f"{CONFLICTS}~KZ-47,safety/deaths_by_union,{WAGE}"
 @pytest.fixture(scope="module")
 def context(browser):
     """One browser for all tests: it keeps the scripts, as a viewer's does."""
-    one = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light", locale="ru-RU", accept_downloads=True)
+    one = browser.new_context(
+        viewport={"width": 1440, "height": 900},
+        color_scheme="light",
+        locale="ru-RU",
+        accept_downloads=True,
+    )
     yield one
     one.close()
 
@@ -52,7 +59,9 @@ def to_stories(page):
 
 def shown(page, count):
     """Wait until the list has that many slides; return their titles."""
-    page.wait_for_function("(count) => document.querySelectorAll('.slides.own li').length === count", arg=count)
+    page.wait_for_function(
+        "(count) => document.querySelectorAll('.slides.own li').length === count", arg=count
+    )
     return page.locator(".slides.own .slide-title").all_inner_texts()
 
 
@@ -60,17 +69,24 @@ def focus(page):
     return page.evaluate("() => document.activeElement.dataset.focus")
 
 
-def test_what_is_pinned_on_two_pages_is_a_story_and_its_link_shows_the_same_to_somebody_else(server, browser):
+def test_what_is_pinned_on_two_pages_is_a_story_and_its_link_shows_the_same_to_somebody_else(
+    server, browser
+):
     with visiting(browser) as visit, visiting(browser) as other:
         page = visit.open(f"{server.url}/disputes?lang=ru&region=KZ-47", charts=False)
         card = page.locator(".card").first.element_handle()
         pin(page, CONFLICTS)
-        assert page.locator(f'[data-focus="pin-{CONFLICTS}"]').get_attribute("aria-pressed") == "true"
+        assert (
+            page.locator(f'[data-focus="pin-{CONFLICTS}"]').get_attribute("aria-pressed") == "true"
+        )
         assert page.locator("nav .count").inner_text() == "1"
         page.locator(".filter.on .clear").click()
         page.wait_for_function("() => document.querySelector('#filter-region').value === ''")
-        # Without the region it is another slide: the number of the country is not the number of the region.
-        assert page.locator(f'[data-focus="pin-{CONFLICTS}"]').get_attribute("aria-pressed") == "false"
+        # Without the region it is another slide: the number of the country is not the number of the
+        # region.
+        assert (
+            page.locator(f'[data-focus="pin-{CONFLICTS}"]').get_attribute("aria-pressed") == "false"
+        )
         assert card.evaluate("(card) => !card.isConnected")
         page.locator("nav a", has_text="Охрана труда").click()
         page.wait_for_selector(f'[data-focus="pin-{DEATHS}"]')
@@ -113,7 +129,10 @@ def test_a_card_that_looks_the_same_in_another_view_is_pinned_with_that_view(ser
     page.wait_for_selector(".filter.on")
     assert page.locator("#disputes-strikes h3").inner_text() == title
     pin(page, "disputes/strikes")
-    assert page.evaluate("() => localStorage.getItem('union-indicators-story')") == "disputes/strikes~~~2025"
+    assert (
+        page.evaluate("() => localStorage.getItem('union-indicators-story')")
+        == "disputes/strikes~~~2025"
+    )
 
 
 def test_the_keyboard_alone_sorts_removes_and_brings_back(server, visit):
@@ -123,7 +142,14 @@ def test_the_keyboard_alone_sorts_removes_and_brings_back(server, visit):
     while focus(page) != "slide-0-down" and len(reached) < 80:
         page.keyboard.press("Tab")
         reached.append(focus(page))
-    assert {"present-own", "file-PPTX-own", "story-link", "story-clear", "slide-0", "slide-0-up"} <= set(reached)
+    assert {
+        "present-own",
+        "file-PPTX-own",
+        "story-link",
+        "story-clear",
+        "slide-0",
+        "slide-0-up",
+    } <= set(reached)
     page.keyboard.press("Enter")
     assert shown(page, 3) == [second, first, third]
     assert focus(page) == "slide-1-down"
@@ -164,15 +190,21 @@ def test_editing_a_link_leaves_ones_own_story_alone_and_back_finds_it_as_it_is_n
     assert page.locator('[data-focus="story-keep"]').count() == 0
 
 
-def test_one_step_back_leads_to_the_list_of_the_link_and_to_the_search_as_they_were_left(server, visit):
+def test_one_step_back_leads_to_the_list_of_the_link_and_to_the_search_as_they_were_left(
+    server, visit
+):
     page = visit.open(f"{server.url}/stories?lang=en&show={LIST}", charts=False)
     shown(page, 3)
     page.select_option("#filter-sector", "oil_gas")
-    page.wait_for_function("() => location.search.includes('oil_gas') && document.querySelector('.filter.on')")
+    page.wait_for_function(
+        "() => location.search.includes('oil_gas') && document.querySelector('.filter.on')"
+    )
     steps = page.evaluate("() => history.length")
     page.locator(".slides.own a").nth(1).click()
     page.wait_for_selector(".card")
-    page.wait_for_function("() => location.pathname === '/safety' && location.search.includes('lang=en')")
+    page.wait_for_function(
+        "() => location.pathname === '/safety' && location.search.includes('lang=en')"
+    )
     assert page.evaluate("() => history.length") == steps + 1
     page.go_back()
     shown(page, 3)
@@ -183,7 +215,9 @@ def test_one_step_back_leads_to_the_list_of_the_link_and_to_the_search_as_they_w
     assert query(page) == {"lang": "en", "show": LIST}
     page.locator('[data-focus="nav-figures"]').click()
     page.fill("#explorer-q", "KZ-47 strikes")
-    page.wait_for_function("() => location.search.includes('strikes') && document.querySelector('.explorer tbody a')")
+    page.wait_for_function(
+        "() => location.search.includes('strikes') && document.querySelector('.explorer tbody a')"
+    )
     page.wait_for_timeout(300)
     page.locator(".explorer tbody a").first.click()
     page.wait_for_selector(".card")
@@ -193,7 +227,10 @@ def test_one_step_back_leads_to_the_list_of_the_link_and_to_the_search_as_they_w
 
 
 def test_a_link_with_a_vanished_exhibit_and_nonsense_says_so_and_the_rest_is_shown(server, visit):
-    page = visit.open(f"{server.url}/stories?lang=en&show={DEATHS}~KZ-99,gone/exhibit,<b>x</b>,{WAGE}", charts=False)
+    page = visit.open(
+        f"{server.url}/stories?lang=en&show={DEATHS}~KZ-99,gone/exhibit,<b>x</b>,{WAGE}",
+        charts=False,
+    )
     titles = shown(page, 4)
     assert titles[1] == "This exhibit no longer exists: gone/exhibit"
     assert "<" not in titles[2]
@@ -205,7 +242,9 @@ def test_a_link_with_a_vanished_exhibit_and_nonsense_says_so_and_the_rest_is_sho
 
 
 def test_a_link_with_more_slides_than_a_story_holds_shows_the_first_and_says_so(server, visit):
-    page = visit.open(f"{server.url}/stories?lang=en&show={','.join([DEATHS] * (LIMIT + 1))}", charts=False)
+    page = visit.open(
+        f"{server.url}/stories?lang=en&show={','.join([DEATHS] * (LIMIT + 1))}", charts=False
+    )
     shown(page, LIMIT)
     assert str(LIMIT + 1) in page.locator("#own .messages").inner_text()
     page.locator('[data-focus="story-keep"]').click()
@@ -221,26 +260,35 @@ def test_a_filter_of_the_page_goes_before_the_slides_own_and_says_so(server, vis
     shown(page, 3)
     assert "Abai" in page.locator(".slides.own li").first.inner_text()
     page.locator('[data-focus="story-own-views"]').click()
-    page.wait_for_function("() => document.querySelector('.slides.own li')?.textContent.includes('Mangystau')")
+    page.wait_for_function(
+        "() => document.querySelector('.slides.own li')?.textContent.includes('Mangystau')"
+    )
     assert query(page) == {"lang": "en", "show": LIST}
     assert page.locator('[data-focus="story-own-views"]').count() == 0
 
 
 def test_a_browser_that_keeps_nothing_still_holds_the_story_while_the_page_is_open(server, visit):
-    visit.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });")
+    visit.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', "
+        "'SecurityError'); } });"
+    )
     page = visit.open(f"{server.url}/disputes?lang=ru", charts=False)
     pin(page, CONFLICTS)
     to_stories(page)
     shown(page, 1)
 
 
-def test_a_story_of_the_house_is_presented_as_the_page_is_filtered_and_lists_its_slides_when_asked(server, visit):
+def test_a_story_of_the_house_is_presented_as_the_page_is_filtered_and_lists_its_slides_when_asked(
+    server, visit
+):
     page = visit.open(f"{server.url}/stories?lang=kk&region=KZ-47", charts=False)
     story = page.locator(".story").first
     name = story.locator("a", has_text="Экранда көрсету").get_attribute("href")
     assert re.fullmatch(r"\./present\?story=\w+&lang=kk&region=KZ-47", name)
     told = []
-    page.on("response", lambda answer: told.append(answer.url) if "/api/story" in answer.url else None)
+    page.on(
+        "response", lambda answer: told.append(answer.url) if "/api/story" in answer.url else None
+    )
     story.locator("summary").click()
     story.locator(".slides li").first.wait_for()
     count = re.search(r"\d+", story.locator("summary").inner_text())[0]
@@ -254,17 +302,28 @@ def test_a_story_of_the_house_is_presented_as_the_page_is_filtered_and_lists_its
 def test_an_exhibit_leads_to_the_stage_to_its_receipt_and_into_another_site(server, visit):
     page = visit.open(f"{server.url}/disputes?lang=ru&region=KZ-23", charts=False)
     card = page.locator("#disputes-appeals_by_region")
-    assert card.locator("a", has_text="Показать на экране").get_attribute("href") == "./present?exhibit=disputes/appeals_by_region&lang=ru&region=KZ-23"
+    assert (
+        card.locator("a", has_text="Показать на экране").get_attribute("href")
+        == "./present?exhibit=disputes/appeals_by_region&lang=ru&region=KZ-23"
+    )
     code = card.locator(".source .code")
     assert code.get_attribute("href") == f"./r/{code.inner_text()}?lang=ru"
     card.locator("summary", has_text="Вставить на сайт").click()
     snippet = card.locator("textarea").input_value()
-    assert f'src="{server.url}/embed/disputes/appeals_by_region?lang=ru&amp;region=KZ-23"' in snippet
+    assert (
+        f'src="{server.url}/embed/disputes/appeals_by_region?lang=ru&amp;region=KZ-23"' in snippet
+    )
     assert re.search(r'height="\d{3}"', snippet)
     # A card that cannot follow the new filter stays as it is, but what leads from it follows.
     page.select_option("#filter-sector", "oil_gas")
-    page.wait_for_function("() => document.querySelector('#disputes-appeals_by_region .actions a').href.endsWith('&sector=oil_gas')")
-    assert page.locator(".main > .ways a", has_text="Показать страницу").get_attribute("href") == "./present?page=disputes&lang=ru&region=KZ-23&sector=oil_gas"
+    page.wait_for_function(
+        "() => document.querySelector('#disputes-appeals_by_region .actions "
+        "a').href.endsWith('&sector=oil_gas')"
+    )
+    assert (
+        page.locator(".main > .ways a", has_text="Показать страницу").get_attribute("href")
+        == "./present?page=disputes&lang=ru&region=KZ-23&sector=oil_gas"
+    )
 
 
 class Files:
@@ -278,7 +337,9 @@ class Files:
     def answer(self, route):
         request, path = route.request, urlparse(route.request.url).path
         if request.method == "POST":
-            asked = {name: values[0] for name, values in parse_qs(urlparse(request.url).query).items()}
+            asked = {
+                name: values[0] for name, values in parse_qs(urlparse(request.url).query).items()
+            }
             self.ordered.append(asked)
             route.fulfill(status=202, body=json.dumps({"id": str(len(self.ordered)), "all": 12}))
         elif request.method == "DELETE":
@@ -287,7 +348,10 @@ class Files:
         elif path.endswith("/file"):
             route.fulfill(body="a file")
         else:
-            state = self.states.get(path.rsplit("/", 1)[1], {"state": "waiting", "done": 0, "all": 12, "file": None, "said": ""})
+            state = self.states.get(
+                path.rsplit("/", 1)[1],
+                {"state": "waiting", "done": 0, "all": 12, "file": None, "said": ""},
+            )
             if state is None:
                 route.abort()
             else:
@@ -301,14 +365,23 @@ def test_files_in_the_making_stand_under_each_other_and_can_be_cancelled(server,
     page.locator(".main > .ways .file", has_text="PPTX").click()
     page.locator(".main > .ways .file", has_text="PDF").click()
     assert page.locator(".job").count() == 2
-    files.states["1"] = {"state": "working", "done": 7, "all": 12, "file": None, "said": "Being made"}
+    files.states["1"] = {
+        "state": "working",
+        "done": 7,
+        "all": 12,
+        "file": None,
+        "said": "Being made",
+    }
     page.wait_for_function("() => document.querySelector('.job .said').textContent === '7 of 12'")
     assert page.locator(".job progress").first.get_attribute("value") == "7"
     assert files.ordered[0] == {"kind": "pptx", "page": "disputes", "lang": "en", "region": "KZ-47"}
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390
     # Another language draws the page anew; what is being made goes on.
     page.locator('.langs button[lang="kk"]').click()
-    page.wait_for_function("() => document.documentElement.lang === 'kk' && document.querySelector('.job .said').textContent === 'Дайын: 7 / 12'")
+    page.wait_for_function(
+        "() => document.documentElement.lang === 'kk' && document.querySelector('.job "
+        ".said').textContent === 'Дайын: 7 / 12'"
+    )
     second = page.locator(".job").nth(1).locator("button")
     second.focus()
     second.press("Enter")
@@ -316,7 +389,13 @@ def test_files_in_the_making_stand_under_each_other_and_can_be_cancelled(server,
     page.wait_for_function("() => document.activeElement.dataset.focus === 'file-PDF-disputes'")
     assert files.stopped == ["2"]
     with page.expect_download() as download:
-        files.states["1"] = {"state": "ready", "done": 12, "all": 12, "file": "./api/files/1/file", "said": ""}
+        files.states["1"] = {
+            "state": "ready",
+            "done": 12,
+            "all": 12,
+            "file": "./api/files/1/file",
+            "said": "",
+        }
     assert download.value.url == f"{server.url}/api/files/1/file"
     assert "жүктелуде" in page.locator(".job.ready").inner_text()
     page.locator(".job.ready button").click()
@@ -335,7 +414,13 @@ def test_a_lost_connection_and_a_failure_are_told(server, visit):
     assert files.ordered == [{"kind": "xlsx", "show": LIST, "lang": "ru"}]
     files.states["1"] = {"state": "working", "done": 1, "all": 3, "file": None, "said": ""}
     page.wait_for_selector(".job.working")
-    files.states["1"] = {"state": "failed", "done": 1, "all": 3, "file": None, "said": "Места на диске нет."}
+    files.states["1"] = {
+        "state": "failed",
+        "done": 1,
+        "all": 3,
+        "file": None,
+        "said": "Места на диске нет.",
+    }
     page.wait_for_selector(".job.failed")
     page.wait_for_timeout(700)
     assert "Места на диске нет." in page.locator(".job").inner_text()
@@ -376,19 +461,33 @@ def test_paper_is_light_whole_and_numbered_and_the_screen_comes_back_as_it_was(s
         assert "Add to story" not in text
         assert "Download" not in text
     assert page.locator("html").get_attribute("data-theme") == "dark"
-    page.wait_for_function("(width) => Math.abs(document.querySelector('.plot .main-svg').getBoundingClientRect().width - width) < 2", arg=width)
+    page.wait_for_function(
+        "(width) => Math.abs(document.querySelector('.plot "
+        ".main-svg').getBoundingClientRect().width - width) < 2",
+        arg=width,
+    )
 
 
 def test_a_phone_shows_a_story_without_sideways_scrolling_and_axe_finds_no_fault(server, visit):
     visit.page.set_viewport_size({"width": 390, "height": 844})
-    page = visit.open(f"{server.url}/stories?lang=en&region=KZ-10&show={LIST},gone/exhibit", charts=False)
+    page = visit.open(
+        f"{server.url}/stories?lang=en&region=KZ-10&show={LIST},gone/exhibit", charts=False
+    )
     Files(page)
     page.locator('[data-focus="file-PDF-own"]').click()
     for language in ("kk", "ru", "en"):
         page.locator(f'.langs button[lang="{language}"]').click()
-        page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
+        page.wait_for_function(
+            "(language) => document.documentElement.lang === language", arg=language
+        )
         shown(page, 4)
         assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390
         cut = "(one) => one.getBoundingClientRect().right > 391 || one.clientWidth && one.scrollWidth > one.clientWidth + 1"
-        assert page.evaluate(f"() => [...document.querySelectorAll('.stories *, .job *')].filter({cut}).map((one) => one.outerHTML.slice(0, 120))") == []
+        assert (
+            page.evaluate(
+                "() => [...document.querySelectorAll('.stories *, .job "
+                f"*')].filter({cut}).map((one) => one.outerHTML.slice(0, 120))"
+            )
+            == []
+        )
     assert Axe().run(page).response["violations"] == []

@@ -22,31 +22,78 @@ from tests.exhibits import CARD_IDS, strict_name
 PLURAL = re.compile(r"\{[a-z_0-9]+#([^}]+)\}")
 FORMS = {"kk": 1, "ru": 3, "en": 2}
 # Words whose key is put together from a part and a code: `say(language, f"column_{name}")`.
-BUILT = ("column_", "status_", "refused_", "no_breakdown_", "result_", "sources_", "by_", "state_", "membership_", "choose_", "region_", "sector_", "figures_", "file_", "receipt_",
-         "status_progress_", "reason_progress_", "stability_progress_", "fragile_progress_", "standing_", "mention_", "aim_", "promise_", "promises_",
-         "promises_by_", "method_")
-ISO_3166_2_KZ = {f"KZ-{code}" for code in (10, 11, 15, 19, 23, 27, 31, 33, 35, 39, 43, 47, 55, 59, 61, 62, 63, 71, 75, 79)}
+BUILT = (
+    "column_",
+    "status_",
+    "refused_",
+    "no_breakdown_",
+    "result_",
+    "sources_",
+    "by_",
+    "state_",
+    "membership_",
+    "choose_",
+    "region_",
+    "sector_",
+    "figures_",
+    "file_",
+    "receipt_",
+    "status_progress_",
+    "reason_progress_",
+    "stability_progress_",
+    "fragile_progress_",
+    "standing_",
+    "mention_",
+    "aim_",
+    "promise_",
+    "promises_",
+    "promises_by_",
+    "method_",
+)
+ISO_3166_2_KZ = {
+    f"KZ-{code}"
+    for code in (10, 11, 15, 19, 23, 27, 31, 33, 35, 39, 43, 47, 55, 59, 61, 62, 63, 71, 75, 79)
+}
 
 
 @cache
 def trees():
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "app").rglob("*.py"))}
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "app").rglob("*.py"))
+    }
 
 
 @cache
 def strings():
     """Every string constant of the code, so that a key that is chosen among several counts as used."""
-    return {node.value for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def said():
     """Yield (file, key) of every `say(…, "key")` whose key is written out."""
     for path, tree in trees().items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say":
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say"
+            ):
                 for argument in node.args:
-                    options = [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
-                    yield from ((path.name, option.value) for option in options if isinstance(option, ast.Constant))
+                    options = (
+                        [argument.body, argument.orelse]
+                        if isinstance(argument, ast.IfExp)
+                        else [argument]
+                    )
+                    yield from (
+                        (path.name, option.value)
+                        for option in options
+                        if isinstance(option, ast.Constant)
+                    )
 
 
 def texts(card):
@@ -65,14 +112,28 @@ def test_there_are_cards_in_every_area_and_every_file_is_one_of_them(known):
 
 
 def test_every_area_has_its_page_and_every_page_its_area(known):
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {area.id for area in known.areas} | set(LOOKUPS)
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {
+        area.id for area in known.areas
+    } | set(LOOKUPS)
 
 
 def test_every_word_that_people_read_is_there_in_three_languages(known):
-    entries = [(f"{card.id} {part}", words) for card in known.cards() for part, words in texts(card)]
-    entries += [(f"{area.id} name", area.name) for area in known.areas] + [(f"{area.id} intro", area.intro) for area in known.areas]
-    entries += [(f"{area.id} {section.id}", section.name) for area in known.areas for section in area.sections]
-    entries += [(measure.code, words) for measure in known.measures.values() for words in (measure.name, measure.definition)]
+    entries = [
+        (f"{card.id} {part}", words) for card in known.cards() for part, words in texts(card)
+    ]
+    entries += [(f"{area.id} name", area.name) for area in known.areas] + [
+        (f"{area.id} intro", area.intro) for area in known.areas
+    ]
+    entries += [
+        (f"{area.id} {section.id}", section.name)
+        for area in known.areas
+        for section in area.sections
+    ]
+    entries += [
+        (measure.code, words)
+        for measure in known.measures.values()
+        for words in (measure.name, measure.definition)
+    ]
     for named in (known.places, known.sectors, known.series, known.units, known.publishers):
         entries += [(code, one.name) for code, one in named.items()]
     entries += list(known.documents.items()) + list(interface().items())
@@ -97,10 +158,14 @@ def test_english_has_no_cyrillic_and_kazakh_and_russian_are_cyrillic(known):
             assert not re.search("[а-яёәіңғүұқөһ]", words["en"], re.IGNORECASE), f"{card.id} {part}"
             for language in ("kk", "ru"):
                 # Proper names may be Latin: Vision Zero, OzenMunayService.
-                assert not re.search(r"(?<![.\w])[a-z]{3,}\b", re.sub(r"\{[^}]*\}", "", words[language])), f"{card.id} {part}"
+                assert not re.search(
+                    r"(?<![.\w])[a-z]{3,}\b", re.sub(r"\{[^}]*\}", "", words[language])
+                ), f"{card.id} {part}"
             # Proper names keep their letters: область Жетісу, «ҮНТҮМАҚ».
             common = [word for word in re.findall(r"\w+", words["ru"]) if word.islower()]
-            assert not re.search("[әңғүұқөһі]", " ".join(common)), f"{card.id} {part}: Kazakh letters in Russian"
+            assert not re.search("[әңғүұқөһі]", " ".join(common)), (
+                f"{card.id} {part}: Kazakh letters in Russian"
+            )
 
 
 def test_today_there_are_the_twenty_regions_of_iso_3166_2(known):
@@ -127,14 +192,26 @@ def test_every_code_that_a_card_names_exists(card_id, known, store):
 @pytest.mark.parametrize("card_id", CARD_IDS)
 def test_every_source_of_a_shown_number_is_named_on_the_card(card_id, known, store):
     card = known.card(card_id)
-    used = {row["source"] for row in store.read(card, View("ru")) if row["role"] == "mark" and row["value"] is not None}
+    used = {
+        row["source"]
+        for row in store.read(card, View("ru"))
+        if row["role"] == "mark" and row["value"] is not None
+    }
     assert used <= set(card.sources)
 
 
 @pytest.mark.parametrize("card_id", CARD_IDS)
 def test_every_measure_that_a_card_names_is_asked_for_in_its_query(card_id, known):
     card = known.card(card_id)
-    if not {"conflicts", "demands", "events", "chronicle_by_lane", "membership_sizes", "conventions", "structures"} & set(re.findall(r"\bfrom (\w+)", card.sql)):
+    if not {
+        "conflicts",
+        "demands",
+        "events",
+        "chronicle_by_lane",
+        "membership_sizes",
+        "conventions",
+        "structures",
+    } & set(re.findall(r"\bfrom (\w+)", card.sql)):
         assert any(f"'{measure}'" in card.sql for measure in card.measures)
         missing = [measure for measure in card.measures if f"'{measure}'" not in card.sql]
         assert not missing or "like" in card.sql, missing
@@ -173,7 +250,11 @@ def test_every_kind_of_chart_is_drawn_somewhere_and_can_be_drawn(known):
 
 
 def test_every_exhibit_that_a_check_points_to_exists(known, data):
-    rows = [row for path in sorted((data / "sources").glob("*/checks*.csv")) for row in csv.DictReader(path.open(encoding="utf-8"))]
+    rows = [
+        row
+        for path in sorted((data / "sources").glob("*/checks*.csv"))
+        for row in csv.DictReader(path.open(encoding="utf-8"))
+    ]
     assert len(rows) > 80
     for row in rows:
         assert row["exhibits"].split(), row["check"]
@@ -185,7 +266,9 @@ def test_a_plural_has_the_forms_that_its_language_asks_for():
     found = 0
     for path in sorted([*QUERIES.rglob("*.toml"), *TEXT.rglob("*.toml")]):
         for line in path.read_text(encoding="utf-8").splitlines():
-            language = next((code for code in LANGUAGES if re.match(rf"(\w+\.)?{code} = ", line)), None)
+            language = next(
+                (code for code in LANGUAGES if re.match(rf"(\w+\.)?{code} = ", line)), None
+            )
             for forms in PLURAL.findall(line):
                 found += 1
                 parts = forms.split("|")
@@ -196,16 +279,26 @@ def test_a_plural_has_the_forms_that_its_language_asks_for():
 
 
 def test_every_brace_in_a_sentence_is_a_slot():
-    slot = re.compile(r"\{[a-z_0-9]+(\.(place|sector|period|sex|age|measure)|:\+?\d%?|#[^{}|]+(\|[^{}|]+)*)?\}")
+    slot = re.compile(
+        r"\{[a-z_0-9]+(\.(place|sector|period|sex|age|measure)|:\+?\d%?|#[^{}|]+(\|[^{}|]+)*)?\}"
+    )
     for path in QUERIES.rglob("[!_]*.toml"):
         for case, words in read_toml(path).get("finding", {}).items():
             for language in LANGUAGES:
-                assert not set("{}") & set(slot.sub("", words[language])), f"{path.name} [{case}] {language}"
+                assert not set("{}") & set(slot.sub("", words[language])), (
+                    f"{path.name} [{case}] {language}"
+                )
 
 
-@pytest.mark.parametrize(("entry", "folder", "sent"), [("app.js", "page", frame._WORDS), ("stage.js", "stage", stage._WORDS)])
+@pytest.mark.parametrize(
+    ("entry", "folder", "sent"),
+    [("app.js", "page", frame._WORDS), ("stage.js", "stage", stage._WORDS)],
+)
 def test_the_words_sent_to_the_browser_exist_and_the_browser_uses_each(entry, folder, sent):
-    script = "".join(part.read_text(encoding="utf-8") for part in (FRONTEND / entry, *(FRONTEND / folder).glob("*.js")))
+    script = "".join(
+        part.read_text(encoding="utf-8")
+        for part in (FRONTEND / entry, *(FRONTEND / folder).glob("*.js"))
+    )
     assert set(sent) <= set(interface())
     asked = set(re.findall(r'\bword\("([a-z_]+)"', script))
     assert asked
@@ -222,8 +315,14 @@ def test_every_word_the_code_says_exists():
 
 
 def test_no_word_of_the_interface_is_left_unused():
-    unused = [key for key in interface() if key not in strings()
-              and not any(key.startswith(prefix) and key.removeprefix(prefix) in strings() for prefix in BUILT)]
+    unused = [
+        key
+        for key in interface()
+        if key not in strings()
+        and not any(
+            key.startswith(prefix) and key.removeprefix(prefix) in strings() for prefix in BUILT
+        )
+    ]
     assert not unused, unused
 
 
@@ -232,10 +331,18 @@ def test_every_kind_of_fault_the_checks_can_find_has_words_and_no_words_are_left
     for name in ("facts/read.py", "facts/promises.py", "facts/reconcile.py", "release/check.py"):
         tree = next(tree for path, tree in trees().items() if path.as_posix().endswith(name))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and isinstance(node.value.elts[0], ast.Constant):
+            if (
+                isinstance(node, ast.Yield)
+                and isinstance(node.value, ast.Tuple)
+                and isinstance(node.value.elts[0], ast.Constant)
+            ):
                 kinds.add(node.value.elts[0].value)
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
-                kinds |= {argument.value for argument in node.args[2:3] if isinstance(argument, ast.Constant)}
+                kinds |= {
+                    argument.value
+                    for argument in node.args[2:3]
+                    if isinstance(argument, ast.Constant)
+                }
     kinds |= {"duplicate_key"}
     entries = read_toml(TEXT / "problems.toml")
     assert set(entries) == kinds

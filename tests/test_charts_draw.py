@@ -1,4 +1,6 @@
-"""Every exhibit draws in every language; a chart of one row, of one period or of nothing published does not fail."""
+"""Every exhibit draws in every language; a chart of one row, of one period or of nothing published
+does not fail.
+"""
 
 import dataclasses
 import json
@@ -33,7 +35,9 @@ def placed(value, geo):
 
 @pytest.fixture(scope="module")
 def geo():
-    """Numbers for the tokens of the map, from the project's own geometry: every token must name a region that is there."""
+    """Numbers for the tokens of the map, from the project's own geometry: every token must name a
+    region that is there.
+    """
     text = (ROOT / "data" / "geo" / "regions.json").read_text(encoding="utf-8")
     regions = {code for code in re.findall(r"KZ-\d\d", text)}
     assert len(regions) == 20
@@ -59,7 +63,9 @@ def test_an_exhibit_draws_a_figure_that_plotly_takes(card_id, language, known, s
         one = assemble(card, view, store)
         assert not one.failed, (view, one.subtitle)
         if one.drawing is None:
-            assert card.chart in {"tile", "table"} or not any(isinstance(cell, float) for row in one.table.raw for cell in row)
+            assert card.chart in {"tile", "table"} or not any(
+                isinstance(cell, float) for row in one.table.raw for cell in row
+            )
             continue
         assert len(drawn(one, geo).data) > 0
         text = json.dumps(one.drawing.figure, ensure_ascii=False)
@@ -89,7 +95,13 @@ def test_every_number_of_the_query_is_in_the_chart(card_id, known, store):
     if card.chart not in {"ranking", "pairs", "trend", "change", "gap", "flow"}:
         pytest.skip("its numbers are shares, shapes or words")
     figure = assemble(card, View("en"), store).drawing.figure
-    shown = {round(x, 6) for trace in figure["data"] for axis in ("x", "y") for x in trace.get(axis, ()) if isinstance(x, (int, float))}
+    shown = {
+        round(x, 6)
+        for trace in figure["data"]
+        for axis in ("x", "y")
+        for x in trace.get(axis, ())
+        if isinstance(x, (int, float))
+    }
     written = json.dumps(figure, ensure_ascii=False)
     for row in store.read(card, View("en")):
         if row["role"] == "mark" and row["value"] is not None:
@@ -101,7 +113,11 @@ def test_every_number_of_the_query_is_in_the_chart(card_id, known, store):
 @pytest.mark.parametrize("card_id", CARD_IDS)
 def test_what_was_picked_stands_out_and_the_rest_stays(card_id, known, store):
     card = known.card(card_id)
-    if card.chart not in {"ranking", "map"} or "region" not in card.breakdowns or (card.chart == "ranking" and card.options.get("by") != "place"):
+    if (
+        card.chart not in {"ranking", "map"}
+        or "region" not in card.breakdowns
+        or (card.chart == "ranking" and card.options.get("by") != "place")
+    ):
         pytest.skip("it does not compare regions")
     for place in ("KZ-47", "KZ-75"):
         rows = [row for row in store.read(card, View("ru", place=place)) if row["role"] == "mark"]
@@ -119,7 +135,11 @@ def test_the_map_shows_all_twenty_regions_and_hatches_what_is_not_published(know
         figure = assemble(card, View("ru"), store).drawing.figure
         shapes = {trace["name"]: trace for trace in figure["data"] if trace.get("fill") == "toself"}
         assert set(shapes) == set(known.regions()), card.id
-        missing = {row["place"] for row in store.read(card, View("ru")) if row["role"] == "mark" and row["value"] is None}
+        missing = {
+            row["place"]
+            for row in store.read(card, View("ru"))
+            if row["role"] == "mark" and row["value"] is None
+        }
         assert {place for place, trace in shapes.items() if "fillpattern" in trace} == missing
 
 
@@ -131,19 +151,29 @@ def test_a_map_names_the_highest_the_lowest_the_cities_and_what_is_picked(known,
             one = assemble(card, View("kk", place=picked), store)
             named = one.drawing.figure["layout"]["meta"]["named"]
             values = {row["place"]: row["value"] for row in one.marks if row["place"] != "KZ"}
-            shown = [values[place] for place in named if place is not None and values[place] is not None]
+            shown = [
+                values[place] for place in named if place is not None and values[place] is not None
+            ]
             assert {*CITIES, picked} <= set(named), card.id
             assert shown == sorted(shown, reverse=True), card.id
             published = sorted(value for value in values.values() if value is not None)
             assert len(set(published)) == 1 or {published[0], published[-1]} <= set(shown), card.id
 
 
-@pytest.mark.parametrize(("values", "expected"), [
-    ({"a": 9, "b": 8, "c": 7, "d": 6, "e": 3, "f": 2, "g": 1, "h": None}, ["a", "b", "c", None, "e", "f", "g"]),
-    ({"a": 9, "b": 8, "c": 8, "d": 8, "e": 1, "f": 1, "g": 1, "h": 1}, ["a", None]),
-    ({"a": 1, "b": 1, "c": 1, "d": 1, "KZ-71": None}, ["KZ-71"]),
-])
-def test_a_map_names_no_place_of_a_tie_instead_of_another_and_shows_where_it_leaves_places_out(values, expected):
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            {"a": 9, "b": 8, "c": 7, "d": 6, "e": 3, "f": 2, "g": 1, "h": None},
+            ["a", "b", "c", None, "e", "f", "g"],
+        ),
+        ({"a": 9, "b": 8, "c": 8, "d": 8, "e": 1, "f": 1, "g": 1, "h": 1}, ["a", None]),
+        ({"a": 1, "b": 1, "c": 1, "d": 1, "KZ-71": None}, ["KZ-71"]),
+    ],
+)
+def test_a_map_names_no_place_of_a_tie_instead_of_another_and_shows_where_it_leaves_places_out(
+    values, expected
+):
     assert named_places(values, frozenset()) == expected
 
 
@@ -151,7 +181,9 @@ def test_no_title_of_an_axis_and_no_word_is_left_in_another_language(known, stor
     for card in known.cards():
         one = assemble(card, View("en"), store)
         if one.drawing:
-            assert not re.search("[а-яёәіңғүұқөһ]", json.dumps(one.drawing.figure, ensure_ascii=False), re.IGNORECASE), card.id
+            assert not re.search(
+                "[а-яёәіңғүұқөһ]", json.dumps(one.drawing.figure, ensure_ascii=False), re.IGNORECASE
+            ), card.id
 
 
 TAIL = "union all select 'finding', null, 'KZ', '_T', 'case.x', null, null, null"
@@ -161,24 +193,49 @@ TINY = {
     "one row of zero": ONE.replace("5e0 as", "0e0 as"),
     "one row below zero": ONE.replace("5e0 as", "-5e0 as"),
     "nothing published": ONE.replace("5e0 as", "cast(null as double) as"),
-    "one period, two rows": ONE + " union all " + ONE.replace("'women'", "'men'").replace("'KZ-47'", "'KZ-75'").replace("'health'", "'education'"),
+    "one period, two rows": ONE
+    + " union all "
+    + ONE.replace("'women'", "'men'")
+    .replace("'KZ-47'", "'KZ-75'")
+    .replace("'health'", "'education'"),
     "two periods": ONE + " union all " + ONE.replace("'2025'", "'2024'"),
-    "one of two not published": ONE + " union all " + ONE.replace("5e0 as", "null as").replace("'women'", "'men'").replace("'KZ-47'", "'KZ-75'").replace("'health'", "'education'"),
-    "a quarter and a span": ONE.replace("'2025'", "'2025-Q2'") + " union all " + ONE.replace("'2025'", "'2021/2024'"),
+    "one of two not published": ONE
+    + " union all "
+    + ONE.replace("5e0 as", "null as")
+    .replace("'women'", "'men'")
+    .replace("'KZ-47'", "'KZ-75'")
+    .replace("'health'", "'education'"),
+    "a quarter and a span": ONE.replace("'2025'", "'2025-Q2'")
+    + " union all "
+    + ONE.replace("'2025'", "'2021/2024'"),
     "very large": ONE.replace("5e0 as", "987654321098e0 as"),
     "no rows": ONE + " where false",
 }
 KINDS = {
-    "tile": {}, "trend": {}, "change": {}, "ranking": {"by": "place", "before": True}, "pairs": {"by": "sector"}, "composition": {"by": "period"}, "flow": {},
-    "gap": {"by": "sector"}, "map": {}, "table": {},
+    "tile": {},
+    "trend": {},
+    "change": {},
+    "ranking": {"by": "place", "before": True},
+    "pairs": {"by": "sector"},
+    "composition": {"by": "period"},
+    "flow": {},
+    "gap": {"by": "sector"},
+    "map": {},
+    "table": {},
 }
 
 
 def answer(rows, kind):
     """Wrap tiny rows into a query with the columns that the kind declares."""
-    extra = {"composition": "case when value is null then null else 100e0 end as share", "flow": "case when value is null then null else 100e0 end as share",
-             "gap": "case when value is null then null else 10e0 end as gap", "table": "'мәтін' as text_kk, 'текст' as text_ru, 'text' as text_en"}.get(kind)
-    columns = "role, period, place, sector, series, value, status, source" + (f", {extra}" if extra else "")
+    extra = {
+        "composition": "case when value is null then null else 100e0 end as share",
+        "flow": "case when value is null then null else 100e0 end as share",
+        "gap": "case when value is null then null else 10e0 end as gap",
+        "table": "'мәтін' as text_kk, 'текст' as text_ru, 'text' as text_en",
+    }.get(kind)
+    columns = "role, period, place, sector, series, value, status, source" + (
+        f", {extra}" if extra else ""
+    )
     return f"-- Tiny.\nselect {columns} from ({rows} {TAIL})"
 
 
@@ -187,7 +244,16 @@ def answer(rows, kind):
 def test_a_tiny_frame_is_shown_without_fail(kind, rows, known, store, geo):
     model = next(card for card in known.cards() if card.chart == "ranking")
     words = model.title
-    card = dataclasses.replace(model, id=f"test/{kind}-{rows}", chart=kind, options=KINDS[kind], sql=answer(TINY[rows], kind), breakdowns=(), finding={"x": words}, breaks=())
+    card = dataclasses.replace(
+        model,
+        id=f"test/{kind}-{rows}",
+        chart=kind,
+        options=KINDS[kind],
+        sql=answer(TINY[rows], kind),
+        breakdowns=(),
+        finding={"x": words},
+        breaks=(),
+    )
     for language in LANGUAGES:
         one = assemble(card, View(language), store)
         assert not one.failed
@@ -199,7 +265,9 @@ def test_a_tiny_frame_is_shown_without_fail(kind, rows, known, store, geo):
 
 
 def test_a_chart_that_fails_leaves_words_instead_of_an_error(known, store):
-    card = dataclasses.replace(next(known.cards()), id="test/failing", sql="select nonsense", breakdowns=())
+    card = dataclasses.replace(
+        next(known.cards()), id="test/failing", sql="select nonsense", breakdowns=()
+    )
     one = assemble(card, View("en"), store)
     assert one.failed
     assert "cannot be shown" in one.subtitle
@@ -207,13 +275,17 @@ def test_a_chart_that_fails_leaves_words_instead_of_an_error(known, store):
 
 def test_the_two_themes_have_the_same_colours_and_every_token_is_one():
     assert set(theme.PALETTES["light"]) == set(theme.PALETTES["dark"])
-    assert all(re.fullmatch("#[0-9A-F]{6}", colour) for palette in theme.PALETTES.values() for colour in palette.values())
+    assert all(
+        re.fullmatch("#[0-9A-F]{6}", colour)
+        for palette in theme.PALETTES.values()
+        for colour in palette.values()
+    )
     with pytest.raises(KeyError):
         theme.token("crimson")
 
 
 def luminance(colour):
-    parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
@@ -221,11 +293,30 @@ def luminance(colour):
 @pytest.mark.parametrize("palette", ["light", "dark"])
 def test_text_and_marks_can_be_told_from_the_paper(palette):
     colours = theme.PALETTES[palette]
-    words = dict.fromkeys(("country", "selected", "fprk", "women", "men", "youth", "target", "better", "worse", "muted"), 4.5) | {"text": 7}
+    words = dict.fromkeys(
+        (
+            "country",
+            "selected",
+            "fprk",
+            "women",
+            "men",
+            "youth",
+            "target",
+            "better",
+            "worse",
+            "muted",
+        ),
+        4.5,
+    ) | {"text": 7}
     # Charts lie on the paper of a card; on the page's ground stand only words and the picked.
-    for ground, needed in (("paper", words | {"context_line": 3}), ("ground", {"text": 7, "muted": 4.5, "selected": 4.5, "worse": 4.5, "better": 4.5})):
+    for ground, needed in (
+        ("paper", words | {"context_line": 3}),
+        ("ground", {"text": 7, "muted": 4.5, "selected": 4.5, "worse": 4.5, "better": 4.5}),
+    ):
         for name, least in needed.items():
-            light, dark = sorted((luminance(colours[name]), luminance(colours[ground])), reverse=True)
+            light, dark = sorted(
+                (luminance(colours[name]), luminance(colours[ground])), reverse=True
+            )
             assert (light + 0.05) / (dark + 0.05) >= least, f"{name} on {ground}"
 
 
@@ -237,5 +328,8 @@ def test_labels_are_spread_apart_in_their_order():
 
 
 def test_a_long_label_is_broken_at_blanks_only():
-    assert wrap("Просвещение, наука и высшее образование", 22) == "Просвещение, наука и<br>высшее образование"
+    assert (
+        wrap("Просвещение, наука и высшее образование", 22)
+        == "Просвещение, наука и<br>высшее образование"
+    )
     assert wrap("Неразрывноеслово", 5) == "Неразрывноеслово"

@@ -1,4 +1,6 @@
-"""A drawing made without a browser says what the page's chart says: in every language and width, true to the numbers, nothing clipped or covered."""
+"""A drawing made without a browser says what the page's chart says: in every language and width,
+true to the numbers, nothing clipped or covered.
+"""
 
 import re
 import xml.etree.ElementTree as ET
@@ -31,14 +33,19 @@ HOSTILE = "<script>alert('1')</script> & \"\x07]]>"
 
 
 def language_of(card_id):
-    """Return the language in which a card is tried: each the same for good, the three about equally often."""
+    """Return the language in which a card is tried: each the same for good, the three about equally
+    often.
+    """
     return LANGUAGES[CARD_IDS.index(card_id) % 3]
 
 
 @pytest.fixture(scope="module")
 def exhibits(known, store):
     """Every exhibit that has a drawing, each in one of the languages."""
-    made = {card_id: assemble(known.card(card_id), View(language_of(card_id)), store) for card_id in CARD_IDS}
+    made = {
+        card_id: assemble(known.card(card_id), View(language_of(card_id)), store)
+        for card_id in CARD_IDS
+    }
     return {card_id: one for card_id, one in made.items() if one.drawing}
 
 
@@ -63,7 +70,15 @@ def lines(scene):
             if mark.joined:
                 found[-1][2], found[-1][4] = left + wide, found[-1][4] + mark.text
             else:
-                found.append([left, mark.y - 0.7 * mark.size, left + wide, mark.y + 0.2 * mark.size, mark.text])
+                found.append(
+                    [
+                        left,
+                        mark.y - 0.7 * mark.size,
+                        left + wide,
+                        mark.y + 0.2 * mark.size,
+                        mark.text,
+                    ]
+                )
     return found
 
 
@@ -71,7 +86,7 @@ def plain(text):
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-# --- drawing -----------------------------------------------------------------------------------------------------------
+# --- drawing --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", DRAW)
@@ -79,7 +94,11 @@ def test_every_exhibit_draws_at_the_width_of_a_phone_and_of_a_page(kind, exhibit
     for one in of_kind(kind, exhibits):
         for scene in scenes(one):
             assert scene.marks, one.card.id
-            colors = {getattr(mark, name, None) for mark in scene.marks for name in ("fill", "line", "color")} - {None}
+            colors = {
+                getattr(mark, name, None)
+                for mark in scene.marks
+                for name in ("fill", "line", "color")
+            } - {None}
             assert colors <= {f"@{token}" for token in TOKENS}, one.card.id
 
 
@@ -96,7 +115,7 @@ def test_no_word_of_a_drawing_is_clipped_or_stands_on_another(kind, exhibits):
             for place, (left, top, right, bottom, words) in enumerate(written):
                 assert -0.5 <= left < right <= scene.width + 0.5, (one.card.id, scene.width, words)
                 assert -0.5 <= top < bottom <= scene.height + 0.5, (one.card.id, scene.width, words)
-                for other in written[place + 1:]:
+                for other in written[place + 1 :]:
                     # A pixel is what two labels may touch each other by without being covered.
                     apart = other[0] > right - 1 or min(bottom, other[3]) - max(top, other[1]) <= 1
                     assert apart, (one.card.id, scene.width, words, other[4])
@@ -108,7 +127,11 @@ def test_bars_are_as_long_as_the_numbers_of_the_query_say(kind, exhibits, store)
     for one in exhibits.values():
         if one.card.chart != kind:
             continue
-        rows = [row for row in store.read(one.card, View(one.language)) if row["role"] == "mark" and row["value"] is not None]
+        rows = [
+            row
+            for row in store.read(one.card, View(one.language))
+            if row["role"] == "mark" and row["value"] is not None
+        ]
         latest = max(row["period"] for row in rows)
         if kind == "pairs" or one.card.options.get("before"):
             rows = [row for row in rows if row["period"] == latest]
@@ -116,7 +139,10 @@ def test_bars_are_as_long_as_the_numbers_of_the_query_say(kind, exhibits, store)
         for scene in scenes(one):
             long = sorted(mark.width for mark in scene.marks if isinstance(mark, Box))
             assert len(long) == len(values), one.card.id
-            assert all(abs(wide - value * long[-1] / values[-1]) < 0.01 for wide, value in zip(long, values, strict=True)), one.card.id
+            assert all(
+                abs(wide - value * long[-1] / values[-1]) < 0.01
+                for wide, value in zip(long, values, strict=True)
+            ), one.card.id
         tried += bool(values)
     assert tried > 2
 
@@ -124,10 +150,16 @@ def test_bars_are_as_long_as_the_numbers_of_the_query_say(kind, exhibits, store)
 def test_parts_of_a_whole_are_as_long_as_their_shares(exhibits, store):
     for one in exhibits.values():
         if one.card.chart == "composition":
-            shares = sorted(row["share"] for row in store.read(one.card, View(one.language)) if row["role"] == "mark" and row["share"])
+            shares = sorted(
+                row["share"]
+                for row in store.read(one.card, View(one.language))
+                if row["role"] == "mark" and row["share"]
+            )
             for scene in scenes(one):
                 long = sorted(mark.width for mark in scene.marks if isinstance(mark, Box))
-                assert [wide / long[-1] for wide in long] == pytest.approx([share / shares[-1] for share in shares], abs=1e-6), one.card.id
+                assert [wide / long[-1] for wide in long] == pytest.approx(
+                    [share / shares[-1] for share in shares], abs=1e-6
+                ), one.card.id
 
 
 def test_what_is_not_published_has_no_bar_and_is_said_in_words(known, store):
@@ -139,20 +171,30 @@ def test_what_is_not_published_has_no_bar_and_is_said_in_words(known, store):
         assert missing
         scene = draw(one.drawing, 700)
         assert sum(isinstance(mark, Box) for mark in scene.marks) == len(values) - missing
-        assert [plain(words) for *_, words in lines(scene)].count(say(language, "not_published")) == missing
+        assert [plain(words) for *_, words in lines(scene)].count(
+            say(language, "not_published")
+        ) == missing
 
 
 def test_the_map_hatches_what_is_not_published_and_nothing_else(exhibits, store):
     hatched = 0
     for one in exhibits.values():
         if one.card.chart == "map":
-            rows = [row for row in store.read(one.card, View(one.language)) if row["role"] == "mark" and row["place"] != "KZ"]
-            missing = {one.names.name("place", row["place"]) for row in rows if row["value"] is None}
+            rows = [
+                row
+                for row in store.read(one.card, View(one.language))
+                if row["role"] == "mark" and row["place"] != "KZ"
+            ]
+            missing = {
+                one.names.name("place", row["place"]) for row in rows if row["value"] is None
+            }
             for scene in scenes(one):
                 shapes = [mark for mark in scene.marks if isinstance(mark, Shape)]
                 assert len(shapes) == 20
                 assert {mark.hover.split("\n")[0] for mark in shapes if mark.hatched} == missing
-                assert not {mark.fill for mark in shapes if mark.hatched} & {mark.fill for mark in shapes if not mark.hatched}
+                assert not {mark.fill for mark in shapes if mark.hatched} & {
+                    mark.fill for mark in shapes if not mark.hatched
+                }
             hatched += len(missing)
     assert hatched
 
@@ -161,8 +203,15 @@ def test_a_line_breaks_where_a_year_is_missing(exhibits):
     broken = 0
     for one in exhibits.values():
         if one.card.chart == "trend":
-            parts = [1 + sum(value is None for value in trace["y"]) for trace in one.drawing.figure["data"]]
-            strokes = [mark for mark in draw(one.drawing, 700).marks if isinstance(mark, Line) and mark.width >= 2]
+            parts = [
+                1 + sum(value is None for value in trace["y"])
+                for trace in one.drawing.figure["data"]
+            ]
+            strokes = [
+                mark
+                for mark in draw(one.drawing, 700).marks
+                if isinstance(mark, Line) and mark.width >= 2
+            ]
             assert len(strokes) <= sum(parts)
             if len(parts) == 1 and parts[0] > 1:
                 # Between two gaps a single year is a dot, no stroke.
@@ -190,13 +239,20 @@ def test_grown_type_needs_no_other_drawing(exhibits):
     one = exhibits["wages/wages_over_time"]
     small, large = draw(one.drawing, 600), draw(one.drawing, 900, grow=1.5)
     assert (large.width, large.height) == (900, small.height * 1.5)
-    assert [mark.size for mark in large.marks if isinstance(mark, Text)] == [mark.size * 1.5 for mark in small.marks if isinstance(mark, Text)]
+    assert [mark.size for mark in large.marks if isinstance(mark, Text)] == [
+        mark.size * 1.5 for mark in small.marks if isinstance(mark, Text)
+    ]
     assert [words for *_, words in lines(large)] == [words for *_, words in lines(small)]
     assert max(right for _, _, right, _, _ in lines(large)) <= 900
 
 
 def test_drawing_leaves_the_figure_as_it_was(exhibits):
-    for card_id in ("disputes/appeals_map", "wages/wages_over_time", "international/network", "international/conventions_matrix"):
+    for card_id in (
+        "disputes/appeals_map",
+        "wages/wages_over_time",
+        "international/network",
+        "international/conventions_matrix",
+    ):
         one = exhibits[card_id]
         before = repr(one.drawing.figure)
         scenes(one)
@@ -206,11 +262,16 @@ def test_drawing_leaves_the_figure_as_it_was(exhibits):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_regions_have_one_name_on_the_tiles_of_the_narrowest_phone(language, known, store):
     one = assemble(known.card("disputes/appeals_map"), View(language), store)
-    named = [text.split("<br>")[0] for trace in fitted(one.drawing.figure, 288, "tiles").figure["data"] if trace["mode"] == "text" for text in trace["text"]]
+    named = [
+        text.split("<br>")[0]
+        for trace in fitted(one.drawing.figure, 288, "tiles").figure["data"]
+        if trace["mode"] == "text"
+        for text in trace["text"]
+    ]
     assert len(set(named)) == len(named) == 20
 
 
-# --- the page's chart and the drawing are twins --------------------------------------------------------------------------
+# --- the page's chart and the drawing are twins ---------------------------------------------------
 
 
 def test_the_page_and_the_drawing_change_at_the_same_widths():
@@ -237,12 +298,22 @@ _WRITTEN = """async ([items, geo]) => {
 
 
 def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits):
-    # Where Plotly would cover words, the drawing shortens or leaves them: those exhibits are compared at a width where it does neither.
+    # Where Plotly would cover words, the drawing shortens or leaves them: those exhibits are
+    # compared at a width where it does neither.
     first = {one.card.chart: one for one in reversed(exhibits.values())}
-    chosen = [(one, width) for one in first.values() for width in ((1000, 380) if one.card.chart not in {"composition", "matrix"} else (1000,))]
-    items = [{"figure": one.drawing.figure, "width": width, "colors": PALETTES["light"]} for one, width in chosen]
+    chosen = [
+        (one, width)
+        for one in first.values()
+        for width in ((1000, 380) if one.card.chart not in {"composition", "matrix"} else (1000,))
+    ]
+    items = [
+        {"figure": one.drawing.figure, "width": width, "colors": PALETTES["light"]}
+        for one, width in chosen
+    ]
     geo = f'{{"map":{(data_folder() / "geo" / "regions.json").read_text()},"tiles":{(data_folder() / "geo" / "tiles.json").read_text()}}}'
-    plotly = Path(find_spec("plotly").submodule_search_locations[0]) / "package_data" / "plotly.min.js"
+    plotly = (
+        Path(find_spec("plotly").submodule_search_locations[0]) / "package_data" / "plotly.min.js"
+    )
     with launched() as browser:
         page = browser.new_page()
         page.add_script_tag(path=plotly)
@@ -250,13 +321,17 @@ def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits):
         answers = page.evaluate(_WRITTEN, [items, geo])
     for (one, width), answer in zip(chosen, answers, strict=True):
         scene = draw(one.drawing, width)
-        assert Counter(plain(words) for words in answer["words"] if plain(words)) == Counter(plain(words) for *_, words in lines(scene)), (one.card.id, width)
+        assert Counter(plain(words) for words in answer["words"] if plain(words)) == Counter(
+            plain(words) for *_, words in lines(scene)
+        ), (one.card.id, width)
         theirs = sorted(long for long in answer["bars"] if long > 0)
         ours = sorted(mark.width for mark in scene.marks if isinstance(mark, Box)) if theirs else []
-        assert [long / theirs[-1] for long in theirs] == pytest.approx([long / ours[-1] for long in ours], abs=0.02), (one.card.id, width)
+        assert [long / theirs[-1] for long in theirs] == pytest.approx(
+            [long / ours[-1] for long in ours], abs=0.02
+        ), (one.card.id, width)
 
 
-# --- SVG -----------------------------------------------------------------------------------------------------------------
+# --- SVG ------------------------------------------------------------------------------------------
 
 
 def test_every_svg_is_xml_with_a_name_and_without_anything_to_fetch_or_run(exhibits):
@@ -268,25 +343,57 @@ def test_every_svg_is_xml_with_a_name_and_without_anything_to_fetch_or_run(exhib
             assert root.get("role") == "img"
             assert root.find(f"{SVG}title").text == one.title
             assert root.find(f"{SVG}desc").text
-            assert {tag.tag.removeprefix(SVG) for tag in root.iter()} <= {"svg", "title", "desc", "pattern", "path", "g", "circle", "text", "tspan"}
+            assert {tag.tag.removeprefix(SVG) for tag in root.iter()} <= {
+                "svg",
+                "title",
+                "desc",
+                "pattern",
+                "path",
+                "g",
+                "circle",
+                "text",
+                "tspan",
+            }
             assert not re.search(r"href|style=|@import|url\((?!#h)", text)
-            assert not re.search(r"\d\.\d\d", re.sub(r"<(title|desc|text|tspan)\b[^>]*>[^<]*", "", text)), "more than one decimal"
+            assert not re.search(
+                r"\d\.\d\d", re.sub(r"<(title|desc|text|tspan)\b[^>]*>[^<]*", "", text)
+            ), "more than one decimal"
             assert ("var(--c-" in text) == (theme is None)
 
 
 def test_every_word_and_mark_of_a_scene_is_in_its_svg(exhibits):
-    for card_id in ("wages/wages_over_time", "disputes/appeals_map", "safety/causes", "international/conventions_matrix"):
+    for card_id in (
+        "wages/wages_over_time",
+        "disputes/appeals_map",
+        "safety/causes",
+        "international/conventions_matrix",
+    ):
         scene = draw(exhibits[card_id].drawing, 700)
         root = ET.fromstring(as_svg(scene, "light", "a", "b"))
-        assert Counter(plain("".join(text.itertext())) for text in root.iter(f"{SVG}text")) == Counter(plain(words) for *_, words in lines(scene))
-        assert len(list(root.iter(f"{SVG}circle"))) == sum(isinstance(mark, Dot) for mark in scene.marks)
-        said = Counter(title.text for tag in root.iter() for title in tag.findall(f"{SVG}title") if tag is not root)
+        assert Counter(
+            plain("".join(text.itertext())) for text in root.iter(f"{SVG}text")
+        ) == Counter(plain(words) for *_, words in lines(scene))
+        assert len(list(root.iter(f"{SVG}circle"))) == sum(
+            isinstance(mark, Dot) for mark in scene.marks
+        )
+        said = Counter(
+            title.text
+            for tag in root.iter()
+            for title in tag.findall(f"{SVG}title")
+            if tag is not root
+        )
         assert said == Counter(mark.hover for mark in scene.marks if getattr(mark, "hover", ""))
 
 
 def test_hostile_words_stay_words():
-    marks = (Text(5, 20, HOSTILE, 14, "@text"), Text(5, 40, "a", 14, "@text", True), Text(9, 40, HOSTILE, 14, "@text", joined=True),
-             Box(0, 0, 5, 5, "@fprk", hover=HOSTILE), Dot(3, 3, 2, None, "@text", 1, HOSTILE), Line(((0, 0), (4, 4)), "@text", 1, hover=HOSTILE))
+    marks = (
+        Text(5, 20, HOSTILE, 14, "@text"),
+        Text(5, 40, "a", 14, "@text", True),
+        Text(9, 40, HOSTILE, 14, "@text", joined=True),
+        Box(0, 0, 5, 5, "@fprk", hover=HOSTILE),
+        Dot(3, 3, 2, None, "@text", 1, HOSTILE),
+        Line(((0, 0), (4, 4)), "@text", 1, hover=HOSTILE),
+    )
     text = as_svg(Scene(100, 50, marks), None, HOSTILE, HOSTILE)
     root = ET.fromstring(text)
     assert "<script" not in text
@@ -297,11 +404,14 @@ def test_hostile_words_stay_words():
 
 def test_two_drawings_on_one_page_do_not_share_a_pattern(exhibits):
     one = exhibits["disputes/appeals_map"]
-    wide, narrow = (re.search(r'<pattern id="(\w+)"', as_svg(draw(one.drawing, width), None, one.title, ""))[1] for width in WIDTHS)
+    wide, narrow = (
+        re.search(r'<pattern id="(\w+)"', as_svg(draw(one.drawing, width), None, one.title, ""))[1]
+        for width in WIDTHS
+    )
     assert wide != narrow
 
 
-# --- embedding -----------------------------------------------------------------------------------------------------------
+# --- embedding ------------------------------------------------------------------------------------
 
 
 class Read(HTMLParser):
@@ -326,18 +436,31 @@ def embedded(card_id, known, store, view, **more):
     card = known.card(card_id)
     one = assemble(card, view, store)
     code = code_of(card, view, store.release.number)
-    return one, embed.page(one, view, store, base="https://numbers.example/", code=code, **more), code
+    return (
+        one,
+        embed.page(one, view, store, base="https://numbers.example/", code=code, **more),
+        code,
+    )
 
 
 KINDS = {
-    "trend": "wages/wages_over_time", "ranking": "safety/causes", "tile": "safety/tile_accidents", "table": "organisational/poverty_line", "timeline": "timeline/governance",
-    "change": "safety/accidents_change", "composition": "disputes/court_results", "gap": "wages/hourly_by_sex_region", "network": "international/network",
+    "trend": "wages/wages_over_time",
+    "ranking": "safety/causes",
+    "tile": "safety/tile_accidents",
+    "table": "organisational/poverty_line",
+    "timeline": "timeline/governance",
+    "change": "safety/accidents_change",
+    "composition": "disputes/court_results",
+    "gap": "wages/hourly_by_sex_region",
+    "network": "international/network",
 }
 
 
 @pytest.mark.parametrize("card_id", KINDS.values())
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_embedded_exhibit_is_one_light_request_with_everything_that_proves_it(card_id, language, known, store):
+def test_an_embedded_exhibit_is_one_light_request_with_everything_that_proves_it(
+    card_id, language, known, store
+):
     one, text, code = embedded(card_id, known, store, View(language))
     read = Read(text)
     assert len(text.encode()) < 30_000
@@ -345,7 +468,10 @@ def test_an_embedded_exhibit_is_one_light_request_with_everything_that_proves_it
     assert not {tag for tag, _ in read.tags} & {"script", "link", "img", "iframe", "object", "base"}
     assert not re.search(r"@import|@font-face|url\((?!#h)|src=", text)
     assert plain(one.title) in plain(read.words)
-    assert f"{one.source} · {say(language, 'release_short', number=str(store.release.number))}" in read.words
+    assert (
+        f"{one.source} · {say(language, 'release_short', number=str(store.release.number))}"
+        in read.words
+    )
     for note in one.notes:
         assert plain(note.text) in plain(read.words)
     for row in one.table.rows:
@@ -353,11 +479,16 @@ def test_an_embedded_exhibit_is_one_light_request_with_everything_that_proves_it
             assert plain(cell) in plain(read.words)
     receipt, page = read.all("a")
     assert receipt["href"] == f"https://numbers.example/r/{code}?lang={language}"
-    assert page["href"] == f"https://numbers.example/{one.card.area}?lang={language}#{one.card.id.replace('/', '-')}"
+    assert (
+        page["href"]
+        == f"https://numbers.example/{one.card.area}?lang={language}#{one.card.id.replace('/', '-')}"
+    )
     assert all(way["target"] == "_blank" and way["rel"] == "noopener" for way in (receipt, page))
 
 
-@pytest.mark.parametrize("card_id", [*KINDS.values(), "disputes/appeals_map", "international/conventions_matrix"])
+@pytest.mark.parametrize(
+    "card_id", [*KINDS.values(), "disputes/appeals_map", "international/conventions_matrix"]
+)
 def test_an_embedded_chart_is_drawn_for_a_page_and_for_a_phone(card_id, known, store):
     one, text, _ = embedded(card_id, known, store, View("kk"))
     drawn = [attributes["class"] for attributes in Read(text).all("svg")]
@@ -370,20 +501,33 @@ def test_an_embedded_chart_is_drawn_for_a_page_and_for_a_phone(card_id, known, s
 def test_an_embedded_exhibit_says_what_its_source_cannot_follow(known, store):
     card = replace(known.card("safety/accidents_change"), breakdowns=())
     asked = View("ru", place="KZ-47", sector="oil_gas", period="2024")
-    text = embed.page(assemble(card, asked, store), asked, store, base="https://numbers.example/", code="0000-00000")
-    assert plain("Не опубликовано по регионам и отраслям: фильтр здесь не действует.") in plain(Read(text).words)
+    text = embed.page(
+        assemble(card, asked, store),
+        asked,
+        store,
+        base="https://numbers.example/",
+        code="0000-00000",
+    )
+    assert plain("Не опубликовано по регионам и отраслям: фильтр здесь не действует.") in plain(
+        Read(text).words
+    )
     assert say("ru", "no_breakdown_period") in Read(text).words
     _, text, _ = embedded("wages/hourly_by_sex_region", known, store, View("ru", place="KZ-47"))
     read = Read(text)
     assert say("ru", "highlighted", what=known.places["KZ-47"].name["ru"]) in read.words
     assert sum(attributes.get("class") == "picked" for attributes in read.all("tr")) == 2
-    assert read.all("a")[1]["href"] == "https://numbers.example/wages?lang=ru&region=KZ-47#wages-hourly_by_sex_region"
+    assert (
+        read.all("a")[1]["href"]
+        == "https://numbers.example/wages?lang=ru&region=KZ-47#wages-hourly_by_sex_region"
+    )
 
 
 def test_an_embedded_exhibit_that_failed_says_so_and_leads_on(known, store):
     card = known.card("safety/causes")
     one = assemble(card, View("en"), store)
-    broken = replace(one, drawing=None, failed=True, subtitle=say("en", "exhibit_failed"), notes=(), source="")
+    broken = replace(
+        one, drawing=None, failed=True, subtitle=say("en", "exhibit_failed"), notes=(), source=""
+    )
     text = embed.page(broken, View("en"), store, base="https://numbers.example/", code="0000-00000")
     read = Read(text)
     assert say("en", "exhibit_failed") in read.words
@@ -404,20 +548,36 @@ def test_an_embedded_exhibit_takes_the_theme_it_is_asked_for(known, store):
 
 
 def test_every_colour_an_embedded_exhibit_uses_is_defined_in_it(known, store):
-    for card_id in ("disputes/appeals_map", "international/conventions_matrix", "safety/tile_accidents", "wages/wages_over_time"):
+    for card_id in (
+        "disputes/appeals_map",
+        "international/conventions_matrix",
+        "safety/tile_accidents",
+        "wages/wages_over_time",
+    ):
         text = embedded(card_id, known, store, View("ru"))[1]
-        assert set(re.findall(r"var\(--(c-[\w-]+)\)", text)) <= set(re.findall(r"--(c-[\w-]+):#", text))
+        assert set(re.findall(r"var\(--(c-[\w-]+)\)", text)) <= set(
+            re.findall(r"--(c-[\w-]+):#", text)
+        )
 
 
 def test_hostile_words_in_an_exhibit_are_shown_not_obeyed(known, store):
     card = known.card("safety/causes")
     one = assemble(card, View("en"), store)
     cells = (HOSTILE, *one.table.rows[0][1:])
-    hostile = replace(one, title=HOSTILE, subtitle=HOSTILE, source=HOSTILE, remark=HOSTILE, table=replace(one.table, rows=(cells, *one.table.rows[1:])))
+    hostile = replace(
+        one,
+        title=HOSTILE,
+        subtitle=HOSTILE,
+        source=HOSTILE,
+        remark=HOSTILE,
+        table=replace(one.table, rows=(cells, *one.table.rows[1:])),
+    )
     text = embed.page(hostile, View("en"), store, base="https://numbers.example/", code="<b>")
     assert Read(text).all("script") + Read(text).all("b") == []
     assert "alert('1')" in Read(text).words
-    frame = Read(embed.snippet('https://numbers.example/embed/a/b?lang=en&"x', HOSTILE, 400)).all("iframe")[0]
+    frame = Read(embed.snippet('https://numbers.example/embed/a/b?lang=en&"x', HOSTILE, 400)).all(
+        "iframe"
+    )[0]
     assert frame["title"] == HOSTILE
     assert frame["src"] == 'https://numbers.example/embed/a/b?lang=en&"x'
     assert (frame["loading"], frame["height"], frame["width"]) == ("lazy", "400", "100%")
@@ -427,10 +587,15 @@ def test_a_long_table_says_how_much_of_it_is_shown(known, store):
     one, text, _ = embedded("international/conventions_matrix", known, store, View("en"))
     shown = len(Read(text).all("tr")) - 1
     assert shown < len(one.table.rows)
-    assert say("en", "rows_shown", shown=str(shown), count=str(len(one.table.rows))) in Read(text).words
+    assert (
+        say("en", "rows_shown", shown=str(shown), count=str(len(one.table.rows)))
+        in Read(text).words
+    )
 
 
 def test_the_figure_of_every_exhibit_has_a_colour_for_each_token_in_both_themes(exhibits):
     for one in exhibits.values():
         for theme in PALETTES:
-            assert not re.findall(r"'@(?!shape|label)\w+'", repr(resolve(one.drawing.figure, theme)))
+            assert not re.findall(
+                r"'@(?!shape|label)\w+'", repr(resolve(one.drawing.figure, theme))
+            )

@@ -1,4 +1,6 @@
-"""Pages, files and nonsense: each address leads somewhere or says that there is nothing, also where the dashboard lies in a folder of its address."""
+"""Pages, files and nonsense: each address leads somewhere or says that there is nothing, also where
+the dashboard lies in a folder of its address.
+"""
 
 import asyncio
 
@@ -22,7 +24,9 @@ async def streamlits(scope, receive, send):
 
 
 def folder(base):
-    """Return the folder of the address that `server.baseUrlPath` stands for: `/indicators`, or nothing."""
+    """Return the folder of the address that `server.baseUrlPath` stands for: `/indicators`, or
+    nothing.
+    """
     return f"/{base.strip('/')}".rstrip("/")
 
 
@@ -33,10 +37,21 @@ def ask(address, base=""):
 
 def asked(address, base):
     """Return status, headers and body of an answer; `address` is all of it."""
-    app = Starlette(routes=[*routes(), Mount("/", streamlits)], middleware=[Middleware(Front, base=base)])
+    app = Starlette(
+        routes=[*routes(), Mount("/", streamlits)], middleware=[Middleware(Front, base=base)]
+    )
     path, _, query = address.partition("?")
-    scope = {"type": "http", "method": "GET", "scheme": "http", "server": ("127.0.0.1", 80), "path": path, "raw_path": path.encode(), "root_path": "",
-             "query_string": query.encode(), "headers": [(b"host", b"union.example")]}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "scheme": "http",
+        "server": ("127.0.0.1", 80),
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": query.encode(),
+        "headers": [(b"host", b"union.example")],
+    }
     sent = []
 
     async def receive():
@@ -46,7 +61,11 @@ def asked(address, base):
         sent.append(message)
 
     asyncio.run(app(scope, receive, send))
-    return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}, b"".join(one.get("body", b"") for one in sent[1:])
+    return (
+        sent[0]["status"],
+        {name.decode(): value.decode() for name, value in sent[0]["headers"]},
+        b"".join(one.get("body", b"") for one in sent[1:]),
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +74,9 @@ def _released(store):
 
 
 @pytest.mark.parametrize("base", BASES)
-@pytest.mark.parametrize("address", ["/?lang=kk", "/safety?lang=kk", "/promises?lang=kk&region=KZ-47"])
+@pytest.mark.parametrize(
+    "address", ["/?lang=kk", "/safety?lang=kk", "/promises?lang=kk&region=KZ-47"]
+)
 def test_a_page_is_ours_and_names_what_it_needs_beside_it(address, base):
     status, headers, body = ask(address, base)
     assert status == 200
@@ -66,18 +87,39 @@ def test_a_page_is_ours_and_names_what_it_needs_beside_it(address, base):
 
 
 @pytest.mark.parametrize("base", BASES)
-@pytest.mark.parametrize(("address", "to"), [
-    ("/safety/?lang=kk", "../safety?lang=kk"), ("/nosuch?lang=kk", "./?lang=kk&unknown=nosuch"), ("/a/b", "../?unknown=a%2Fb"), ("/r", "./?unknown=r"),
-    ("/nosuch?unknown=%3Cscript%3E", "./?unknown=nosuch"), ("/no\r\nSet-Cookie: a=b", "./?unknown=no%0D%0ASet-Cookie%3A+a%3Db"),
-])
+@pytest.mark.parametrize(
+    ("address", "to"),
+    [
+        ("/safety/?lang=kk", "../safety?lang=kk"),
+        ("/nosuch?lang=kk", "./?lang=kk&unknown=nosuch"),
+        ("/a/b", "../?unknown=a%2Fb"),
+        ("/r", "./?unknown=r"),
+        ("/nosuch?unknown=%3Cscript%3E", "./?unknown=nosuch"),
+        ("/no\r\nSet-Cookie: a=b", "./?unknown=no%0D%0ASet-Cookie%3A+a%3Db"),
+    ],
+)
 def test_what_is_no_page_leads_on_to_one_and_never_to_another_host(address, to, base):
     status, headers, _ = ask(address, base)
     assert (status, headers["location"]) == (307, to)
 
 
 @pytest.mark.parametrize("base", BASES)
-@pytest.mark.parametrize("address", ["//evil.example", "//evil", "/favicon.ico", "/robots.txt", "/api/nosuch", "/assets/nosuch.js", "/static/js/nosuch.js",
-                                     "/download/safety/nosuch.csv", "/download/safety/deaths_by_union.exe", "/embed/safety/nosuch", "/embed/safety"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//evil.example",
+        "//evil",
+        "/favicon.ico",
+        "/robots.txt",
+        "/api/nosuch",
+        "/assets/nosuch.js",
+        "/static/js/nosuch.js",
+        "/download/safety/nosuch.csv",
+        "/download/safety/deaths_by_union.exe",
+        "/embed/safety/nosuch",
+        "/embed/safety",
+    ],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_is_that_is_said_in_words(address, base, language):
     status, headers, body = ask(f"{address}?lang={language}", base)
@@ -89,15 +131,23 @@ def test_where_nothing_is_that_is_said_in_words(address, base, language):
 def test_routes_of_ours_answer_below_the_folder(base):
     assert ask("/api/release", base)[2].startswith(b'{"number":')
     assert ask("/download/safety/deaths_by_union.csv?lang=en", base)[0] == 200
-    assert f'"http://union.example{folder(base)}/r/'.encode() in ask("/embed/safety/deaths_by_union?lang=en", base)[2]
+    assert (
+        f'"http://union.example{folder(base)}/r/'.encode()
+        in ask("/embed/safety/deaths_by_union?lang=en", base)[2]
+    )
 
 
-@pytest.mark.parametrize("address", ["/", "/safety", "/api/release", "/indicatorsafety", "/assets/app.js"])
+@pytest.mark.parametrize(
+    "address", ["/", "/safety", "/api/release", "/indicatorsafety", "/assets/app.js"]
+)
 def test_outside_the_folder_there_is_nothing(address):
     assert asked(address, "indicators")[0] == 404
 
 
-@pytest.mark.parametrize("address", ["/favicon.png", "/_stcore/health", "/safety/_stcore/health", "/media/x", "/component/x"])
+@pytest.mark.parametrize(
+    "address",
+    ["/favicon.png", "/_stcore/health", "/safety/_stcore/health", "/media/x", "/component/x"],
+)
 @pytest.mark.parametrize("base", BASES)
 def test_what_is_streamlits_is_left_to_it(address, base):
     assert ask(address, base)[2] == b"streamlit"

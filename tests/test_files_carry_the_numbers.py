@@ -16,7 +16,16 @@ from app.words.numbers import day
 from app.words.say import LANGUAGES, say
 from tests.exhibits import CARD_IDS
 
-FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"https://example.org\")", "-2+3+cmd|' /C calc'!A0"]
+FORMULAS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    '=HYPERLINK("https://example.org")',
+    "-2+3+cmd|' /C calc'!A0",
+]
 
 
 def marks(card, view, store):
@@ -24,15 +33,21 @@ def marks(card, view, store):
 
 
 def value_column(one, language):
-    return next(place for place, title in enumerate(one.table.columns) if title.startswith(say(language, "column_value")))
+    return next(
+        place
+        for place, title in enumerate(one.table.columns)
+        if title.startswith(say(language, "column_value"))
+    )
 
 
 def read_csv(content, language):
     text = content.decode("utf-8-sig")
     assert content.startswith(b"\xef\xbb\xbf"), "spreadsheets need the mark to see UTF-8"
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="," if language == "en" else ";"))
+    rows = list(
+        csv.reader(io.StringIO(text, newline=""), delimiter="," if language == "en" else ";")
+    )
     blank = rows.index([])
-    return rows[0], rows[1:blank], dict(rows[blank + 1:])
+    return rows[0], rows[1:blank], dict(rows[blank + 1 :])
 
 
 def number_in(cell, language):
@@ -43,7 +58,9 @@ def number_in(cell, language):
 
 
 def words_of(card, rows, language):
-    """The sentences of a table or a timeline as a file must hold them: in the order shown, never taken for a formula."""
+    """The sentences of a table or a timeline as a file must hold them: in the order shown, never
+    taken for a formula.
+    """
     if card.chart not in {"table", "timeline"} or "text_kk" not in card.sql:
         return None
     shown = sorted(rows, key=lambda row: row["period"]) if card.chart == "timeline" else rows
@@ -64,18 +81,27 @@ def test_the_csv_holds_the_numbers_of_the_query_and_what_they_are(card_id, langu
         assert [row[-1].removeprefix("'") for row in rows] == sentences
     else:
         column = value_column(one, language)
-        assert [number_in(row[column], language) for row in rows] == [row["value"] for row in expected]
+        assert [number_in(row[column], language) for row in rows] == [
+            row["value"] for row in expected
+        ]
         assert known.units[card.unit].name[language] in head[column]
     assert about[say(language, "column_unit")] == known.units[card.unit].name[language]
     assert about[say(language, "column_source")] == one.source != ""
     assert about[say(language, "definition")] == card.definition[language]
-    assert about[say(language, "product")] == say(language, "release", number=str(store.release.number), date=day(store.release.published, language))
+    assert about[say(language, "product")] == say(
+        language,
+        "release",
+        number=str(store.release.number),
+        date=day(store.release.published, language),
+    )
     for note in one.notes:
         assert note.text in as_csv(one, view, store).decode("utf-8-sig").replace('""', '"')
 
 
 # A workbook takes its words where the CSV does: each exhibit is tried in one of the languages.
-@pytest.mark.parametrize(("card_id", "language"), list(zip(CARD_IDS, cycle(LANGUAGES), strict=False)))
+@pytest.mark.parametrize(
+    ("card_id", "language"), list(zip(CARD_IDS, cycle(LANGUAGES), strict=False))
+)
 def test_the_workbook_holds_the_numbers_of_the_query_as_numbers(card_id, language, known, store):
     card = known.card(card_id)
     view = View(language)
@@ -95,7 +121,15 @@ def test_the_workbook_holds_the_numbers_of_the_query_as_numbers(card_id, languag
     said = {row[0].value: row[1].value for row in about.iter_rows()}
     assert said[say(language, "column_source")] == one.source
     assert said[say(language, "column_unit")] == known.units[card.unit].name[language]
-    assert say(language, "release", number=str(store.release.number), date=day(store.release.published, language)) in said.values()
+    assert (
+        say(
+            language,
+            "release",
+            number=str(store.release.number),
+            date=day(store.release.published, language),
+        )
+        in said.values()
+    )
     texts = {row[1].value for row in about.iter_rows()}
     assert {note.text for note in one.notes} <= texts
 
@@ -104,7 +138,11 @@ def test_the_workbook_holds_the_numbers_of_the_query_as_numbers(card_id, languag
 def test_a_file_says_which_filters_were_on_and_holds_what_the_view_shows(language, known, store):
     tried = 0
     for card in known.cards():
-        if "region" in card.breakdowns and "period" in card.breakdowns and "text_kk" not in card.sql:
+        if (
+            "region" in card.breakdowns
+            and "period" in card.breakdowns
+            and "text_kk" not in card.sql
+        ):
             tried += 1
             view = View(language, place="KZ-23", period="2024")
             one = assemble(card, view, store)
@@ -114,12 +152,19 @@ def test_a_file_says_which_filters_were_on_and_holds_what_the_view_shows(languag
             assert len(rows) == len(marks(card, view, store))
             if rows:
                 column = value_column(one, language)
-                assert [number_in(row[column], language) for row in rows] == [row["value"] for row in marks(card, view, store)]
+                assert [number_in(row[column], language) for row in rows] == [
+                    row["value"] for row in marks(card, view, store)
+                ]
     assert tried > 10
 
 
 def test_what_is_not_published_is_an_empty_cell_and_not_a_zero(known, store):
-    card = next(card for card in known.cards() if card.chart == "map" and any(row["value"] is None for row in marks(card, View("ru"), store)))
+    card = next(
+        card
+        for card in known.cards()
+        if card.chart == "map"
+        and any(row["value"] is None for row in marks(card, View("ru"), store))
+    )
     view = View("ru")
     one = assemble(card, view, store)
     column = value_column(one, "ru")
@@ -139,7 +184,14 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(text, known, store):
     select 'mark' as role, '2025' as period, 'KZ' as place, '_T' as sector, '_T' as series, 1e0 as value, 'final' as status, 'fprk_report_2025' as source,
         '{quoted}' as text_kk, '{quoted}' as text_ru, '{quoted}' as text_en
     union all select 'finding', null, 'KZ', '_T', 'case.x', null, null, null, null, null, null"""
-    card = dataclasses.replace(model, id=f"test/formula {text}", sql=sql, breakdowns=(), finding={"x": model.title}, breaks=())
+    card = dataclasses.replace(
+        model,
+        id=f"test/formula {text}",
+        sql=sql,
+        breakdowns=(),
+        finding={"x": model.title},
+        breaks=(),
+    )
     view = View("en")
     one = assemble(card, view, store)
     assert one.table.raw[0][1] == text

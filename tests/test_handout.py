@@ -1,4 +1,6 @@
-"""The hand-out says every number of its exhibits in the reader's language, on numbered pages of vectors, and leads to the receipts."""
+"""The hand-out says every number of its exhibits in the reader's language, on numbered pages of
+vectors, and leads to the receipts.
+"""
 
 import io
 import re
@@ -77,7 +79,10 @@ def test_every_row_of_every_table_is_in_the_text(reader, story, store, language)
             continue
         assert one.table.rows
         # Sources that repeat are named once below the table.
-        shown = [row[:-1] if one.table.columns[-1] == say(language, "column_source") else row for row in one.table.rows]
+        shown = [
+            row[:-1] if one.table.columns[-1] == say(language, "column_source") else row
+            for row in one.table.rows
+        ]
         assert not [row for row in shown if plain("".join(row)) not in text], one.card.id
 
 
@@ -86,7 +91,12 @@ def test_every_exhibit_says_its_finding_definition_notes_and_source(reader, stor
     text = plain("".join(page.extract_text() for page in reader(language).pages))
     for one in tell(story, View(language), store, BASE):
         shown = one.exhibit
-        said = [one.title, shown.card.definition[language], *(note.text for note in shown.notes if not shown.tile), one.code]
+        said = [
+            one.title,
+            shown.card.definition[language],
+            *(note.text for note in shown.notes if not shown.tile),
+            one.code,
+        ]
         assert not [words for words in said if plain(words) not in text], shown.card.id
 
 
@@ -104,25 +114,38 @@ def test_the_contents_name_the_page_on_which_each_exhibit_begins(reader, story, 
     file = reader("kk")
     begins = [file.get_destination_page_number(one) + 1 for one in file.outline]
     contents = [line.strip() for line in file.pages[0].extract_text().splitlines()]
-    for number, (one, page) in enumerate(zip(tell(story, View("kk"), store, BASE), begins, strict=True), 1):
+    for number, (one, page) in enumerate(
+        zip(tell(story, View("kk"), store, BASE), begins, strict=True), 1
+    ):
         assert plain(one.title) in plain(file.pages[page - 1].extract_text())
         at = contents.index(str(number))
-        entry = contents[at + 1:at + 5]
+        entry = contents[at + 1 : at + 5]
         assert str(page) in entry, (number, entry)
 
 
 def test_bookmarks_and_contents_lead_to_the_exhibits(reader, story):
     file = reader("ru")
-    assert [one.title.split(".")[0] for one in file.outline] == [str(number) for number in range(1, len(story.slides) + 1)]
-    inner = [note for note in annotations(file) if "/A" not in note or note["/A"].get("/S") == "/GoTo"]
+    assert [one.title.split(".")[0] for one in file.outline] == [
+        str(number) for number in range(1, len(story.slides) + 1)
+    ]
+    inner = [
+        note for note in annotations(file) if "/A" not in note or note["/A"].get("/S") == "/GoTo"
+    ]
     assert len(inner) >= len(story.slides)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_links_lead_to_the_receipts_in_the_language_of_the_file(reader, story, store, language):
-    found = {note["/A"]["/URI"] for note in annotations(reader(language)) if "/A" in note and "/URI" in note["/A"]}
+    found = {
+        note["/A"]["/URI"]
+        for note in annotations(reader(language))
+        if "/A" in note and "/URI" in note["/A"]
+    }
     assert found == {one.address for one in tell(story, View(language), store, BASE)}
-    assert all(address.startswith(f"{BASE}r/") and address.endswith(f"?lang={language}") for address in found)
+    assert all(
+        address.startswith(f"{BASE}r/") and address.endswith(f"?lang={language}")
+        for address in found
+    )
 
 
 def annotations(file):
@@ -132,7 +155,9 @@ def annotations(file):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_typefaces_are_embedded_in_part_and_nothing_is_a_picture(reader, language):
     file = reader(language)
-    fonts = [font.get_object() for page in file.pages for font in page["/Resources"]["/Font"].values()]
+    fonts = [
+        font.get_object() for page in file.pages for font in page["/Resources"]["/Font"].values()
+    ]
     names = {font["/BaseFont"] for font in fonts}
     assert len(names) == 2
     for font in fonts:
@@ -148,11 +173,27 @@ def test_kazakh_letters_can_be_copied_out_of_the_file(reader):
 
 
 def test_the_typeface_has_every_sign_that_exhibits_use(store):
-    texts = {path.name: path.read_text(encoding="utf-8") for folder in (TEXT, QUERIES) for path in folder.rglob("*.toml")}
-    texts |= {table: " ".join(str(cell) for row in store.rows(f"select * from {table}") for name, cell in row.items() if name.startswith("text_"))
-              for table in ("events", "demands")}
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for folder in (TEXT, QUERIES)
+        for path in folder.rglob("*.toml")
+    }
+    texts |= {
+        table: " ".join(
+            str(cell)
+            for row in store.rows(f"select * from {table}")
+            for name, cell in row.items()
+            if name.startswith("text_")
+        )
+        for table in ("events", "demands")
+    }
     advances = typeface.face(typeface.REGULAR).advances
-    assert not {(sign, name) for name, text in texts.items() for sign in set(text) if sign not in advances and sign != "\n"}
+    assert not {
+        (sign, name)
+        for name, text in texts.items()
+        for sign in set(text)
+        if sign not in advances and sign != "\n"
+    }
 
 
 def test_the_file_says_what_it_is(reader, story, store):
@@ -165,9 +206,16 @@ def test_the_file_says_what_it_is(reader, story, store):
         assert file.trailer["/Root"]["/Lang"] == language
 
 
-def test_the_same_release_gives_the_same_bytes_also_when_files_are_written_at_the_same_time(written, story, store):
+def test_the_same_release_gives_the_same_bytes_also_when_files_are_written_at_the_same_time(
+    written, story, store
+):
     with ThreadPoolExecutor(4) as pool:
-        files = list(pool.map(lambda language: (language, pdf.write(story, View(language), store, BASE, quiet)), [*LANGUAGES, *LANGUAGES]))
+        files = list(
+            pool.map(
+                lambda language: (language, pdf.write(story, View(language), store, BASE, quiet)),
+                [*LANGUAGES, *LANGUAGES],
+            )
+        )
     assert all(file == written(language) for language, file in files)
 
 
@@ -188,8 +236,17 @@ def test_each_exhibit_is_reported_and_the_writing_can_be_stopped(story, store):
 
 def test_a_headline_of_three_hundred_letters_and_a_missing_exhibit_do_no_harm(store, known):
     title = Words(*["Жалақы өсті, бірақ баға одан да тез өсті; " * 8] * 3)
-    slides = (Slide("safety/gone", None), Slide("wages/average_wage_by_region", known.card("wages/average_wage_by_region"), headline=title))
-    file = PdfReader(io.BytesIO(pdf.write(Story("own", title, slides), View("kk"), store, BASE, quiet)))
+    slides = (
+        Slide("safety/gone", None),
+        Slide(
+            "wages/average_wage_by_region",
+            known.card("wages/average_wage_by_region"),
+            headline=title,
+        ),
+    )
+    file = PdfReader(
+        io.BytesIO(pdf.write(Story("own", title, slides), View("kk"), store, BASE, quiet))
+    )
     text = plain("".join(page.extract_text() for page in file.pages))
     assert plain(say("kk", "no_such_exhibit", name="safety/gone")) in text
     assert plain(title["kk"]) in text
@@ -201,7 +258,9 @@ def beyond(page):
     found = []
 
     def see(text, user, matrix, font, size):
-        if text.strip() and not (20 <= matrix[4] + user[4] <= 560 and 20 <= matrix[5] + user[5] <= 820):
+        if text.strip() and not (
+            20 <= matrix[4] + user[4] <= 560 and 20 <= matrix[5] + user[5] <= 820
+        ):
             found.append(text)
 
     page.extract_text(visitor_text=see)
@@ -209,18 +268,38 @@ def beyond(page):
 
 
 def test_what_a_view_cannot_change_is_said_on_paper_too(store):
-    story = asked_story({"show": "safety/accidents_by_union,wages/average_wage_by_region"}, allowed_codes(store))[0]
-    text = plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.write(story, View("ru", place="KZ-47"), store, BASE, quiet))).pages))
+    story = asked_story(
+        {"show": "safety/accidents_by_union,wages/average_wage_by_region"}, allowed_codes(store)
+    )[0]
+    text = plain(
+        "".join(
+            page.extract_text()
+            for page in PdfReader(
+                io.BytesIO(pdf.write(story, View("ru", place="KZ-47"), store, BASE, quiet))
+            ).pages
+        )
+    )
     assert plain(say("ru", "no_breakdown", what=say("ru", "by_region"))).lower() in text.lower()
     assert plain(say("ru", "highlighted", what="Мангистауская область")) in text
 
 
 def test_a_table_of_hundreds_of_rows_flows_over_pages_under_repeated_heads():
     rows = tuple((f"{year}", f"{year * 7}") for year in range(1500, 2100))
-    for columns in (("Год", "Число"), ("Год", "Очень длинное название числа, которое не оставляет места второму столбцу " * 3)):
+    for columns in (
+        ("Год", "Число"),
+        ("Год", "Очень длинное название числа, которое не оставляет места второму столбцу " * 3),
+    ):
         parts = grid(Table(columns, (False, True), rows, rows), frozenset())
-        pages = paged([Group((Whole(300, lambda *_: None, joined=True), *parts, Whole(60, lambda *_: None)))])
-        shown = [row.cells[1][0] for page in pages for part, _ in page if hasattr(part, "rows") for row in part.rows]
+        pages = paged(
+            [Group((Whole(300, lambda *_: None, joined=True), *parts, Whole(60, lambda *_: None)))]
+        )
+        shown = [
+            row.cells[1][0]
+            for page in pages
+            for part, _ in page
+            if hasattr(part, "rows")
+            for row in part.rows
+        ]
         assert shown == [row[1] for row in rows]
         assert len(pages) > 3
         for page in pages:
@@ -229,16 +308,31 @@ def test_a_table_of_hundreds_of_rows_flows_over_pages_under_repeated_heads():
 
 def test_a_cell_longer_than_a_page_goes_on_in_further_rows():
     words = "сөз " * 4000
-    parts = grid(Table(("Атауы", "Мазмұны"), (False, False), (("а", words.strip()),), (("а", words),)), frozenset())
+    parts = grid(
+        Table(("Атауы", "Мазмұны"), (False, False), (("а", words.strip()),), (("а", words),)),
+        frozenset(),
+    )
     pages = paged([Group((Whole(40, lambda *_: None, joined=True), *parts))])
-    shown = [line for page in pages for part, _ in page if hasattr(part, "rows") for row in part.rows for line in row.cells[1]]
+    shown = [
+        line
+        for page in pages
+        for part, _ in page
+        if hasattr(part, "rows")
+        for row in part.rows
+        for line in row.cells[1]
+    ]
     assert " ".join(shown).split() == words.split()
     assert all(down + part.height <= HEIGHT + 10.01 for page in pages for part, down in page)
 
 
 def test_sources_that_repeat_are_numbered_and_named_below_the_table():
-    rows = tuple((str(year), "1", "Бюро национальной статистики" if year % 2 else "Отчёт ФПРК за 2025 год") for year in range(2000, 2020))
-    table, key = grid(Table(("Год", "Число", "Источник"), (False, True, False), rows, rows), frozenset())
+    rows = tuple(
+        (str(year), "1", "Бюро национальной статистики" if year % 2 else "Отчёт ФПРК за 2025 год")
+        for year in range(2000, 2020)
+    )
+    table, key = grid(
+        Table(("Год", "Число", "Источник"), (False, True, False), rows, rows), frozenset()
+    )
     assert {row.cells[2][0] for row in table.rows} == {"[1]", "[2]"}
     assert "Бюро национальной статистики" in " ".join(key.lines)
     assert "Отчёт ФПРК за 2025 год" in " ".join(key.lines).replace("\u00a0", " ")
@@ -246,7 +340,9 @@ def test_sources_that_repeat_are_numbered_and_named_below_the_table():
 
 def test_rows_of_what_was_picked_are_bold():
     rows = (("Абай", "1"), ("Маңғыстау", "2"))
-    table = grid(Table(("Өңір", "Саны"), (False, True), rows, rows, ("KZ-10", "KZ-47")), frozenset({"KZ-47"}))[0]
+    table = grid(
+        Table(("Өңір", "Саны"), (False, True), rows, rows, ("KZ-10", "KZ-47")), frozenset({"KZ-47"})
+    )[0]
     assert [row.bold for row in table.rows] == [False, True]
 
 
@@ -255,7 +351,9 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page_and_a_chart_is_never
     for before in fill:
         heading, chart = Whole(20, lambda *_: None, joined=True), Whole(300, lambda *_: None)
         pages = paged([Group((before,)), Group((heading, chart))])
-        assert [page for page in pages if any(part is heading for part, _ in page)] == [page for page in pages if any(part is chart for part, _ in page)]
+        assert [page for page in pages if any(part is heading for part, _ in page)] == [
+            page for page in pages if any(part is chart for part, _ in page)
+        ]
 
 
 def test_no_line_is_wider_than_its_column_and_no_word_is_lost():
@@ -275,26 +373,46 @@ def test_a_qr_code_on_paper_has_the_modules_of_the_code():
     matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     dark = []
     for operands, operator in operations:
-        numbers = [float(one) for one in operands if not isinstance(one, IndirectObject)] if operator in {b"cm", b"re"} else []
+        numbers = (
+            [float(one) for one in operands if not isinstance(one, IndirectObject)]
+            if operator in {b"cm", b"re"}
+            else []
+        )
         if operator == b"cm":
             a, _, _, d, e, f = numbers
-            matrix = (a * matrix[0], 0, 0, d * matrix[3], e * matrix[0] + matrix[4], f * matrix[3] + matrix[5])
+            matrix = (
+                a * matrix[0],
+                0,
+                0,
+                d * matrix[3],
+                e * matrix[0] + matrix[4],
+                f * matrix[3] + matrix[5],
+            )
         if operator == b"re":
             x, y, wide, high = numbers
-            corners = [(matrix[0] * x + matrix[4], matrix[3] * y + matrix[5]), (matrix[0] * (x + wide) + matrix[4], matrix[3] * (y + high) + matrix[5])]
+            corners = [
+                (matrix[0] * x + matrix[4], matrix[3] * y + matrix[5]),
+                (matrix[0] * (x + wide) + matrix[4], matrix[3] * (y + high) + matrix[5]),
+            ]
             dark.append((*map(min, *corners), *map(max, *corners)))
     rows = qr.modules(f"{BASE}r/K7Q2-M4X9T?lang=kk")
     unit = 57 / (len(rows) + 8)
     for line, row in enumerate(rows):
         for column, module in enumerate(row):
             x, y = 100 + (column + 4.5) * unit, 500 - (line + 4.5) * unit
-            assert any(left < x < right and low < y < high for left, low, right, high in dark) == module
+            assert (
+                any(left < x < right and low < y < high for left, low, right, high in dark)
+                == module
+            )
 
 
 def test_a_scene_is_drawn_in_the_colours_of_paper_where_it_says():
     marks = (
-        Box(0, 0, 100, 20, "@fprk", "@paper", 1), Line(((0, 30), (50, 40), (100, 30)), "@women", 2, dash=True), Dot(50, 60, 5, None, "@men", 2),
-        Shape((((0, 70), (100, 70), (100, 100)),), "@ground", "@paper", 1, hatched=True), Text(100, 120, "1 227", 14, "@text", bold=True, anchor="end"),
+        Box(0, 0, 100, 20, "@fprk", "@paper", 1),
+        Line(((0, 30), (50, 40), (100, 30)), "@women", 2, dash=True),
+        Dot(50, 60, 5, None, "@men", 2),
+        Shape((((0, 70), (100, 70), (100, 100)),), "@ground", "@paper", 1, hatched=True),
+        Text(100, 120, "1 227", 14, "@text", bold=True, anchor="end"),
     )
     buffer = io.BytesIO()
     pdf.fonts()
@@ -303,9 +421,20 @@ def test_a_scene_is_drawn_in_the_colours_of_paper_where_it_says():
     canvas.save()
     page = PdfReader(io.BytesIO(buffer.getvalue())).pages[0]
     operations = page.get_contents().operations
-    fills = {tuple(round(float(one) * 255) for one in operands) for operands, operator in operations if operator in {b"rg", b"RG"}}
-    assert {tuple(bytes.fromhex(PALETTES["light"][name][1:])) for name in ("fprk", "women", "men", "context_line", "text")} <= fills
-    assert ([50, 390, 50, 10], b"re") in [([round(float(one)) for one in operands], operator) for operands, operator in operations if operator == b"re"]
+    fills = {
+        tuple(round(float(one) * 255) for one in operands)
+        for operands, operator in operations
+        if operator in {b"rg", b"RG"}
+    }
+    assert {
+        tuple(bytes.fromhex(PALETTES["light"][name][1:]))
+        for name in ("fprk", "women", "men", "context_line", "text")
+    } <= fills
+    assert ([50, 390, 50, 10], b"re") in [
+        ([round(float(one)) for one in operands], operator)
+        for operands, operator in operations
+        if operator == b"re"
+    ]
     assert [operands for operands, operator in operations if operator == b"d" and operands[0]]
     assert "1 227" in page.extract_text()
 

@@ -7,7 +7,8 @@ import pytest
 
 from tests.conftest import ROOT
 
-# From the bottom to the top: a room may import what stands on an earlier line, and its own modules in no circle.
+# From the bottom to the top: a room may import what stands on an earlier line, and its own modules
+# in no circle.
 ROOMS = [
     "paths",
     "look",
@@ -76,7 +77,11 @@ def imports(module):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: imports are written in full"
             found.add(node.module)
-            found |= {f"{node.module}.{alias.name}" for alias in node.names if f"{node.module}.{alias.name}" in trees()}
+            found |= {
+                f"{node.module}.{alias.name}"
+                for alias in node.names
+                if f"{node.module}.{alias.name}" in trees()
+            }
     return found
 
 
@@ -89,7 +94,11 @@ def room(module):
 
 def imported(module):
     """Return the project's modules that one imports: a package only where it is named itself."""
-    return {one for one in imports(module) if one in trees() and one.startswith("app.") and one != module}
+    return {
+        one
+        for one in imports(module)
+        if one in trees() and one.startswith("app.") and one != module
+    }
 
 
 def test_every_room_has_its_place_in_the_order():
@@ -112,8 +121,16 @@ def test_no_modules_import_each_other_in_a_circle():
 
 @pytest.mark.parametrize("library", ONLY)
 def test_a_library_is_used_only_where_it_belongs(library):
-    users = {module for module in trees() if any(one == library or one.startswith(f"{library}.") for one in imports(module))}
-    assert not [user for user in users if not any(user == home or user.startswith(f"{home}.") for home in ONLY[library])]
+    users = {
+        module
+        for module in trees()
+        if any(one == library or one.startswith(f"{library}.") for one in imports(module))
+    }
+    assert not [
+        user
+        for user in users
+        if not any(user == home or user.startswith(f"{home}.") for home in ONLY[library])
+    ]
 
 
 def test_nothing_in_the_project_imports_the_pages_or_the_tests():
@@ -125,19 +142,30 @@ def test_nothing_runs_text_as_code():
     for module, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
-                assert getattr(node.func, "id", "") not in {"eval", "exec", "compile", "__import__"}, module
+                assert getattr(node.func, "id", "") not in {
+                    "eval",
+                    "exec",
+                    "compile",
+                    "__import__",
+                }, module
 
 
 @pytest.mark.parametrize("module", ["app", *MODULES, *ENTRIES])
 def test_every_module_says_what_it_is_for(module):
     text = ast.get_docstring(trees()[module])
     assert text
-    assert text.splitlines()[0].endswith((".", ":", "…")), text.splitlines()[0]
+    assert text.split("\n\n")[0].endswith((".", ":", "…")), text
 
 
 def test_every_public_function_and_class_says_what_it_does():
-    silent = [f"{module}.{node.name}" for module, tree in trees().items() for node in tree.body
-              if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)]
+    silent = [
+        f"{module}.{node.name}"
+        for module, tree in trees().items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
     assert not silent
 
 

@@ -1,4 +1,6 @@
-"""Every page runs in every language, with and without filters and with nonsense in the link, and carries the numbers SQL gives."""
+"""Every page runs in every language, with and without filters and with nonsense in the link, and
+carries the numbers SQL gives.
+"""
 
 import json
 import re
@@ -13,11 +15,19 @@ from app.words.numbers import amount, number, percent
 from app.words.say import LANGUAGES, say
 from tests.conftest import ROOT
 
-PAGES = {"front": "dashboard.py", **{path.stem: f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py"))}}
+PAGES = {
+    "front": "dashboard.py",
+    **{path.stem: f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py"))},
+}
 LINKS = {
-    "nothing picked": {}, "a region": {"region": "KZ-47"}, "a sector": {"sector": "oil_gas"}, "a year": {"period": "2024"},
-    "all three": {"region": "KZ-75", "sector": "education", "period": "2023"}, "long ago": {"period": "2001"},
-    "nonsense": {"region": "KZ-00", "sector": "'; drop table figures; --", "period": "<b>x</b>"}, "no such page": {"unknown": "<script>"},
+    "nothing picked": {},
+    "a region": {"region": "KZ-47"},
+    "a sector": {"sector": "oil_gas"},
+    "a year": {"period": "2024"},
+    "all three": {"region": "KZ-75", "sector": "education", "period": "2023"},
+    "long ago": {"period": "2001"},
+    "nonsense": {"region": "KZ-00", "sector": "'; drop table figures; --", "period": "<b>x</b>"},
+    "no such page": {"unknown": "<script>"},
 }
 
 
@@ -55,7 +65,12 @@ def _released(store):
 
 
 # One language tries every link; the others differ in words only, so that a few are enough.
-TRIED = [(language, link) for language in LANGUAGES for link in LINKS if language == "kk" or link in {"nothing picked", "nonsense"}]
+TRIED = [
+    (language, link)
+    for language in LANGUAGES
+    for link in LINKS
+    if language == "kk" or link in {"nothing picked", "nonsense"}
+]
 
 
 @pytest.mark.parametrize(("language", "link"), TRIED)
@@ -80,7 +95,9 @@ def test_nonsense_in_a_link_is_named_in_words_and_everything_is_shown(page, lang
     shown = payload(page, language, "nonsense")
     texts = [message["text"] for message in shown["messages"]]
     expected = {"region": "KZ-00", "sector": "droptablefigures--", "period": "bx/b"}
-    assert texts == [say(language, f"refused_{name}", value=value) for name, value in expected.items()]
+    assert texts == [
+        say(language, f"refused_{name}", value=value) for name, value in expected.items()
+    ]
     assert not any(set("<>;'") & set(text) for text in texts)
     assert shown["view"] == {"lang": language}
     assert payload(page, language, "nothing picked")["messages"] == []
@@ -89,7 +106,9 @@ def test_nonsense_in_a_link_is_named_in_words_and_everything_is_shown(page, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_address_that_is_no_page_leads_to_the_overview_with_a_message(language):
     shown = payload("front", language, "no such page")
-    assert [message["text"] for message in shown["messages"]] == [say(language, "refused_page", value="script")]
+    assert [message["text"] for message in shown["messages"]] == [
+        say(language, "refused_page", value="script")
+    ]
 
 
 def test_a_link_without_a_language_is_shown_in_one_of_ours():
@@ -98,16 +117,60 @@ def test_a_link_without_a_language_is_shown_in_one_of_ours():
 
 # Page, tile, link, an SQL statement of our own that gives the number.
 NUMBERS = [
-    ("safety", "safety/tile_deaths", "nothing picked", "select value from figures where measure = 'deaths' and period = '2025' and series = '_T' and place = 'KZ'"),
-    ("safety", "safety/tile_deaths", "a year", "select value from figures where measure = 'deaths' and period = '2024' and series = '_T' and place = 'KZ'"),
-    ("safety", "safety/tile_accidents", "nothing picked", "select value from figures where measure = 'accidents' and period = '2025' and series = '_T'"),
-    ("safety", "safety/tile_injured", "nothing picked", "select value from figures where measure = 'injured' and period = '2025' and series = '_T'"),
-    ("disputes", "disputes/tile_conflicts", "nothing picked",
-     "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ' and series = '_T'"),
-    ("disputes", "disputes/tile_conflicts", "a region",
-     "select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ-47' and series = '_T'"),
-    ("disputes", "disputes/tile_strikes", "a year", "select value from figures where measure = 'strikes' and period = '2024' and series = '_T'"),
-    ("disputes", "disputes/tile_appeals", "nothing picked", "select sum(value) as value from figures where measure = 'appeals' and period = '2025' and place <> 'KZ'"),
+    (
+        "safety",
+        "safety/tile_deaths",
+        "nothing picked",
+        "select value from figures where measure = 'deaths' and period = '2025' and series = '_T' "
+        "and place = 'KZ'",
+    ),
+    (
+        "safety",
+        "safety/tile_deaths",
+        "a year",
+        "select value from figures where measure = 'deaths' and period = '2024' and series = '_T' "
+        "and place = 'KZ'",
+    ),
+    (
+        "safety",
+        "safety/tile_accidents",
+        "nothing picked",
+        "select value from figures where measure = 'accidents' and period = '2025' and series = "
+        "'_T'",
+    ),
+    (
+        "safety",
+        "safety/tile_injured",
+        "nothing picked",
+        "select value from figures where measure = 'injured' and period = '2025' and series = '_T'",
+    ),
+    (
+        "disputes",
+        "disputes/tile_conflicts",
+        "nothing picked",
+        "select value from figures where measure = 'labour_conflicts' and period = '2025' and "
+        "place = 'KZ' and series = '_T'",
+    ),
+    (
+        "disputes",
+        "disputes/tile_conflicts",
+        "a region",
+        "select value from figures where measure = 'labour_conflicts' and period = '2025' and "
+        "place = 'KZ-47' and series = '_T'",
+    ),
+    (
+        "disputes",
+        "disputes/tile_strikes",
+        "a year",
+        "select value from figures where measure = 'strikes' and period = '2024' and series = '_T'",
+    ),
+    (
+        "disputes",
+        "disputes/tile_appeals",
+        "nothing picked",
+        "select sum(value) as value from figures where measure = 'appeals' and period = '2025' and "
+        "place <> 'KZ'",
+    ),
 ]
 
 
@@ -119,35 +182,75 @@ def test_a_tile_shows_the_number_that_sql_gives(page, card_id, link, sql, langua
     assert tile(payload(page, language, link), card_id)["value"] == number(value, language)
 
 
-@pytest.mark.parametrize(("language", "link"), [("ru", "nothing picked"), ("en", "nothing picked"), ("kk", "nothing picked"), ("kk", "a region"), ("kk", "a sector"),
-                                                ("kk", "a year")])
+@pytest.mark.parametrize(
+    ("language", "link"),
+    [
+        ("ru", "nothing picked"),
+        ("en", "nothing picked"),
+        ("kk", "nothing picked"),
+        ("kk", "a region"),
+        ("kk", "a sector"),
+        ("kk", "a year"),
+    ],
+)
 def test_every_table_on_a_page_holds_the_numbers_of_its_query(language, link, known, store):
     picked = LINKS[link]
     view = View(language, picked.get("region"), picked.get("sector"), picked.get("period"))
     for area in known.areas:
         for one in exhibits(payload(area.id, language, link)):
             card = known.card(one["id"])
-            rows = [row for row in store.read(card, view.only(card.breakdowns)) if row["role"] == "mark"]
+            rows = [
+                row for row in store.read(card, view.only(card.breakdowns)) if row["role"] == "mark"
+            ]
             assert len(one["table"]["rows"]) == len(rows), one["id"]
             if card.chart in {"table", "timeline"} and "text_kk" in card.sql:
                 continue
-            column = next((place for place, title in enumerate(one["table"]["columns"]) if title.startswith(say(language, "column_value"))), None)
-            assert [cells[column] for cells in one["table"]["rows"]] == [written(row, card, language, known) for row in rows], one["id"]
+            column = next(
+                (
+                    place
+                    for place, title in enumerate(one["table"]["columns"])
+                    if title.startswith(say(language, "column_value"))
+                ),
+                None,
+            )
+            assert [cells[column] for cells in one["table"]["rows"]] == [
+                written(row, card, language, known) for row in rows
+            ], one["id"]
 
 
 def written(row, card, language, known):
-    """Return a row's number as its table has it: among numbers of several kinds a share has its sign, and what is whole no decimals."""
+    """Return a row's number as its table has it: among numbers of several kinds a share has its
+    sign, and what is whole no decimals.
+    """
     if card.unit == "number" and row.get("measure"):
         share = known.measures[row["measure"]].unit == "percent"
-        return (percent if share else number)(row["value"], language, 0 if row["value"] is None or row["value"] % 1 == 0 else card.decimals)
+        return (percent if share else number)(
+            row["value"],
+            language,
+            0 if row["value"] is None or row["value"] % 1 == 0 else card.decimals,
+        )
     return amount(row["value"], "year" if card.unit == "year" else "", language, card.decimals)
 
 
-@pytest.mark.parametrize(("language", "link", "name"), [("kk", "a region", "region"), ("ru", "a sector", "sector"), ("en", "a year", "period"), ("kk", "a year", "period")])
-def test_an_exhibit_that_cannot_follow_a_filter_says_so_and_one_that_can_does_not(language, link, name, known):
+@pytest.mark.parametrize(
+    ("language", "link", "name"),
+    [
+        ("kk", "a region", "region"),
+        ("ru", "a sector", "sector"),
+        ("en", "a year", "period"),
+        ("kk", "a year", "period"),
+    ],
+)
+def test_an_exhibit_that_cannot_follow_a_filter_says_so_and_one_that_can_does_not(
+    language, link, name, known
+):
     for area in known.areas:
         for one in exhibits(payload(area.id, language, link)):
-            words = say(language, "no_breakdown_period") if name == "period" else say(language, "no_breakdown", what=say(language, f"by_{name}"))
+            words = (
+                say(language, "no_breakdown_period")
+                if name == "period"
+                else say(language, "no_breakdown", what=say(language, f"by_{name}"))
+            )
             followed = name in known.card(one["id"]).breakdowns
             assert one["unfollowed"].casefold() == ("" if followed else words.casefold()), one["id"]
 
@@ -162,7 +265,9 @@ def test_nothing_is_ever_blank(language, known):
                 assert one["subtitle"]
                 assert one["definition"]
                 assert one["alt"]
-                assert one["figure"] or one["table"]["rows"] or one["remark"], f"{one['id']} with {link} is silent"
+                assert one["figure"] or one["table"]["rows"] or one["remark"], (
+                    f"{one['id']} with {link} is silent"
+                )
             for one in tiles(shown):
                 assert one["label"]
                 assert one["value"]
@@ -178,20 +283,31 @@ def test_a_click_on_a_mark_picks_a_code_that_a_link_may_carry_or_nothing(languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_of_sources_shows_every_check_every_measure_and_every_document(language, store, known):
+def test_the_page_of_sources_shows_every_check_every_measure_and_every_document(
+    language, store, known
+):
     shown = payload("sources", language, "nothing picked")
     tables = {block["id"]: block for block in shown["blocks"] if block["type"] == "table"}
     checks = store.rows("select result, count(*) as n from checks group by result")
     assert len(tables["reconciliation"]["rows"]) == sum(row["n"] for row in checks)
-    measures = store.rows("select count(distinct measure) as n from (select measure from figures union all select measure from statistics)")[0]["n"]
+    measures = store.rows(
+        "select count(distinct measure) as n from (select measure from figures union all select "
+        "measure from statistics)"
+    )[0]["n"]
     assert len(tables["measures"]["rows"]) == measures
-    assert len(tables["documents"]["rows"]) == store.rows("select count(*) as n from sources")[0]["n"]
+    assert (
+        len(tables["documents"]["rows"]) == store.rows("select count(*) as n from sources")[0]["n"]
+    )
     assert len(tables["breaks"]["rows"]) == sum(len(card.breaks) for card in known.cards())
     statuses = [row[3]["status"] for row in tables["reconciliation"]["rows"]]
     order = {"disagrees": 0, "rounding": 1, "agrees": 2}
     assert statuses == sorted(statuses, key=order.get), "what disagrees comes first"
     if language != "en":
-        english = [row[0] for row in tables["reconciliation"]["rows"] if re.search(r"\b(table|text|row|by|strike|paragraph|after)\b", row[0])]
+        english = [
+            row[0]
+            for row in tables["reconciliation"]["rows"]
+            if re.search(r"\b(table|text|row|by|strike|paragraph|after)\b", row[0])
+        ]
         assert not english, english[:3]
 
 
@@ -200,19 +316,31 @@ def test_the_overview_shows_a_dozen_numbers_and_leads_on_from_each(language, kno
     shown = payload("front", language, "nothing picked")
     dozen = list(tiles(shown))
     assert len(dozen) == 12
-    assert {one["page"] for one in dozen} == {area.id for area in known.areas if any(card.front and card.chart == "tile" for card in area.cards)}
+    assert {one["page"] for one in dozen} == {
+        area.id
+        for area in known.areas
+        if any(card.front and card.chart == "tile" for card in area.cards)
+    }
     assert all(one["kicker"] and one["value"] != "—" and one["source"] for one in dozen)
     lists = [one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]]
-    assert [one["title"] for one in lists] == [say(language, key) for key in ("front_changed", "front_attention", "promises_far", "front_contradictions")]
+    assert [one["title"] for one in lists] == [
+        say(language, key)
+        for key in ("front_changed", "front_attention", "promises_far", "front_contradictions")
+    ]
     promised = lists.pop(2)
     assert all(len(one["items"]) == 3 for one in lists)
-    assert 1 <= len(promised["items"]) <= 3, "a promise with a newest value of today may be rare; none at all would mean the list is dead"
+    assert 1 <= len(promised["items"]) <= 3, (
+        "a promise with a newest value of today may be rare; none at all would mean the list is "
+        "dead"
+    )
 
 
 def test_an_arrow_never_stands_beside_a_change_that_is_written_as_nothing(known, store):
     card = known.card("employment/tile_employees")
     shown = [assemble(card, View("en", place=place), store).tile for place in known.regions()]
-    assert all(tile.direction == "same" or re.search("[1-9]", tile.delta.split("(")[0]) for tile in shown)
+    assert all(
+        tile.direction == "same" or re.search("[1-9]", tile.delta.split("(")[0]) for tile in shown
+    )
     assert {tile.judgement for tile in shown if tile.direction == "same"} <= {"neutral"}
 
 
@@ -221,17 +349,26 @@ def test_what_changed_most_is_computed_over_all_headline_numbers(known, store):
     changes = []
     for card in known.cards():
         if card.chart == "tile":
-            slots = {row["series"]: row["value"] for row in store.read(card, View("en")) if row["role"] == "finding"}
+            slots = {
+                row["series"]: row["value"]
+                for row in store.read(card, View("en"))
+                if row["role"] == "finding"
+            }
             if slots.get("change_pct"):
                 changes.append((abs(slots["change_pct"]), card.title["en"]))
-    first = next(one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"])
-    assert [item["text"].rsplit(": ", 1)[0] for item in first["items"]] == [title for _, title in sorted(changes, reverse=True)[:3]]
+    first = next(
+        one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]
+    )
+    assert [item["text"].rsplit(": ", 1)[0] for item in first["items"]] == [
+        title for _, title in sorted(changes, reverse=True)[:3]
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_in_one_language_has_no_words_of_another(page):
     def words(value, key=""):
-        # Titles of documents stay in the language of their publication; names of languages are their own.
+        # Titles of documents stay in the language of their publication; names of languages are
+        # their own.
         if key in {"langs", "href", "id", "hash", "code", "name", "picks", "customdata"}:
             return
         if isinstance(value, str):
@@ -244,5 +381,8 @@ def test_a_page_in_one_language_has_no_words_of_another(page):
                 yield from words(part, key)
 
     shown = payload(page, "en", "nothing picked")
-    shown = {**shown, "blocks": [block for block in shown["blocks"] if block.get("id") != "documents"]}
+    shown = {
+        **shown,
+        "blocks": [block for block in shown["blocks"] if block.get("id") != "documents"],
+    }
     assert not [text for text in words(shown) if any("\u0400" <= sign <= "\u04ff" for sign in text)]

@@ -18,11 +18,15 @@ STATUSES = {"final", "provisional", "estimate", "as_printed_disputed", "quoted"}
 
 @pytest.fixture(scope="module", params=CARD_IDS)
 def asked(request, known, store):
-    """A card with what its query gives for every view, asked once for the tests that take it, by two viewers at a time as on a real server."""
+    """A card with what its query gives for every view, asked once for the tests that take it, by
+    two viewers at a time as on a real server.
+    """
     card = known.card(request.param)
     picked = list(views(card, known))
     with ThreadPoolExecutor(2) as viewers:
-        return card, list(zip(picked, viewers.map(lambda view: store.read(card, view), picked), strict=True))
+        return card, list(
+            zip(picked, viewers.map(lambda view: store.read(card, view), picked), strict=True)
+        )
 
 
 def columns_of(card, store):
@@ -35,16 +39,35 @@ def columns_of(card, store):
 
 
 def key(row):
-    return tuple(row.get(column) for column in ("role", "period", "place", "sector", "series", "measure", "sex", "age", "structure", "text_en"))
+    return tuple(
+        row.get(column)
+        for column in (
+            "role",
+            "period",
+            "place",
+            "sector",
+            "series",
+            "measure",
+            "sex",
+            "age",
+            "structure",
+            "text_en",
+        )
+    )
 
 
 def chosen_case(rows):
-    found = [row["series"] for row in rows if row["role"] == "finding" and str(row["series"]).startswith("case.")]
+    found = [
+        row["series"]
+        for row in rows
+        if row["role"] == "finding" and str(row["series"]).startswith("case.")
+    ]
     assert len(found) == 1, f"one case is expected: {found}"
     return found[0].removeprefix("case.")
 
 
-# Cells that the document itself leaves empty: the sentence says them with a dash, as the table does.
+# Cells that the document itself leaves empty: the sentence says them with a dash, as the table
+# does.
 DASHED = {"disputes/court_results": {"here_won", "here_lost", "here_open"}}
 
 
@@ -62,7 +85,13 @@ def sentence_faults(card, case, rows, known):
                 faults.append(f"{language}: {slot}{'.' + part if part else ''} is {value}")
         if faults:
             continue
-        text = fill(template, slots, language, card.decimals, lambda kind, code: strict_name(known, kind, code, language))  # noqa: B023 - used at once
+        text = fill(
+            template,
+            slots,
+            language,
+            card.decimals,
+            lambda kind, code, language=language: strict_name(known, kind, code, language),
+        )
         if set("{}|#") & set(text) or "None" in text or "nan" in text.split():
             faults.append(f"{language}: {text}")
     return faults
@@ -77,7 +106,9 @@ def test_a_query_returns_the_columns_of_the_contract_and_of_its_chart_kind(card_
     assert len(columns) == len(set(columns))
 
 
-def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_sentence(asked, known):
+def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_sentence(
+    asked, known
+):
     card, answers = asked
     faults = []
     for view, rows in answers:
@@ -87,8 +118,13 @@ def test_a_query_answers_every_pick_with_unique_rows_real_numbers_and_one_whole_
         keys = [key(row) for row in rows]
         if len(keys) != len(set(keys)):
             faults.append(f"{where}: key twice")
-        faults += [f"{where}: {column} = {row[column]} in {row['series']}" for row in rows for column in ("value", "share", "gap")
-                   if row.get(column) is not None and not (isinstance(row[column], float) and math.isfinite(row[column]))]
+        faults += [
+            f"{where}: {column} = {row[column]} in {row['series']}"
+            for row in rows
+            for column in ("value", "share", "gap")
+            if row.get(column) is not None
+            and not (isinstance(row[column], float) and math.isfinite(row[column]))
+        ]
         case = chosen_case(rows)
         if case == "none" and "none" not in card.finding:
             continue
@@ -120,12 +156,21 @@ def test_a_year_picked_hides_every_later_mark(asked):
     dated = [(view, rows) for view, rows in answers if view.period]
     assert dated
     for view, rows in dated:
-        # A span such as 2021/2024 belongs to its first year here: the contract compares the first four signs.
-        late = [row for row in rows if row["role"] == "mark" and row["value"] is not None and row["period"][:4] > view.period]
+        # A span such as 2021/2024 belongs to its first year here: the contract compares the first
+        # four signs.
+        late = [
+            row
+            for row in rows
+            if row["role"] == "mark"
+            and row["value"] is not None
+            and row["period"][:4] > view.period
+        ]
         assert not late, (view, late[:2])
 
 
-@pytest.mark.parametrize("asked", [card_id for card_id in CARD_IDS if "/tile_" in card_id], indirect=True)
+@pytest.mark.parametrize(
+    "asked", [card_id for card_id in CARD_IDS if "/tile_" in card_id], indirect=True
+)
 def test_a_tile_gives_the_number_and_what_it_is_compared_with(asked):
     card, answers = asked
     assert card.chart == "tile"
@@ -140,7 +185,9 @@ def test_a_tile_gives_the_number_and_what_it_is_compared_with(asked):
         if slots.get("before") is not None:
             assert slots["change"] == pytest.approx(slots["now"] - slots["before"])
             if slots["before"]:
-                assert slots["change_pct"] == pytest.approx(100 * (slots["now"] - slots["before"]) / slots["before"])
+                assert slots["change_pct"] == pytest.approx(
+                    100 * (slots["now"] - slots["before"]) / slots["before"]
+                )
 
 
 @pytest.mark.parametrize("card_id", CARD_IDS)

@@ -1,4 +1,6 @@
-"""A receipt's code leads to the same view as of the same release, anywhere; what later releases changed is said, and nothing else is."""
+"""A receipt's code leads to the same view as of the same release, anywhere; what later releases
+changed is said, and nothing else is.
+"""
 
 import json
 import shutil
@@ -32,7 +34,9 @@ OTHER = {"kk": "ru", "ru": "en", "en": "kk"}
 
 @pytest.fixture(scope="module")
 def built(store, tmp_path_factory):
-    """Two releases: today's facts, then one labour conflict more (49 → 50), built as people build it."""
+    """Two releases: today's facts, then one labour conflict more (49 → 50), built as people build
+    it.
+    """
     folder = tmp_path_factory.mktemp("receipts") / "data"
     for name in FACT_FOLDERS:
         shutil.copytree(ROOT / "data" / name, folder / name)
@@ -41,7 +45,10 @@ def built(store, tmp_path_factory):
     path = folder / "sources" / "fprk_report_2025" / "figures.csv"
     text = path.read_text(encoding="utf-8")
     assert text.count("labour_conflicts,2025,KZ,_T,_T,49,") == 1
-    path.write_text(text.replace("labour_conflicts,2025,KZ,_T,_T,49,", "labour_conflicts,2025,KZ,_T,_T,50,"), encoding="utf-8")
+    path.write_text(
+        text.replace("labour_conflicts,2025,KZ,_T,_T,49,", "labour_conflicts,2025,KZ,_T,_T,50,"),
+        encoding="utf-8",
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
         second, new = build()
@@ -62,7 +69,9 @@ def two(built, tmp_path, monkeypatch):
 
 
 def publish(folder, table, change, number=3):
-    """Publish the next release: the one before with the rows of one table changed (None: the table is not there)."""
+    """Publish the next release: the one before with the rows of one table changed (None: the table
+    is not there).
+    """
     before, after = folder / "releases" / f"{number - 1:04d}", folder / "releases" / f"{number:04d}"
     shutil.copytree(before, after)
     manifest = json.loads((before / "manifest.json").read_text(encoding="utf-8"))
@@ -82,12 +91,22 @@ def publish(folder, table, change, number=3):
 def signed(folder, number):
     """Let the manifest say what the tables are, after a test has put others there."""
     manifest = folder / "releases" / f"{number:04d}" / "manifest.json"
-    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"digest": digest_of(manifest.parent)}), encoding="utf-8")
+    manifest.write_text(
+        json.dumps(
+            json.loads(manifest.read_text(encoding="utf-8"))
+            | {"digest": digest_of(manifest.parent)}
+        ),
+        encoding="utf-8",
+    )
 
 
 def setting(value, **where):
     """Return a change of `value` in the rows that match."""
-    return lambda row: {**row, "value": value} if all(row[column] == code for column, code in where.items()) else row
+    return lambda row: (
+        {**row, "value": value}
+        if all(row[column] == code for column, code in where.items())
+        else row
+    )
 
 
 CONFLICTS = {"measure": "labour_conflicts", "period": "2025", "place": "KZ", "series": "_T"}
@@ -102,7 +121,7 @@ def asked(known, card_id, number, language="en", **view):
     return found.text, as_json(shown_by(code), language, BASE)
 
 
-# --- codes -----------------------------------------------------------------------------------------------------------------------------------
+# --- codes ----------------------------------------------------------------------------------------
 
 
 def views(card, known):
@@ -110,7 +129,14 @@ def views(card, known):
     place = regions[len(card.id) % len(regions)] if "region" in card.breakdowns else None
     sector = sectors[len(card.id) % len(sectors)] if "sector" in card.breakdowns else None
     period = "2023" if "period" in card.breakdowns else None
-    return {View("kk"), View("kk", place), View("kk", place, sector), View("kk", place, sector, period), View("kk", None, sector, period), View("kk", period=period)}
+    return {
+        View("kk"),
+        View("kk", place),
+        View("kk", place, sector),
+        View("kk", place, sector, period),
+        View("kk", None, sector, period),
+        View("kk", period=period),
+    }
 
 
 def test_the_code_of_every_exhibit_leads_back_to_exhibit_view_and_release(known):
@@ -141,30 +167,61 @@ def test_no_two_exhibits_and_no_two_sectors_or_regions_share_a_code(known):
 def test_one_wrong_sign_and_two_signs_in_each_others_place_are_noticed(known, view):
     code = code_of(known.card(CHANGE), view, 5).replace("-", "")
     assert shown_by(code)
-    wrong = {code[:place] + sign + code[place + 1:] for place in range(len(code)) for sign in SIGNS} - {code}
+    wrong = {
+        code[:place] + sign + code[place + 1 :] for place in range(len(code)) for sign in SIGNS
+    } - {code}
     assert len(wrong) == 31 * len(code)
-    swapped = {code[:a] + code[b] + code[a + 1:b] + code[a] + code[b + 1:] for a in range(len(code)) for b in range(a + 1, len(code))} - {code}
+    swapped = {
+        code[:a] + code[b] + code[a + 1 : b] + code[a] + code[b + 1 :]
+        for a in range(len(code))
+        for b in range(a + 1, len(code))
+    } - {code}
     assert [one for one in wrong | swapped if shown_by(one)] == []
 
 
 def test_a_code_is_read_however_it_is_written(known):
     for card in list(known.cards())[:60]:
         code = code_of(card, View("ru"), 5)
-        for written in (code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} ", code.replace("-", "–"), code.replace("0", "O"),
-                        code.replace("0", "o").replace("1", "l"), code.translate(str.maketrans("ABCEHKMPTXY", "АВСЕНКМРТХУ"))):
+        for written in (
+            code.lower(),
+            code.replace("-", ""),
+            f" {code.replace('-', ' ')} ",
+            code.replace("-", "–"),
+            code.replace("0", "O"),
+            code.replace("0", "o").replace("1", "l"),
+            code.translate(str.maketrans("ABCEHKMPTXY", "АВСЕНКМРТХУ")),
+        ):
             assert shown_by(written) == shown_by(code), written
 
 
 def test_a_code_leaves_out_the_language_and_what_the_exhibit_cannot_follow(known):
     for card in known.cards():
         every = View("kk", "KZ-47", known.union_sectors()[0], "2024")
-        assert code_of(card, every, 5) == code_of(card, every.only(card.breakdowns), 5) == code_of(card, replace(every, language="en"), 5)
+        assert (
+            code_of(card, every, 5)
+            == code_of(card, every.only(card.breakdowns), 5)
+            == code_of(card, replace(every, language="en"), 5)
+        )
         if set(card.breakdowns) < {"region", "sector", "period"}:
             assert shown_by(code_of(card, every, 5)).view("kk") != every
 
 
-HOSTILE = ["", "-", "0", "K7Q2", "0" * 9, "Z" * 20, "Z" * 100_000, "<script>alert(1)</script>", "' or 1=1 --",
-           "../../etc/passwd", "Қазақстан", "\x00\ud800", "١٢٣٤٥٦٧٨٩", "🧾" * 12]
+HOSTILE = [
+    "",
+    "-",
+    "0",
+    "K7Q2",
+    "0" * 9,
+    "Z" * 20,
+    "Z" * 100_000,
+    "<script>alert(1)</script>",
+    "' or 1=1 --",
+    "../../etc/passwd",
+    "Қазақстан",
+    "\x00\ud800",
+    "١٢٣٤٥٦٧٨٩",
+    "🧾" * 12,
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -180,7 +237,7 @@ def test_what_is_no_code_is_answered_politely_in_the_readers_language(store, cod
     found.text.encode()
 
 
-# --- the page --------------------------------------------------------------------------------------------------------------------------------
+# --- the page -------------------------------------------------------------------------------------
 
 
 class Page(HTMLParser):
@@ -237,7 +294,11 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
     text = page(shown_by(code), "ru", BASE)
     one = assemble(card, view, store)
     assert f"<h1>{unbroken(one.title)}</h1>" in text
-    assert all(f"<td>{cell}</td>" in text or f'<td class="number">{cell}</td>' in text for row in one.table.rows for cell in row)
+    assert all(
+        f"<td>{cell}</td>" in text or f'<td class="number">{cell}</td>' in text
+        for row in one.table.rows
+        for cell in row
+    )
     assert "select &#x27;finding&#x27;, null, coalesce($place, &#x27;KZ&#x27;)" in text
     assert "<code>$place</code> = <code>KZ-47</code>" in text
     assert unbroken(card.definition["ru"]) in text
@@ -245,14 +306,18 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
     assert "Отчёт о деятельности Федерации профсоюзов Республики Казахстан за 2025 год" in text
     assert store.release.digest in text
     assert f'href="{BASE}disputes?lang=ru&amp;region=KZ-47#disputes-conflicts_mangystau"' in text
-    assert f'href="{BASE}download/disputes/conflicts_mangystau.csv?lang=ru&amp;region=KZ-47"' in text
+    assert (
+        f'href="{BASE}download/disputes/conflicts_mangystau.csv?lang=ru&amp;region=KZ-47"' in text
+    )
     assert f'href="{BASE}r/{code}.json?lang=ru"' in text
     assert say("ru", "receipt_current") in text
 
 
 def test_what_a_card_or_an_address_says_stands_on_the_page_as_text(known, store, monkeypatch):
     card = known.card(CHANGE)
-    strange = replace(card, definition=replace(card.definition, en="<img src=x onerror=alert(1)> & co"))
+    strange = replace(
+        card, definition=replace(card.definition, en="<img src=x onerror=alert(1)> & co")
+    )
     shown = replace(shown_by(code_of(card, View("en"), store.release.number)), card=strange)
     text = page(shown, "en", 'https://x"><script>alert(2)</script>/')
     assert "&lt;img src=x onerror=alert(1)&gt; &amp; co" in text
@@ -264,29 +329,43 @@ def test_the_receipt_for_programs_holds_what_the_query_gave_and_is_json(known, s
     for card in list(known.cards())[::4]:
         data = as_json(shown_by(code_of(card, View("kk"), store.release.number)), "kk", BASE)
         rows = store.read(card, View("kk"))
-        assert json.loads(json.dumps(data))["marks"] == [row for row in rows if row["role"] == "mark"]
-        assert (data["sql"], data["exhibit"], data["release"]["digest"]) == (card.sql, card.id, store.release.digest)
-        assert {source["source"] for source in data["sources"]} == {row["source"] for row in data["marks"] if row["source"]} or not any(row["source"] for row in data["marks"])
+        assert json.loads(json.dumps(data))["marks"] == [
+            row for row in rows if row["role"] == "mark"
+        ]
+        assert (data["sql"], data["exhibit"], data["release"]["digest"]) == (
+            card.sql,
+            card.id,
+            store.release.digest,
+        )
+        assert {source["source"] for source in data["sources"]} == {
+            row["source"] for row in data["marks"] if row["source"]
+        } or not any(row["source"] for row in data["marks"])
 
 
 def test_every_source_on_a_receipt_says_where_in_it(known, store):
     for card in list(known.cards())[::3]:
-        for source in as_json(shown_by(code_of(card, View("en"), store.release.number)), "en", BASE)["sources"]:
+        for source in as_json(
+            shown_by(code_of(card, View("en"), store.release.number)), "en", BASE
+        )["sources"]:
             assert source["places"] or source["url"], f"{card.id}: {source['source']}"
 
 
-# --- later releases --------------------------------------------------------------------------------------------------------------------------
+# --- later releases -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_receipt_of_an_older_release_shows_its_number_and_what_became_of_it(known, two, language):
+def test_the_receipt_of_an_older_release_shows_its_number_and_what_became_of_it(
+    known, two, language
+):
     text, data = asked(known, TILE, 1, language)
     assert '<p class="value">49</p>' in text
     assert data["state"] == "revised"
     today = day(current().published, language)
     unit = known.units["conflicts"].short[language]
     was, now = (f"{number}\u00a0{unit}" if unit else number for number in ("49", "50"))
-    sentence = say(language, "receipt_revised_one", release="2", date=today, what="2025", was=was, now=now)
+    sentence = say(
+        language, "receipt_revised_one", release="2", date=today, what="2025", was=was, now=now
+    )
     assert data["said"] == [sentence]
     assert unbroken(sentence) in text
     text, data = asked(known, TILE, 2, language)
@@ -309,37 +388,62 @@ def test_an_exhibit_that_no_release_touched_is_said_to_be_unchanged(known, two):
 def test_a_value_that_changed_twice_is_two_revisions(known, two):
     publish(two, "figures", setting(53.0, **CONFLICTS))
     _, data = asked(known, TILE, 1)
-    assert [(one["release"], one["was"], one["is"]) for one in data["revisions"]] == [(2, 49, 50), (3, 50, 53)]
+    assert [(one["release"], one["was"], one["is"]) for one in data["revisions"]] == [
+        (2, 49, 50),
+        (3, 50, 53),
+    ]
     assert "was 50, is 53" in data["said"][1]
 
 
 def test_a_value_that_changed_back_is_two_revisions_too(known, two):
     publish(two, "figures", setting(49.0, **CONFLICTS))
-    assert [(one["was"], one["is"]) for one in asked(known, TILE, 1)[1]["revisions"]] == [(49, 50), (50, 49)]
+    assert [(one["was"], one["is"]) for one in asked(known, TILE, 1)[1]["revisions"]] == [
+        (49, 50),
+        (50, 49),
+    ]
 
 
 def test_a_change_behind_the_published_decimals_is_none(known, two):
     publish(two, "figures", setting(50.3, **CONFLICTS))
     assert asked(known, TILE, 2)[1]["state"] == "unchanged"
     publish(two, "figures", setting(50.6, **CONFLICTS), 4)
-    assert [(one["release"], one["was"], one["is"]) for one in asked(known, TILE, 2)[1]["revisions"]] == [(4, 50.3, 50.6)]
+    assert [
+        (one["release"], one["was"], one["is"]) for one in asked(known, TILE, 2)[1]["revisions"]
+    ] == [(4, 50.3, 50.6)]
 
 
 def test_a_number_that_is_no_longer_published_is_not_a_zero(known, two):
-    publish(two, "figures", setting(None, measure="appeals", period="2025", place="KZ-61", series="_T"))
+    publish(
+        two, "figures", setting(None, measure="appeals", period="2025", place="KZ-61", series="_T")
+    )
     text, data = asked(known, "disputes/appeals_by_region", 2)
-    assert [(one["row"]["place"], one["kind"], one["was"], one["is"]) for one in data["revisions"]] == [("KZ-61", "revised", 2, None)]
+    assert [
+        (one["row"]["place"], one["kind"], one["was"], one["is"]) for one in data["revisions"]
+    ] == [("KZ-61", "revised", 2, None)]
     assert "is not published" in text
 
 
 def test_rows_that_came_later_leave_the_numbers_shown_unchanged(known, two):
-    publish(two, "figures", lambda row: None if row["measure"] == "labour_conflicts" and row["period"] == "2024" and row["place"] == "KZ-47" else row)
+    publish(
+        two,
+        "figures",
+        lambda row: (
+            None
+            if row["measure"] == "labour_conflicts"
+            and row["period"] == "2024"
+            and row["place"] == "KZ-47"
+            else row
+        ),
+    )
     publish(two, "figures", setting(1.0, measure="nothing"), 4)
     _, data = asked(known, CHANGE, 2)
     assert {one["kind"] for one in data["revisions"]} == {"gone"}
     assert data["state"] == "revised"
-    # The rows come back with the fifth release: seen from the third they are new, and nothing that it showed is changed.
-    shutil.copy(two / "releases" / "0002" / "figures.parquet", two / "releases" / "0004" / "figures.parquet")
+    # The rows come back with the fifth release: seen from the third they are new, and nothing that
+    # it showed is changed.
+    shutil.copy(
+        two / "releases" / "0002" / "figures.parquet", two / "releases" / "0004" / "figures.parquet"
+    )
     signed(two, 4)
     publish(two, "figures", setting(1.0, measure="nothing"), 5)
     text, data = asked(known, CHANGE, 3)
@@ -349,27 +453,56 @@ def test_rows_that_came_later_leave_the_numbers_shown_unchanged(known, two):
 
 
 def test_a_number_beside_the_rows_is_compared_where_the_rows_agree(known, two):
-    publish(two, "statistics", lambda row: {**row, "value": row["value"] + 7} if row["measure"] == "injured_fatal" and row["place"] == "KZ" and row["value"] else row)
+    publish(
+        two,
+        "statistics",
+        lambda row: (
+            {**row, "value": row["value"] + 7}
+            if row["measure"] == "injured_fatal" and row["place"] == "KZ" and row["value"]
+            else row
+        ),
+    )
     text, data = asked(known, "safety/deaths_by_region", 2)
-    assert {(one["role"], one["row"]["series"]) for one in data["revisions"]} == {("finding", "country")}
+    assert {(one["role"], one["row"]["series"]) for one in data["revisions"]} == {
+        ("finding", "country")
+    }
     assert data["revisions"][0]["is"] == data["revisions"][0]["was"] + 7
-    then, now = (assemble(known.card("safety/deaths_by_region"), View("en"), open_release(number)).title for number in (2, 3))
+    then, now = (
+        assemble(known.card("safety/deaths_by_region"), View("en"), open_release(number)).title
+        for number in (2, 3)
+    )
     assert then != now
     assert f"<td>{then}</td><td>{now}</td>" in text
     publish(two, "figures", setting(60.0, **CONFLICTS), 4)
     said = asked(known, TILE, 3, place="KZ-47")[1]
-    assert [(one["row"]["series"], one["was"], one["is"]) for one in said["revisions"]] == [("country_now", 50, 60)]
+    assert [(one["row"]["series"], one["was"], one["is"]) for one in said["revisions"]] == [
+        ("country_now", 50, 60)
+    ]
     assert "Country: was 50, is 60" in said["said"][0]
 
 
 def test_a_number_that_only_the_heading_shows_is_named_beside_the_rows_that_changed(known, two):
-    # 49 − 27 = 22 conflicts elsewhere became 50 − 27 = 23: the rows show the shares and the parts, only the heading says 22.
+    # 49 − 27 = 22 conflicts elsewhere became 50 − 27 = 23: the rows show the shares and the parts,
+    # only the heading says 22.
     text, data = asked(known, "disputes/conflicts_by_union", 1)
-    assert [(one["row"]["series"], one["was"], one["is"]) for one in data["revisions"] if one["role"] == "finding"] == [("others_now", 22, 23)]
-    then, now = (unbroken(assemble(known.card("disputes/conflicts_by_union"), View("en"), open_release(number)).title) for number in (1, 2))
+    assert [
+        (one["row"]["series"], one["was"], one["is"])
+        for one in data["revisions"]
+        if one["role"] == "finding"
+    ] == [("others_now", 22, 23)]
+    then, now = (
+        unbroken(
+            assemble(
+                known.card("disputes/conflicts_by_union"), View("en"), open_release(number)
+            ).title
+        )
+        for number in (1, 2)
+    )
     assert f"<td>{then}</td><td>{now}</td>" in text
     # Here the number of the heading is that of a row: it is named once. 49 − 29 = 20, 50 − 29 = 21.
-    assert [(one["role"], one["was"], one["is"]) for one in asked(known, CHANGE, 1)[1]["revisions"]] == [("mark", 20, 21)]
+    assert [
+        (one["role"], one["was"], one["is"]) for one in asked(known, CHANGE, 1)[1]["revisions"]
+    ] == [("mark", 20, 21)]
 
 
 def test_a_promise_that_was_entered_otherwise_is_a_revision_in_the_unit_of_the_exhibit(known, two):
@@ -380,7 +513,15 @@ def test_a_promise_that_was_entered_otherwise_is_a_revision_in_the_unit_of_the_e
 
 
 def test_many_changes_stand_in_a_table(known, two):
-    publish(two, "statistics", lambda row: {**row, "value": row["value"] + 1} if row["measure"] == "neet_rate" and row["value"] is not None else row)
+    publish(
+        two,
+        "statistics",
+        lambda row: (
+            {**row, "value": row["value"] + 1}
+            if row["measure"] == "neet_rate" and row["value"] is not None
+            else row
+        ),
+    )
     text, data = asked(known, "youth/neet_15_24_map", 2)
     # Twenty regions, and the country, which only the heading shows.
     assert len(data["revisions"]) == 21
@@ -415,10 +556,14 @@ def test_a_release_between_that_is_gone_or_damaged_is_named_and_not_guessed(know
     text, data = asked(known, TILE, 1)
     assert (data["not_read"], data["compared"]) == ([2, 3], [4])
     assert say("en", "receipt_unread", releases="2–3") in text
-    assert [(one["release"], one["compared_with"], one["was"], one["is"]) for one in data["revisions"]] == [(4, 1, 49, 51)]
+    assert [
+        (one["release"], one["compared_with"], one["was"], one["is"]) for one in data["revisions"]
+    ] == [(4, 1, 49, 51)]
 
 
-def test_where_the_current_release_is_damaged_the_receipt_compares_with_the_one_that_is_shown(known, two):
+def test_where_the_current_release_is_damaged_the_receipt_compares_with_the_one_that_is_shown(
+    known, two
+):
     (two / "releases" / "0002" / "figures.parquet").unlink()
     _, data = asked(known, TILE, 1)
     assert (data["state"], data["today"]["number"], data["not_read"]) == ("current", 1, [2])
@@ -439,13 +584,23 @@ def test_a_release_that_is_not_here_or_damaged_leads_to_todays_numbers(known, tw
     assert damaged.status == 503
     assert say(language, "receipt_release_damaged", number="1") in damaged.text
     assert onward in damaged.text
-    assert as_json(shown_by(code_of(card, View(language), 1)), language, BASE)["state"] == "release_damaged"
-    assert as_json(shown_by(code_of(card, View(language), 9)), language, BASE)["state"] == "release_gone"
+    assert (
+        as_json(shown_by(code_of(card, View(language), 1)), language, BASE)["state"]
+        == "release_damaged"
+    )
+    assert (
+        as_json(shown_by(code_of(card, View(language), 9)), language, BASE)["state"]
+        == "release_gone"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_exhibit_that_no_longer_exists_is_said_to_be_gone(known, store, language):
-    code = code_of(replace(known.card(CHANGE), id="disputes/of_an_older_programme"), View(language), store.release.number)
+    code = code_of(
+        replace(known.card(CHANGE), id="disputes/of_an_older_programme"),
+        View(language),
+        store.release.number,
+    )
     assert shown_by(code).card is None
     found = answer(code, language, BASE)
     assert found.status == 410
@@ -459,7 +614,10 @@ def test_what_an_older_release_cannot_answer_is_not_computed_and_not_guessed(kno
     publish(two, "events", None)
     shutil.copytree(two / "releases" / "0002", two / "releases" / "0004")
     manifest = two / "releases" / "0004" / "manifest.json"
-    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"number": 4}), encoding="utf-8")
+    manifest.write_text(
+        json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | {"number": 4}),
+        encoding="utf-8",
+    )
     (two / "releases" / "current").write_text("4\n", encoding="ascii")
     text, data = asked(known, card.id, 3)
     assert (data["state"], data["marks"], data["revisions"]) == ("not_computed", [], [])
@@ -472,8 +630,13 @@ def test_what_an_older_release_cannot_answer_is_not_computed_and_not_guessed(kno
         open_release(3).read(card, View("en"))
 
 
-def test_the_same_code_gives_the_same_page_on_another_server_with_the_same_releases(known, two, tmp_path, monkeypatch):
-    codes = [code_of(known.card(card), View("ru", place), 1) for card, place in ((TILE, None), (CHANGE, "KZ-47"), ("youth/neet_15_24_map", "KZ-10"))]
+def test_the_same_code_gives_the_same_page_on_another_server_with_the_same_releases(
+    known, two, tmp_path, monkeypatch
+):
+    codes = [
+        code_of(known.card(card), View("ru", place), 1)
+        for card, place in ((TILE, None), (CHANGE, "KZ-47"), ("youth/neet_15_24_map", "KZ-10"))
+    ]
     here = [answer(code, "kk", BASE) for code in codes]
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(two, elsewhere)
@@ -485,18 +648,26 @@ def test_the_same_code_gives_the_same_page_on_another_server_with_the_same_relea
 
 def test_the_history_of_an_exhibit_is_the_same_whoever_asks(known, two):
     card = known.card(TILE)
-    assert revisions(card, View("kk"), 1) == revisions(card, View("en", sector=known.union_sectors()[0]), 1)
+    assert revisions(card, View("kk"), 1) == revisions(
+        card, View("en", sector=known.union_sectors()[0]), 1
+    )
 
 
-# --- older releases in memory ----------------------------------------------------------------------------------------------------------------
+# --- older releases in memory ---------------------------------------------------------------------
 
 
 def test_an_older_release_is_the_current_store_if_it_is_current_and_closed_as_that_one(known, two):
     assert open_release(2) is open_current()
     older = open_release(1)
     assert older == open_release(1)
-    assert older.rows("select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ' and series = '_T'") == [{"value": 49.0}]
-    for sql in (f"select * from read_parquet('{two}/releases/0001/figures.parquet')", "set enable_external_access = true"):
+    assert older.rows(
+        "select value from figures where measure = 'labour_conflicts' and period = '2025' and "
+        "place = 'KZ' and series = '_T'"
+    ) == [{"value": 49.0}]
+    for sql in (
+        f"select * from read_parquet('{two}/releases/0001/figures.parquet')",
+        "set enable_external_access = true",
+    ):
         with pytest.raises(QueryFails):
             older.rows(sql)
 
@@ -504,7 +675,9 @@ def test_an_older_release_is_the_current_store_if_it_is_current_and_closed_as_th
 def test_a_release_that_is_not_here_or_damaged_cannot_be_opened(two):
     with pytest.raises(NoRelease):
         open_release(7)
-    (two / "releases" / "0001" / "manifest.json").write_text(json.dumps({"published": "2026-01-01", "digest": "x"}), encoding="utf-8")
+    (two / "releases" / "0001" / "manifest.json").write_text(
+        json.dumps({"published": "2026-01-01", "digest": "x"}), encoding="utf-8"
+    )
     with pytest.raises(DamagedRelease):
         open_release(1)
 
@@ -519,7 +692,10 @@ def test_few_older_releases_stay_in_memory_and_those_let_go_still_answer(known, 
     def ask(start):
         for step in range(12):
             number = 3 + (start + step) % 5
-            found = stores[number].rows("select value from figures where measure = 'labour_conflicts' and period = '2025' and place = 'KZ' and series = '_T'")
+            found = stores[number].rows(
+                "select value from figures where measure = 'labour_conflicts' and period = '2025' "
+                "and place = 'KZ' and series = '_T'"
+            )
             if found != [{"value": float(number)}]:
                 failures.append((number, found))
 

@@ -1,4 +1,6 @@
-"""A release is whole or not there, the same facts give the same bytes, and what is damaged is never shown."""
+"""A release is whole or not there, the same facts give the same bytes, and what is damaged is never
+shown.
+"""
 
 import json
 import os
@@ -21,10 +23,18 @@ from tests.conftest import FACT_FOLDERS, ROOT
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
-def change_a_fact(folder: Path, old: str = "accidents,2025,KZ,_T,_T,1227,", new: str = "accidents,2025,KZ,_T,_T,1228,") -> None:
+def change_a_fact(
+    folder: Path,
+    old: str = "accidents,2025,KZ,_T,_T,1227,",
+    new: str = "accidents,2025,KZ,_T,_T,1228,",
+) -> None:
     path = folder / "sources" / "fprk_report_2025" / "figures.csv"
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -60,7 +70,10 @@ def two(two_releases, tmp_path, monkeypatch):
 
 
 def accidents(store):
-    return store.rows("select value from figures where measure = 'accidents' and period = '2025' and series = '_T'")[0]["value"]
+    return store.rows(
+        "select value from figures where measure = 'accidents' and period = '2025' and series = "
+        "'_T'"
+    )[0]["value"]
 
 
 def test_building_twice_in_two_places_gives_the_same_bytes(own_data, tmp_path, monkeypatch):
@@ -72,7 +85,9 @@ def test_building_twice_in_two_places_gives_the_same_bytes(own_data, tmp_path, m
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(elsewhere))
     second, _ = build()
     assert first.folder != second.folder
-    assert bytes_of(first.folder).keys() == {f"{table}.parquet" for table in TABLES} | {"manifest.json"}
+    assert bytes_of(first.folder).keys() == {f"{table}.parquet" for table in TABLES} | {
+        "manifest.json"
+    }
     assert bytes_of(first.folder) == bytes_of(second.folder)
 
 
@@ -83,7 +98,9 @@ def test_facts_that_did_not_change_make_no_new_release(two):
     assert bytes_of(two / "releases") == before
 
 
-def test_facts_that_changed_make_the_next_release_and_leave_the_older_one_alone(two_releases, monkeypatch):
+def test_facts_that_changed_make_the_next_release_and_leave_the_older_one_alone(
+    two_releases, monkeypatch
+):
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(two_releases))
     assert [one.number for one in releases()] == [1, 2]
     assert current().number == 2
@@ -94,8 +111,33 @@ def test_facts_that_changed_make_the_next_release_and_leave_the_older_one_alone(
 def test_the_tables_carry_the_columns_that_other_programs_read(two):
     figures = pq.read_schema(two / "releases" / "0002" / "figures.parquet").names
     statistics = pq.read_schema(two / "releases" / "0002" / "statistics.parquet").names
-    assert {"measure", "period", "place", "sector", "series", "value", "unit", "status", "source", "locator", "note", "printed"} <= set(figures)
-    assert {"measure", "period", "place", "sector", "sex", "age", "value", "unit", "status", "source", "note"} <= set(statistics)
+    assert {
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "series",
+        "value",
+        "unit",
+        "status",
+        "source",
+        "locator",
+        "note",
+        "printed",
+    } <= set(figures)
+    assert {
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "sex",
+        "age",
+        "value",
+        "unit",
+        "status",
+        "source",
+        "note",
+    } <= set(statistics)
     manifest = json.loads((two / "releases" / "0002" / "manifest.json").read_text(encoding="utf-8"))
     for table, rows in manifest["rows"].items():
         assert pq.read_metadata(two / "releases" / "0002" / f"{table}.parquet").num_rows == rows
@@ -154,7 +196,8 @@ def missing(path):
 @pytest.mark.parametrize("damage", [cut, garbage, empty, missing])
 @pytest.mark.parametrize("table", ["figures", "sectors"])
 def test_a_damaged_release_gives_way_to_the_last_sound_one_and_says_so(two, damage, table):
-    # The page may have been made already while the older release was the current one: the message must come nevertheless.
+    # The page may have been made already while the older release was the current one: the message
+    # must come nevertheless.
     assert json.loads(compose("safety", View("ru"), (), load(read_release(1))))["messages"] == []
     damage(two / "releases" / "0002" / f"{table}.parquet")
     store = open_current()
@@ -194,12 +237,16 @@ def test_building_again_heals_a_damaged_release(two):
 
 
 def test_a_release_whose_tables_were_edited_is_damaged_although_they_can_be_read(two):
-    shutil.copy(two / "releases" / "0001" / "figures.parquet", two / "releases" / "0002" / "figures.parquet")
+    shutil.copy(
+        two / "releases" / "0001" / "figures.parquet", two / "releases" / "0002" / "figures.parquet"
+    )
     store = open_current()
     assert (store.release.number, store.fallback_from) == (1, 2)
 
 
-@pytest.mark.parametrize("manifest", ["[]", "null", "{}", '{"number": 2, "published": 2026, "digest": null}', "\ufffd"])
+@pytest.mark.parametrize(
+    "manifest", ["[]", "null", "{}", '{"number": 2, "published": 2026, "digest": null}', "\ufffd"]
+)
 def test_a_manifest_that_says_something_else_is_no_release(two, manifest):
     (two / "releases" / "0002" / "manifest.json").write_text(manifest, encoding="utf-8")
     assert [one.number for one in releases()] == [1]
@@ -253,7 +300,9 @@ def test_a_data_folder_without_releases_is_built_at_the_first_start(own_data):
     assert allowed_codes(store)["period"][0] >= "2025"
 
 
-def test_a_data_folder_that_cannot_be_written_is_served_from_a_temporary_one(own_data, tmp_path, monkeypatch):
+def test_a_data_folder_that_cannot_be_written_is_served_from_a_temporary_one(
+    own_data, tmp_path, monkeypatch
+):
     # Root may write anywhere, so the place of the releases is taken by a file.
     (own_data / "releases").write_text("in the way", encoding="ascii")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

@@ -1,6 +1,8 @@
-"""Files in the making, receipts and embeds over HTTP: progress, cancelling, hostile addresses, other sites' frames only by configuration.
+"""Files in the making, receipts and embeds over HTTP: progress, cancelling, hostile addresses,
+other sites' frames only by configuration.
 
-The server of these tests lies in a folder of its address, as behind a proxy; the browser's tests ask one that does not.
+The server of these tests lies in a folder of its address, as behind a proxy; the browser's tests
+ask one that does not.
 """
 
 import json
@@ -34,7 +36,9 @@ def server(tmp_path_factory):
 def ask(server, path, method="GET"):
     """Return status, headers and body of an answer."""
     try:
-        with urllib.request.urlopen(urllib.request.Request(f"{server.url}/{path}", method=method), timeout=30) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(f"{server.url}/{path}", method=method), timeout=30
+        ) as answer:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
@@ -51,7 +55,10 @@ def finished(server, begun, language="ru"):
     raise AssertionError("the file was never finished")
 
 
-@pytest.mark.parametrize(("kind", "begins"), [("pptx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!doctype html>")])
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [("pptx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!doctype html>")],
+)
 def test_a_file_is_begun_followed_and_fetched(server, kind, begins):
     status, _, body = ask(server, f"api/files?kind={kind}&story=congress&lang=kk", "POST")
     assert status == 202
@@ -69,7 +76,10 @@ def test_a_file_is_begun_followed_and_fetched(server, kind, begins):
 
 
 def test_a_file_can_be_cancelled_and_viewers_are_answered_meanwhile(server):
-    begun = [json.loads(ask(server, f"api/files?kind=xlsx&page={page}&lang=en", "POST")[2]) for page in ("organisational", "safety")]
+    begun = [
+        json.loads(ask(server, f"api/files?kind=xlsx&page={page}&lang=en", "POST")[2])
+        for page in ("organisational", "safety")
+    ]
     waits = []
     for _ in range(12):
         started = time.monotonic()
@@ -81,7 +91,16 @@ def test_a_file_can_be_cancelled_and_viewers_are_answered_meanwhile(server):
     assert finished(server, begun[1])[1]["state"] == "ready"
 
 
-@pytest.mark.parametrize("query", ["kind=exe&story=congress", "kind=pptx&story=nonsense", "kind=pptx", "kind=pdf&page=../../etc", "kind=pdf&exhibit=<script>"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=exe&story=congress",
+        "kind=pptx&story=nonsense",
+        "kind=pptx",
+        "kind=pdf&page=../../etc",
+        "kind=pdf&exhibit=<script>",
+    ],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_of_nothing_is_refused_in_words(server, query, language):
     status, _, body = ask(server, f"api/files?{query}&lang={language}", "POST")
@@ -96,7 +115,18 @@ def test_an_unknown_file_says_so(server):
     assert json.loads(body)["said"] == say("en", "file_gone")
 
 
-@pytest.mark.parametrize("code", ["nonsense", "0000-00000", "%3Cscript%3Ealert(1)%3C/script%3E", "x" * 3000, "%F0%9F%92%A5", "..%2F..%2Fetc%2Fpasswd", "K7Q2-M4X9T"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "nonsense",
+        "0000-00000",
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "x" * 3000,
+        "%F0%9F%92%A5",
+        "..%2F..%2Fetc%2Fpasswd",
+        "K7Q2-M4X9T",
+    ],
+)
 @pytest.mark.parametrize("kind", ["", ".json", ".qr.json"])
 def test_an_unknown_receipt_is_answered_politely(server, code, kind):
     status, _, body = ask(server, f"r/{code}{kind}?lang=kk")
@@ -112,7 +142,10 @@ def test_a_receipt_leads_to_itself_by_its_qr_and_to_the_public_address(server, k
     status, _, body = ask(server, f"r/{code}?lang=en")
     assert status == 200
     assert card.definition["en"].encode()[:20] in body
-    assert json.loads(ask(server, f"r/{code}.qr.json?lang=en")[2])["address"] == f"https://indicators.example/r/{code}?lang=en"
+    assert (
+        json.loads(ask(server, f"r/{code}.qr.json?lang=en")[2])["address"]
+        == f"https://indicators.example/r/{code}?lang=en"
+    )
     assert json.loads(ask(server, f"r/{code}.json?lang=en")[2])["state"] in {"current", "unchanged"}
 
 
@@ -127,8 +160,14 @@ def test_an_embed_is_light_and_only_the_sites_named_may_frame_it(server):
     assert "default-src 'none'" in policy
     assert b"<script" not in body
     assert headers.get_all("content-security-policy") == [policy]
-    assert "frame-ancestors 'self'" in ask(server, "present?story=congress&lang=kk")[1]["content-security-policy"]
-    assert "fprk.example" not in ask(server, "present?story=congress&lang=kk")[1]["content-security-policy"]
+    assert (
+        "frame-ancestors 'self'"
+        in ask(server, "present?story=congress&lang=kk")[1]["content-security-policy"]
+    )
+    assert (
+        "fprk.example"
+        not in ask(server, "present?story=congress&lang=kk")[1]["content-security-policy"]
+    )
     assert ask(server, "embed/no/such?lang=kk")[0] == 404
 
 
@@ -148,7 +187,10 @@ def test_two_files_are_written_at_once_others_wait_and_too_many_are_refused():
             step(done, 3)
         return b"done"
 
-    begun = [jobs.begin(slow, f"{place}.pdf", "application/pdf", 3) for place in range(jobs.AT_ONCE + jobs.WAITING)]
+    begun = [
+        jobs.begin(slow, f"{place}.pdf", "application/pdf", 3)
+        for place in range(jobs.AT_ONCE + jobs.WAITING)
+    ]
     try:
         time.sleep(0.2)
         assert [job.state for job in begun].count("working") == jobs.AT_ONCE

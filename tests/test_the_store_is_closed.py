@@ -11,18 +11,52 @@ from app.view import Refusal, View, browser_language, from_query, harmless, unkn
 from tests.exhibits import CARD_IDS
 
 HOSTILE = [
-    "'; drop table figures; --", "KZ-47' or '1' = '1", "1; attach '/tmp/x.db' as x", "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "x" * 10_000,
-    "KZ\x0047", "\x00", "../../etc/passwd", "${jndi:ldap://x}", "%s%s%n", "KZ-47 ", "kz-47", "КZ-47", "NULL", "\u202eKZ", "2025.0", "=1+1", "9999",
+    "'; drop table figures; --",
+    "KZ-47' or '1' = '1",
+    "1; attach '/tmp/x.db' as x",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "x" * 10_000,
+    "KZ\x0047",
+    "\x00",
+    "../../etc/passwd",
+    "${jndi:ldap://x}",
+    "%s%s%n",
+    "KZ-47 ",
+    "kz-47",
+    "КZ-47",
+    "NULL",
+    "\u202eKZ",
+    "2025.0",
+    "=1+1",
+    "9999",
 ]
 
 
-@pytest.mark.parametrize("sql", [
-    "select * from read_csv('/etc/passwd')", "select * from '/etc/passwd'", "select content from read_text('/etc/passwd')", "select * from glob('/*')",
-    "select * from read_parquet('/tmp/*.parquet')", "attach '/tmp/other.db' as other", "attach ':memory:' as other; select 1 from other.x",
-    "copy figures to '/tmp/stolen.csv'", "export database '/tmp/stolen'", "install httpfs", "load httpfs", "select * from read_csv('https://example.org/x.csv')",
-    "set enable_external_access = true", "set lock_configuration = false", "reset enable_external_access", "set threads = 8", "pragma enable_profiling",
-    "set temp_directory = '/tmp'", "set home_directory = '/tmp'",
-])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "select * from '/etc/passwd'",
+        "select content from read_text('/etc/passwd')",
+        "select * from glob('/*')",
+        "select * from read_parquet('/tmp/*.parquet')",
+        "attach '/tmp/other.db' as other",
+        "attach ':memory:' as other; select 1 from other.x",
+        "copy figures to '/tmp/stolen.csv'",
+        "export database '/tmp/stolen'",
+        "install httpfs",
+        "load httpfs",
+        "select * from read_csv('https://example.org/x.csv')",
+        "set enable_external_access = true",
+        "set lock_configuration = false",
+        "reset enable_external_access",
+        "set threads = 8",
+        "pragma enable_profiling",
+        "set temp_directory = '/tmp'",
+        "set home_directory = '/tmp'",
+    ],
+)
 def test_the_connection_reaches_no_file_no_network_and_no_setting(store, sql):
     with pytest.raises(duckdb.Error):
         store.rows(sql)
@@ -30,7 +64,10 @@ def test_the_connection_reaches_no_file_no_network_and_no_setting(store, sql):
 
 def test_a_fresh_cursor_is_as_closed_as_the_first(store):
     for _ in range(3):
-        with store.connection.cursor() as cursor, pytest.raises(duckdb.Error, match=r"(?i)disabled|permission"):
+        with (
+            store.connection.cursor() as cursor,
+            pytest.raises(duckdb.Error, match=r"(?i)disabled|permission"),
+        ):
             cursor.execute("select * from read_text('/etc/passwd')")
 
 
@@ -39,7 +76,9 @@ def test_the_tables_of_the_release_are_all_there_is(store):
     assert {row["table_name"] for row in found if row["table_type"] == "BASE TABLE"} == set(TABLES)
     # What stands beside them is written in queries/_shared.sql, word for word.
     shared = (QUERIES / "_shared.sql").read_text(encoding="utf-8")
-    assert {row["table_name"] for row in found if row["table_type"] != "BASE TABLE"} == set(re.findall(r"^create view (\w+)", shared, re.MULTILINE))
+    assert {row["table_name"] for row in found if row["table_type"] != "BASE TABLE"} == set(
+        re.findall(r"^create view (\w+)", shared, re.MULTILINE)
+    )
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -77,12 +116,17 @@ def test_an_address_that_is_no_page_is_named_harmlessly():
 @pytest.mark.parametrize("card_id", CARD_IDS)
 def test_a_hostile_value_bound_to_a_query_neither_fails_nor_finds(card_id, known, store):
     card = known.card(card_id)
-    # How a value is bound is DuckDB's and the same for all: a word of SQL, a condition and a very long one stand for the others.
+    # How a value is bound is DuckDB's and the same for all: a word of SQL, a condition and a very
+    # long one stand for the others.
     for value in (HOSTILE[0], HOSTILE[1], HOSTILE[5]):
         for name, breakdown in (("place", "region"), ("sector", "sector")):
             if breakdown in card.breakdowns:
                 rows = store.read(card, View("ru", **{name: value}))
-                assert not [row for row in rows if row["role"] == "mark" and row[name] == value and row["value"] is not None]
+                assert not [
+                    row
+                    for row in rows
+                    if row["role"] == "mark" and row[name] == value and row["value"] is not None
+                ]
                 assert len([row for row in rows if str(row["series"]).startswith("case.")]) == 1
         if "period" in card.breakdowns:
             store.read(card, View("ru", period=value))
@@ -93,8 +137,19 @@ def test_after_all_that_the_tables_are_whole(store):
     assert store.rows("select count(*) as n from statistics")[0]["n"] > 3000
 
 
-@pytest.mark.parametrize(("preferences", "language"), [
-    ("kk-KZ,ru;q=0.9", "kk"), ("ru", "ru"), ("en-GB,en;q=0.8", "en"), ("de-DE,kk;q=0.5", "kk"), ("de", "ru"), ("", "ru"), (None, "ru"), ("<script>", "ru"), ("KK", "kk"),
-])
+@pytest.mark.parametrize(
+    ("preferences", "language"),
+    [
+        ("kk-KZ,ru;q=0.9", "kk"),
+        ("ru", "ru"),
+        ("en-GB,en;q=0.8", "en"),
+        ("de-DE,kk;q=0.5", "kk"),
+        ("de", "ru"),
+        ("", "ru"),
+        (None, "ru"),
+        ("<script>", "ru"),
+        ("KK", "kk"),
+    ],
+)
 def test_the_browsers_first_language_of_ours_is_taken(preferences, language):
     assert browser_language(preferences, "ru") == language

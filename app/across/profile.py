@@ -1,4 +1,6 @@
-"""Gathers what all exhibits know about one region or one sector, with rank where ranking is fair; composes no page."""
+"""Gathers what all exhibits know about one region or one sector, with rank where ranking is fair;
+composes no page.
+"""
 
 from __future__ import annotations
 
@@ -12,25 +14,56 @@ from app.store.store import Row, Store
 from app.view import View
 from app.words.say import DEFAULT_LANGUAGE
 
-# Rates, shares and money per person compare a big region with a small one; counts of people or cases do not.
-COMPARABLE_UNITS = frozenset({
-    "percent", "KZT", "KZT_month", "KZT_hour", "times", "ratio", "index", "index_prev_year", "index_prev_dec", "per_1000", "per_100000",
-    "per_1000_employees", "per_100000_employees", "per_1000_accidents", "score_0_100", "score_0_10",
-})
+# Rates, shares and money per person compare a big region with a small one; counts of people or
+# cases do not.
+COMPARABLE_UNITS = frozenset(
+    {
+        "percent",
+        "KZT",
+        "KZT_month",
+        "KZT_hour",
+        "times",
+        "ratio",
+        "index",
+        "index_prev_year",
+        "index_prev_dec",
+        "per_1000",
+        "per_100000",
+        "per_1000_employees",
+        "per_100000_employees",
+        "per_1000_accidents",
+        "score_0_100",
+        "score_0_10",
+    }
+)
 LEAST_RANKED = 10
 _COLUMN = {"region": "place", "sector": "sector"}
 _WHOLE = {"region": "KZ", "sector": "_T"}
 _WITHOUT_LINES = frozenset({"tile", "table", "timeline", "matrix", "network"})
-_MARKS = ("card", "period", "code", "other", "series", "measure", "sex", "age", "value", "status", "source")
+_MARKS = (
+    "card",
+    "period",
+    "code",
+    "other",
+    "series",
+    "measure",
+    "sex",
+    "age",
+    "value",
+    "status",
+    "source",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator of one region or sector: its newest value beside the period before, the whole country and its peers.
+    """One indicator of one region or sector: its newest value beside the period before, the whole
+    country and its peers.
 
-    `row` has period, value, status, source, before_period, before_value, whole_value, and the dimensions code (the region or sector itself, or one of
-    the sector's sections), other (the dimension not picked), series, measure, sex, age: `_T` where an exhibit has none.
-    `rank` is (place from the highest, how many published), None where ranking is not fair.
+    `row` has period, value, status, source, before_period, before_value, whole_value, and the
+    dimensions code (the region or sector itself, or one of the sector's sections), other (the
+    dimension not picked), series, measure, sex, age: `_T` where an exhibit has none. `rank` is
+    (place from the highest, how many published), None where ranking is not fair.
     """
 
     card: Card
@@ -39,18 +72,31 @@ class Line:
 
 
 def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
-    """Return every line that an exhibit has for the view's region (`kind` region) or sector (`kind` sector), in the order of the pages.
+    """Return every line that an exhibit has for the view's region (`kind` region) or sector (`kind`
+    sector), in the order of the pages.
 
-    Two exhibits that show the same value of the same measure are one line, the one that knows more of it.
+    Two exhibits that show the same value of the same measure are one line, the one that knows more
+    of it.
     """
     known = catalogue()
     found: dict[tuple, Line] = {}
     cards = {card.id: card for card in known.cards()}
     for row in _rows(kind, replace(view, language=DEFAULT_LANGUAGE), store):
         card = cards[row["card"]]
-        fair = card.unit in COMPARABLE_UNITS and row["published"] is not None and row["published"] >= LEAST_RANKED
+        fair = (
+            card.unit in COMPARABLE_UNITS
+            and row["published"] is not None
+            and row["published"] >= LEAST_RANKED
+        )
         line = Line(card, row, (row["place_from_top"], row["published"]) if fair else None)
-        key = (card.measures[0], card.unit, *(row[name] for name in ("code", "other", "series", "measure", "sex", "age", "period", "value")))
+        key = (
+            card.measures[0],
+            card.unit,
+            *(
+                row[name]
+                for name in ("code", "other", "series", "measure", "sex", "age", "period", "value")
+            ),
+        )
         if key not in found or _knowledge(line) > _knowledge(found[key]):
             found[key] = line
     order = {card_id: place for place, card_id in enumerate(cards)}
@@ -58,33 +104,61 @@ def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
 
 
 def without(kind: str, shown: tuple[Line, ...]) -> tuple[Card, ...]:
-    """Return the exhibits that say nothing about what was picked: their sources have no such breakdown, or not this code."""
+    """Return the exhibits that say nothing about what was picked: their sources have no such
+    breakdown, or not this code.
+    """
     spoken = {measure for line in shown for measure in line.card.measures}
-    return tuple(card for card in catalogue().cards() if card.chart not in _WITHOUT_LINES and not spoken & set(card.measures))
+    return tuple(
+        card
+        for card in catalogue().cards()
+        if card.chart not in _WITHOUT_LINES and not spoken & set(card.measures)
+    )
 
 
 def _knowledge(line: Line) -> int:
-    return sum(line.row[column] is not None for column in ("before_value", "whole_value")) + (line.rank is not None)
+    return sum(line.row[column] is not None for column in ("before_value", "whole_value")) + (
+        line.rank is not None
+    )
 
 
-# Numbers are the same in every language: the caller asks in one, so that the answer is worked out once.
+# Numbers are the same in every language: the caller asks in one, so that the answer is worked out
+# once.
 @lru_cache(maxsize=256)
 def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     known = catalogue()
-    marks = [mark for card in known.cards() if kind in card.breakdowns and card.chart not in _WITHOUT_LINES for mark in _marks(kind, card, view, store)]
+    marks = [
+        mark
+        for card in known.cards()
+        if kind in card.breakdowns and card.chart not in _WITHOUT_LINES
+        for mark in _marks(kind, card, view, store)
+    ]
     if not marks:
         return ()
-    peers = list(known.regions()) if kind == "region" else [code for code, kind_of in known.sector_kinds.items() if kind_of != "total"]
+    peers = (
+        list(known.regions())
+        if kind == "region"
+        else [code for code, kind_of in known.sector_kinds.items() if kind_of != "total"]
+    )
     codes = [view.place] if kind == "region" else sorted(store.sections(view.sector))
     columns = {name: [mark[name] for mark in marks] for name in _MARKS}
-    return store.ask_of({"marks": columns}, (QUERIES / "_profile.sql").read_text(encoding="utf-8"), {"codes": codes, "peers": peers, "whole": _WHOLE[kind]})
+    return store.ask_of(
+        {"marks": columns},
+        (QUERIES / "_profile.sql").read_text(encoding="utf-8"),
+        {"codes": codes, "peers": peers, "whole": _WHOLE[kind]},
+    )
 
 
 def _marks(kind: str, card: Card, view: View, store: Store) -> list[dict[str, Any]]:
     """Return an exhibit's published marks under the names that all exhibits share."""
     other = _COLUMN["sector" if kind == "region" else "region"]
     return [
-        {"card": card.id, "code": row[_COLUMN[kind]], "other": row[other], **{name: row.get(name) or "_T" for name in ("series", "measure", "sex", "age")},
-         **{name: row[name] for name in ("period", "value", "status", "source")}}
-        for row in store.read(card, view.only(card.breakdowns)) if row["role"] == "mark" and row["value"] is not None
+        {
+            "card": card.id,
+            "code": row[_COLUMN[kind]],
+            "other": row[other],
+            **{name: row.get(name) or "_T" for name in ("series", "measure", "sex", "age")},
+            **{name: row[name] for name in ("period", "value", "status", "source")},
+        }
+        for row in store.read(card, view.only(card.breakdowns))
+        if row["role"] == "mark" and row["value"] is not None
     ]

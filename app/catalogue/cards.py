@@ -1,4 +1,6 @@
-"""Reads cards and areas into frozen dataclasses and refuses what is unknown; never touches a number."""
+"""Reads cards and areas into frozen dataclasses and refuses what is unknown; never touches a
+number.
+"""
 
 from __future__ import annotations
 
@@ -17,24 +19,63 @@ from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
 CHART_KINDS = frozenset(
-    {"tile", "trend", "change", "ranking", "pairs", "composition", "flow", "gap", "map", "table", "target", "matrix", "timeline", "network"}
+    {
+        "tile",
+        "trend",
+        "change",
+        "ranking",
+        "pairs",
+        "composition",
+        "flow",
+        "gap",
+        "map",
+        "table",
+        "target",
+        "matrix",
+        "timeline",
+        "network",
+    }
 )
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
-_REQUIRED = {"section", "order", "chart", "unit", "decimals", "better", "breakdowns", "measures", "sources",
-             "place_in_source", "title", "definition"}
+_REQUIRED = {
+    "section",
+    "order",
+    "chart",
+    "unit",
+    "decimals",
+    "better",
+    "breakdowns",
+    "measures",
+    "sources",
+    "place_in_source",
+    "title",
+    "definition",
+}
 _OPTIONAL = {"size", "front", "options", "note", "finding", "breaks"}
 _OPTIONS = {
-    "tile": set(), "trend": {"by", "colors", "references", "from_zero"}, "change": {"by", "colors"},
-    "ranking": {"by", "before", "colors"}, "pairs": {"by", "pair", "colors"}, "composition": {"by", "colors"},
-    "flow": {"colors"}, "gap": {"by", "colors"}, "map": set(), "table": set(),
-    "target": {"by", "colors"}, "matrix": {"rows", "columns"}, "timeline": set(), "network": set(),
+    "tile": set(),
+    "trend": {"by", "colors", "references", "from_zero"},
+    "change": {"by", "colors"},
+    "ranking": {"by", "before", "colors"},
+    "pairs": {"by", "pair", "colors"},
+    "composition": {"by", "colors"},
+    "flow": {"colors"},
+    "gap": {"by", "colors"},
+    "map": set(),
+    "table": set(),
+    "target": {"by", "colors"},
+    "matrix": {"rows", "columns"},
+    "timeline": set(),
+    "network": set(),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place in a series where values before and after do not compare; `only`: the lines (codes) that it concerns, all if none."""
+    """A place in a series where values before and after do not compare; `only`: the lines (codes)
+    that it concerns, all if none.
+    """
 
     period: str
     words: Words
@@ -142,11 +183,21 @@ def read_catalogue(queries: Path) -> Catalogue:
     """Read the cards below `queries` with the project's codes and words."""
     codes = data_folder() / "codes"
     return Catalogue(
-        areas=tuple(sorted((_area(path.parent) for path in queries.glob("*/_area.toml")), key=lambda area: area.order)),
-        places=read_names("places"), sectors=read_names("sectors"), series=read_names("series"),
-        units=read_names("units"), publishers=read_names("publishers"),
-        documents={code: named.name for code, named in read_names("documents").items()}, measures=read_measures(),
-        place_kinds=read_kinds(codes / "places.csv", "place"), sector_kinds=read_kinds(codes / "sectors.csv", "sector"),
+        areas=tuple(
+            sorted(
+                (_area(path.parent) for path in queries.glob("*/_area.toml")),
+                key=lambda area: area.order,
+            )
+        ),
+        places=read_names("places"),
+        sectors=read_names("sectors"),
+        series=read_names("series"),
+        units=read_names("units"),
+        publishers=read_names("publishers"),
+        documents={code: named.name for code, named in read_names("documents").items()},
+        measures=read_measures(),
+        place_kinds=read_kinds(codes / "places.csv", "place"),
+        sector_kinds=read_kinds(codes / "sectors.csv", "sector"),
     )
 
 
@@ -155,7 +206,10 @@ def _area(folder: Path) -> Area:
     entry = read_toml(folder / "_area.toml")
     refuse_unknown(entry, {"name", "intro", "order", "sections"}, where)
     sections = tuple(
-        Section(item["id"], words({k: v for k, v in item.items() if k != "id"}, f"{where} [{item['id']}]"))
+        Section(
+            item["id"],
+            words({k: v for k, v in item.items() if k != "id"}, f"{where} [{item['id']}]"),
+        )
         for item in entry["sections"]
     )
     order = {section.id: place for place, section in enumerate(sections)}
@@ -163,16 +217,26 @@ def _area(folder: Path) -> Area:
     for card in cards:
         if card.section not in order:
             raise BadCard(f"{card.id}.toml: unknown section {card.section}")
-    orphans = {path.stem for path in folder.glob("*.sql")} - {card.id.split("/")[1] for card in cards}
+    orphans = {path.stem for path in folder.glob("*.sql")} - {
+        card.id.split("/")[1] for card in cards
+    }
     if orphans:
         raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
     cards.sort(key=lambda card: (order[card.section], card.order, card.id))
-    return Area(folder.name, int(entry["order"]), words(entry["name"], where), words(entry["intro"], where),
-                sections, tuple(cards))
+    return Area(
+        folder.name,
+        int(entry["order"]),
+        words(entry["name"], where),
+        words(entry["intro"], where),
+        sections,
+        tuple(cards),
+    )
 
 
 def read_card(path: Path) -> Card:
-    """Read one card and the SQL beside it; raise BadCard or IncompleteText if anything is missing or unknown."""
+    """Read one card and the SQL beside it; raise BadCard or IncompleteText if anything is missing
+    or unknown.
+    """
     card_id = f"{path.parent.name}/{path.stem}"
     where = f"{card_id}.toml"
     entry = read_toml(path)
@@ -186,19 +250,41 @@ def read_card(path: Path) -> Card:
     _check_choices(entry, where)
     sql = sql_path.read_text(encoding="utf-8")
     _check_sql(sql, tuple(entry["breakdowns"]), f"{card_id}.sql")
-    finding = {case: words(text, f"{where} [finding.{case}]") for case, text in entry.get("finding", {}).items()}
+    finding = {
+        case: words(text, f"{where} [finding.{case}]")
+        for case, text in entry.get("finding", {}).items()
+    }
     _check_sentences(entry["chart"], finding, sql, where)
     return Card(
-        id=card_id, area=path.parent.name, section=entry["section"], order=int(entry["order"]), chart=entry["chart"],
-        unit=entry["unit"], decimals=int(entry["decimals"]), better=entry["better"],
-        breakdowns=tuple(entry["breakdowns"]), measures=tuple(entry["measures"]), sources=tuple(entry["sources"]),
-        place_in_source=entry["place_in_source"], title=words(entry["title"], f"{where} [title]"),
-        definition=words(entry["definition"], f"{where} [definition]"), sql=sql, size=entry.get("size", "half"),
-        front=bool(entry.get("front", False)), options=entry.get("options", {}),
-        note=words(entry["note"], f"{where} [note]") if "note" in entry else None, finding=finding,
+        id=card_id,
+        area=path.parent.name,
+        section=entry["section"],
+        order=int(entry["order"]),
+        chart=entry["chart"],
+        unit=entry["unit"],
+        decimals=int(entry["decimals"]),
+        better=entry["better"],
+        breakdowns=tuple(entry["breakdowns"]),
+        measures=tuple(entry["measures"]),
+        sources=tuple(entry["sources"]),
+        place_in_source=entry["place_in_source"],
+        title=words(entry["title"], f"{where} [title]"),
+        definition=words(entry["definition"], f"{where} [definition]"),
+        sql=sql,
+        size=entry.get("size", "half"),
+        front=bool(entry.get("front", False)),
+        options=entry.get("options", {}),
+        note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
+        finding=finding,
         breaks=tuple(
-            Break(str(item["period"]), words({k: v for k, v in item.items() if k not in {"period", "only"}}, f"{where} [[breaks]]"),
-                  tuple(item.get("only", ())))
+            Break(
+                str(item["period"]),
+                words(
+                    {k: v for k, v in item.items() if k not in {"period", "only"}},
+                    f"{where} [[breaks]]",
+                ),
+                tuple(item.get("only", ())),
+            )
             for item in entry.get("breaks", [])
         ),
     )
@@ -224,7 +310,8 @@ def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str
     if missing:
         raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():
-        # One language may need a plural that the others do not, never a number that the others hide.
+        # One language may need a plural that the others do not, never a number that the others
+        # hide.
         if len({frozenset(slot_names(text[language])) for language in ("kk", "ru", "en")}) > 1:
             raise BadCard(f"{where} [finding.{case}]: the languages name different numbers")
 
@@ -243,9 +330,11 @@ def _check_sql(sql: str, breakdowns: tuple[str, ...], where: str) -> None:
     allowed = {PARAMETERS[breakdown] for breakdown in breakdowns}
     strangers = set(re.findall(r"\$([a-z_]+)", bare)) - allowed
     if strangers:
-        raise BadCard(f"{where}: parameter {', '.join(sorted(strangers))} is not among the card's breakdowns")
+        raise BadCard(
+            f"{where}: parameter {', '.join(sorted(strangers))} is not among the card's breakdowns"
+        )
     unused = allowed - set(re.findall(r"\$([a-z_]+)", bare))
     if unused:
-        raise BadCard(f"{where}: breakdown {', '.join(sorted(unused))} is declared and not asked for")
-
-
+        raise BadCard(
+            f"{where}: breakdown {', '.join(sorted(unused))} is declared and not asked for"
+        )

@@ -1,4 +1,6 @@
-"""Reads the code lists (places, sectors, series, units, measures …) and their names in three languages; knows no card."""
+"""Reads the code lists (places, sectors, series, units, measures …) and their names in three
+languages; knows no card.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ class Measure:
 
 
 def read_names(name: str) -> dict[str, Named]:
-    """Read the names of one kind of code: from `text/<name>.toml`, or from every file of the folder `text/<name>/`."""
+    """Read the names of one kind of code: from `text/<name>.toml`, or from every file of the folder
+    `text/<name>/`.
+    """
     named: dict[str, Named] = {}
     for file, code, entry in _entries(name):
         where = f"{file} [{code}]"
@@ -43,9 +47,16 @@ def read_names(name: str) -> dict[str, Named]:
             raise BadCard(f"{where}: defined twice")
         if "name" in entry:
             name = words(entry["name"], where)
-            # A unit that is a plain count has no sign of its own: all three are blank, never only one.
+            # A unit that is a plain count has no sign of its own: all three are blank, never only
+            # one.
             blank = not any(entry.get("short", {}).values())
-            short = Words("", "", "") if "short" in entry and blank else words(entry["short"], where) if "short" in entry else name
+            short = (
+                Words("", "", "")
+                if "short" in entry and blank
+                else words(entry["short"], where)
+                if "short" in entry
+                else name
+            )
         else:
             name = short = words(entry, where)
         named[code] = Named(code, name, short)
@@ -53,22 +64,32 @@ def read_names(name: str) -> dict[str, Named]:
 
 
 def _entries(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    paths = sorted((TEXT / name).glob("*.toml")) if (TEXT / name).is_dir() else [TEXT / f"{name}.toml"]
+    paths = (
+        sorted((TEXT / name).glob("*.toml")) if (TEXT / name).is_dir() else [TEXT / f"{name}.toml"]
+    )
     for path in paths:
         for code, entry in read_toml(path).items():
             yield path.name, code, entry
 
 
 def read_measures() -> dict[str, Measure]:
-    """Read what is counted: from every file of `text/measures/`; raise BadCard for a code defined twice."""
+    """Read what is counted: from every file of `text/measures/`; raise BadCard for a code defined
+    twice.
+    """
     measures: dict[str, Measure] = {}
     for file, code, entry in _entries("measures"):
         where = f"{file} [{code}]"
         if code in measures:
             raise BadCard(f"{where}: defined twice")
         refuse_unknown(entry, {"unit", "better", "kind", "name", "definition"}, where)
-        measures[code] = Measure(code, entry["unit"], entry["better"], entry["kind"],
-                                 words(entry["name"], where), words(entry["definition"], where))
+        measures[code] = Measure(
+            code,
+            entry["unit"],
+            entry["better"],
+            entry["kind"],
+            words(entry["name"], where),
+            words(entry["definition"], where),
+        )
     return measures
 
 

@@ -1,4 +1,6 @@
-"""Stories: exhibits in the order in which a speaker shows them, read from text files or from a link; runs no query and draws nothing."""
+"""Stories: exhibits in the order in which a speaker shows them, read from text files or from a
+link; runs no query and draws nothing.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,11 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One exhibit of a story with the view it is shown in. `card` is None where a link names an exhibit that does not exist (`asked`).
+    """One exhibit of a story with the view it is shown in. `card` is None where a link names an
+    exhibit that does not exist (`asked`).
 
-    A headline of one's own holds only as long as the query still chooses `case`: a headline that says "fell" must go when the number rises.
+    A headline of one's own holds only as long as the query still chooses `case`: a headline that
+    says "fell" must go when the number rises.
     """
 
     asked: str
@@ -42,17 +46,28 @@ class Slide:
 
     def view(self, chosen: View) -> View:
         """Return the view of this slide: what the viewer chose goes before what the story says."""
-        return View(chosen.language, chosen.place or self.place, chosen.sector or self.sector, chosen.period or self.period)
+        return View(
+            chosen.language,
+            chosen.place or self.place,
+            chosen.sector or self.sector,
+            chosen.period or self.period,
+        )
 
     @property
     def link(self) -> str:
-        """Return the slide as it stands in a link: `safety/deaths`, with a view `safety/deaths~KZ-47~mining~2024`."""
-        return "~".join([self.asked, self.place or "", self.sector or "", self.period or ""]).rstrip("~")
+        """Return the slide as it stands in a link: `safety/deaths`, with a view
+        `safety/deaths~KZ-47~mining~2024`.
+        """
+        return "~".join(
+            [self.asked, self.place or "", self.sector or "", self.period or ""]
+        ).rstrip("~")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Exhibits in order. `id` is the file's name, an area's id with `page-` before it, an exhibit's id, or `own` for a link's own list."""
+    """Exhibits in order. `id` is the file's name, an area's id with `page-` before it, an exhibit's
+    id, or `own` for a link's own list.
+    """
 
     id: str
     title: Words
@@ -61,7 +76,9 @@ class Story:
 
 @cache
 def stories() -> tuple[Story, ...]:
-    """Return the stories of `text/stories` in their order; one that is refused is left out, and the log and the release's check name its fault."""
+    """Return the stories of `text/stories` in their order; one that is refused is left out, and the
+    log and the release's check name its fault.
+    """
     found, faults = read_stories(TEXT / "stories", catalogue())
     for fault in faults:
         _LOG.error("a story is left out: %s", fault)
@@ -69,7 +86,9 @@ def stories() -> tuple[Story, ...]:
 
 
 def read_stories(folder: Path, known: Catalogue) -> tuple[tuple[Story, ...], tuple[str, ...]]:
-    """Read the stories below `folder`. Returns them and the faults of those refused: what the catalogue does not know, a typed number, a missing language."""
+    """Read the stories below `folder`. Returns them and the faults of those refused: what the
+    catalogue does not know, a typed number, a missing language.
+    """
     found, faults = [], []
     for path in sorted(folder.glob("*.toml")):
         try:
@@ -80,11 +99,14 @@ def read_stories(folder: Path, known: Catalogue) -> tuple[tuple[Story, ...], tup
     return tuple(story for _, story in sorted(found, key=lambda item: item[0])), tuple(faults)
 
 
-def asked_story(parameters: Mapping[str, str], allowed: Mapping[str, Any]) -> tuple[Story | None, tuple[Refusal, ...]]:
+def asked_story(
+    parameters: Mapping[str, str], allowed: Mapping[str, Any]
+) -> tuple[Story | None, tuple[Refusal, ...]]:
     """Return the story that a link names, with what of it means nothing here.
 
-    `story=congress` a story of the house; `page=safety` an area's page; `exhibit=safety/deaths` a single one; `show=a/b,c/d~KZ-47~~2024` the
-    link's own list. None if the link names none of these, or one that does not exist.
+    `story=congress` a story of the house; `page=safety` an area's page; `exhibit=safety/deaths` a
+    single one; `show=a/b,c/d~KZ-47~~2024` the link's own list. None if the link names none of
+    these, or one that does not exist.
     """
     known = catalogue()
     if name := parameters.get("story"):
@@ -92,22 +114,41 @@ def asked_story(parameters: Mapping[str, str], allowed: Mapping[str, Any]) -> tu
         return story, () if story else (Refusal("story", harmless(name)),)
     if name := parameters.get("page"):
         area = known.area(name)
-        return (Story(f"page-{name}", area.name, tuple(Slide(card.id, card) for card in area.cards)), ()) if area else (None, (Refusal("story", harmless(name)),))
+        return (
+            (
+                Story(
+                    f"page-{name}", area.name, tuple(Slide(card.id, card) for card in area.cards)
+                ),
+                (),
+            )
+            if area
+            else (None, (Refusal("story", harmless(name)),))
+        )
     if name := parameters.get("exhibit"):
         card = known.card(name)
-        return (Story(card.id, card.title, (Slide(card.id, card),)), ()) if card else (None, (Refusal("exhibit", harmless(name)),))
+        return (
+            (Story(card.id, card.title, (Slide(card.id, card),)), ())
+            if card
+            else (None, (Refusal("exhibit", harmless(name)),))
+        )
     if asked := parameters.get("show"):
         return _own([item for item in asked.split(",") if item], known, allowed)
     return None, ()
 
 
-def _own(items: list[str], known: Catalogue, allowed: Mapping[str, Any]) -> tuple[Story, tuple[Refusal, ...]]:
-    """Read a link's own list. A link carries codes only: words of its own would stand on a screen as if the federation had said them."""
+def _own(
+    items: list[str], known: Catalogue, allowed: Mapping[str, Any]
+) -> tuple[Story, tuple[Refusal, ...]]:
+    """Read a link's own list. A link carries codes only: words of its own would stand on a screen
+    as if the federation had said them.
+    """
     slides, refusals = [], []
     for item in items[:LIMIT]:
         name, *view = item.split("~")
         chosen: dict[str, str] = {}
-        for attribute, kind, code in zip(("place", "sector", "period"), BREAKDOWNS, view, strict=False):
+        for attribute, kind, code in zip(
+            ("place", "sector", "period"), BREAKDOWNS, view, strict=False
+        ):
             if code in allowed[kind]:
                 chosen[attribute] = code
             elif code:
@@ -125,7 +166,10 @@ def _story(path: Path, entry: dict[str, Any], known: Catalogue) -> Story:
         raise BadCard(f"{path.name}: unknown key {', '.join(sorted(strangers))}")
     if not entry.get("slides") or not isinstance(entry.get("order"), int):
         raise BadCard(f"{path.name}: order and slides are expected")
-    slides = tuple(_slide(item, f"{path.name} [{place}]", known) for place, item in enumerate(entry["slides"], 1))
+    slides = tuple(
+        _slide(item, f"{path.name} [{place}]", known)
+        for place, item in enumerate(entry["slides"], 1)
+    )
     return Story(path.stem, words(entry.get("title"), f"{path.name} [title]"), slides)
 
 
@@ -137,21 +181,45 @@ def _slide(item: dict[str, Any], where: str, known: Catalogue) -> Slide:
         raise BadCard(f"{where}: unknown exhibit {item.get('exhibit')}")
     codes = {"region": known.regions(), "sector": known.union_sectors()}
     for kind in BREAKDOWNS:
-        if kind in item and (kind not in card.breakdowns or (not _YEAR.fullmatch(item[kind]) if kind == "period" else item[kind] not in codes[kind])):
+        if kind in item and (
+            kind not in card.breakdowns
+            or (
+                not _YEAR.fullmatch(item[kind])
+                if kind == "period"
+                else item[kind] not in codes[kind]
+            )
+        ):
             raise BadCard(f"{where}: {kind} {item[kind]} means nothing to {card.id}")
     if item.get("case") not in ({None} if "headline" not in item else set()) | cases(card.sql):
         raise BadCard(f"{where}: a headline needs the case of {card.id} in which it is true")
-    said = {name: words(item[name], f"{where} [{name}]") for name in ("headline", "notes") if name in item}
+    said = {
+        name: words(item[name], f"{where} [{name}]")
+        for name in ("headline", "notes")
+        if name in item
+    }
     for name, text in said.items():
         _check_words(text, card, f"{where} [{name}]")
-    return Slide(card.id, card, item.get("region"), item.get("sector"), item.get("period"), item.get("case"), said.get("headline"), said.get("notes"))
+    return Slide(
+        card.id,
+        card,
+        item.get("region"),
+        item.get("sector"),
+        item.get("period"),
+        item.get("case"),
+        said.get("headline"),
+        said.get("notes"),
+    )
 
 
 def _check_words(text: Words, card: Card, where: str) -> None:
-    """Refuse a number that is typed: a story's words take their numbers from the exhibit's query, as findings do."""
+    """Refuse a number that is typed: a story's words take their numbers from the exhibit's query,
+    as findings do.
+    """
     found = {slot for sentence in card.finding.values() for slot in slot_names(sentence.en)}
     for language in LANGUAGES:
         if re.search(r"\d", re.sub(r"\{[^}]*\}", "", text[language])):
             raise BadCard(f"{where}: a number is typed; use the slots of {card.id}")
-        if unknown := {slot for slot in slot_names(text[language]) - found if f"'{slot}'" not in card.sql}:
+        if unknown := {
+            slot for slot in slot_names(text[language]) - found if f"'{slot}'" not in card.sql
+        }:
             raise BadCard(f"{where}: {card.id}.sql gives no {', '.join(sorted(unknown))}")

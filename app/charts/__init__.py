@@ -1,4 +1,6 @@
-"""Chart kinds: one pure function each, rows in, Plotly figure (a plain dict) out; reads no state and writes no words of its own."""
+"""Chart kinds: one pure function each, rows in, Plotly figure (a plain dict) out; reads no state
+and writes no words of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,17 @@ from app.charts.timeline import timeline
 from app.charts.trend import trend
 
 DRAW = {
-    "trend": trend, "change": change, "ranking": ranking, "pairs": pairs, "composition": composition,
-    "flow": flow, "gap": gap, "map": region_map, "target": target, "matrix": matrix, "timeline": timeline, "network": network,
+    "trend": trend,
+    "change": change,
+    "ranking": ranking,
+    "pairs": pairs,
+    "composition": composition,
+    "flow": flow,
+    "gap": gap,
+    "map": region_map,
+    "target": target,
+    "matrix": matrix,
+    "timeline": timeline,
+    "network": network,
 }
 __all__ = ["DRAW", "Drawing", "Key", "Names"]

@@ -1,4 +1,6 @@
-"""What every chart kind shares: the drawing handed on, names and numbers in words, colours by meaning; draws nothing itself."""
+"""What every chart kind shares: the drawing handed on, names and numbers in words, colours by
+meaning; draws nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How codes, periods and numbers of one exhibit read in the viewer's language, and which codes the viewer picked."""
+    """How codes, periods and numbers of one exhibit read in the viewer's language, and which codes
+    the viewer picked.
+    """
 
     language: str
     card: Card
@@ -46,7 +50,9 @@ class Names:
 
     def number(self, value: float | None, *, signed: bool = False) -> str:
         """Return the value with the card's decimals and, directly after it, the unit's sign."""
-        return with_unit(value, self.card.unit, self.unit_short, self.language, self.card.decimals, signed=signed)
+        return with_unit(
+            value, self.card.unit, self.unit_short, self.language, self.card.decimals, signed=signed
+        )
 
     def bare(self, value: float | None) -> str:
         """Return the value without its unit, for labels under a title that names the unit."""
@@ -66,7 +72,9 @@ class Names:
 
 
 def color_of(code: str, column: str, card: Card, names: Names, plain: str = "context") -> str:
-    """Return the token for one mark: what was picked and the country stand out, all else stays quiet."""
+    """Return the token for one mark: what was picked and the country stand out, all else stays
+    quiet.
+    """
     colors = card.options.get("colors", {})
     picks = names.picks.get(column, frozenset())
     if code in picks:

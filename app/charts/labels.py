@@ -24,7 +24,9 @@ def text_width(text: str) -> float:
 
 
 def spread(positions: Sequence[float], least: float) -> list[float]:
-    """Move positions apart until neighbours stand at least `least` away from each other; order is kept."""
+    """Move positions apart until neighbours stand at least `least` away from each other; order is
+    kept.
+    """
     order = sorted(range(len(positions)), key=lambda index: positions[index])
     moved = [positions[index] for index in order]
     for _ in range(60):

@@ -1,4 +1,6 @@
-"""Fits an exhibit's figure to a width as charts.js and Plotly do: words, type, margins, scales, ticks; draws no mark."""
+"""Fits an exhibit's figure to a width as charts.js and Plotly do: words, type, margins, scales,
+ticks; draws no mark.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from app.look.typeface import width as text_width
 from app.paths import data_folder
 from app.words.numbers import MINUS
 
-# As in charts.js: labels break into more lines; a matrix has brief names; with less room for their lines, charts hand names to the key.
+# As in charts.js: labels break into more lines; a matrix has brief names; with less room for their
+# lines, charts hand names to the key.
 NARROW, MATRIX_NARROW, LEAST = 520, 860, 96
 MATRIX_NAMES, MATRIX_COLUMN = 220, 76  # what a matrix needs to have its names in full
 LINE_HEIGHT = 1.3
@@ -34,7 +37,9 @@ Ticks = tuple[tuple[Any, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From values to pixels: `low` stands at `start`, `high` at `end`; `places` are the positions of names."""
+    """From values to pixels: `low` stands at `start`, `high` at `end`; `places` are the positions
+    of names.
+    """
 
     low: float
     high: float
@@ -44,13 +49,19 @@ class Scale:
 
     def at(self, value: Any) -> float:
         """Return the pixel of a number, a date (`2025-02-25`) or a name of the axis."""
-        place = self.places[value] if self.places is not None and value in self.places else number_of(value)
+        place = (
+            self.places[value]
+            if self.places is not None and value in self.places
+            else number_of(value)
+        )
         return self.start + (place - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A figure at a width: its traces and layout, both scales, the ticks that are written, pixels between axes and their words."""
+    """A figure at a width: its traces and layout, both scales, the ticks that are written, pixels
+    between axes and their words.
+    """
 
     figure: Figure
     x: Scale
@@ -65,7 +76,11 @@ def fitted(figure: Figure, width: float, mode: str) -> Fitted:
     """Return the figure as it stands at a width (pixels); `mode` is map or tiles."""
     meta = figure["layout"].get("meta", {})
     shown = {f"only:{mode}", f"only:{'narrow' if _brief(meta, width) else 'wide'}"}
-    data = [trace for trace in figure["data"] if not str(trace.get("name", "")).startswith("only:") or trace["name"] in shown]
+    data = [
+        trace
+        for trace in figure["data"]
+        if not str(trace.get("name", "")).startswith("only:") or trace["name"] in shown
+    ]
     own: Figure = {"data": data, "layout": figure["layout"]}
     own = _placed(own, mode) if meta.get("map") else copy.deepcopy(own)
     layout = own["layout"]
@@ -78,9 +93,13 @@ def fitted(figure: Figure, width: float, mode: str) -> Fitted:
 
 
 def _abbreviate(layout: dict[str, Any], width: float) -> bool:
-    """Shorten names where there is no room for them; return whether they have left the lines' ends for the key."""
+    """Shorten names where there is no room for them; return whether they have left the lines' ends
+    for the key.
+    """
     meta = layout.get("meta", {})
-    abbreviated = "narrow_right" in meta and width - layout["margin"]["l"] - layout["margin"]["r"] < LEAST
+    abbreviated = (
+        "narrow_right" in meta and width - layout["margin"]["l"] - layout["margin"]["r"] < LEAST
+    )
     if abbreviated:
         for note in layout.get("annotations", ()):
             if note.get("name", "").startswith("narrow:"):
@@ -99,8 +118,12 @@ def _abbreviate(layout: dict[str, Any], width: float) -> bool:
 
 
 def _brief(meta: dict[str, Any], width: float) -> bool:
-    """Say whether a matrix has codes and signs: there is less room than its columns need for names and years."""
-    return width < min(MATRIX_NARROW, MATRIX_NAMES + MATRIX_COLUMN * len(meta.get("narrow_columns", ())))
+    """Say whether a matrix has codes and signs: there is less room than its columns need for names
+    and years.
+    """
+    return width < min(
+        MATRIX_NARROW, MATRIX_NAMES + MATRIX_COLUMN * len(meta.get("narrow_columns", ()))
+    )
 
 
 def _narrow(figure: Figure, width: float, mode: str) -> None:
@@ -121,7 +144,10 @@ def _narrow_map(figure: Figure, width: float, mode: str) -> None:
         if trace["mode"] == "text":
             trace["textfont"]["size"] = 9.5 if mode == "map" else 10
             if mode == "tiles":
-                trace["text"] = [_short(text, 10, (tile[1] - tile[0]) * width / (high - low) - 2) for text in trace["text"]]
+                trace["text"] = [
+                    _short(text, 10, (tile[1] - tile[0]) * width / (high - low) - 2)
+                    for text in trace["text"]
+                ]
 
 
 def _short(text: str, size: float, room: float) -> str:
@@ -131,7 +157,9 @@ def _short(text: str, size: float, room: float) -> str:
 
 
 def _shorter(name: str) -> Iterator[str]:
-    """Yield a name ever shorter; the last word keeps a letter, for it may be all that tells two places apart (Алматы қ., Алматы обл.)."""
+    """Yield a name ever shorter; the last word keeps a letter, for it may be all that tells two
+    places apart (Алматы қ., Алматы обл.).
+    """
     yield name
     head, _, tail = name.rpartition(" ")
     for left in range(len(tail) - 1, 0, -1):
@@ -146,7 +174,9 @@ def _thin_years(layout: dict[str, Any], width: float) -> None:
     values, span = axis.get("tickvals"), axis.get("range")
     if not values or not span or len(values) < 3:
         return
-    unit = (width - layout["margin"]["l"] - layout["margin"]["r"]) / (number_of(span[1]) - number_of(span[0]))
+    unit = (width - layout["margin"]["l"] - layout["margin"]["r"]) / (
+        number_of(span[1]) - number_of(span[0])
+    )
     kept: list[int] = []
     for index in range(len(values) - 1, -1, -1):
         if not kept or (number_of(values[kept[0]]) - number_of(values[index])) * unit >= 36:
@@ -183,7 +213,10 @@ def _geometry(mode: str) -> dict[str, dict[str, tuple[Any, Any]]]:
     folder = data_folder() / "geo"
     drawn = json.loads((folder / "regions.json").read_text(encoding="utf-8"))
     if mode == "map":
-        return {place: {"shape": (one["x"], one["y"]), "label": tuple(one["label"])} for place, one in drawn["regions"].items()}
+        return {
+            place: {"shape": (one["x"], one["y"]), "label": tuple(one["label"])}
+            for place, one in drawn["regions"].items()
+        }
     tiles = json.loads((folder / "tiles.json").read_text(encoding="utf-8"))
     wide = drawn["width"] / (max(column for column, _ in tiles.values()) + 1)
     high = drawn["height"] / (max(line for _, line in tiles.values()) + 1)
@@ -191,27 +224,47 @@ def _geometry(mode: str) -> dict[str, dict[str, tuple[Any, Any]]]:
     for place, (column, line) in tiles.items():
         x0, x1 = column * wide + 3, (column + 1) * wide - 3
         y0, y1 = drawn["height"] - (line + 1) * high + 3, drawn["height"] - line * high - 3
-        places[place] = {"shape": ([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0]), "label": ((x0 + x1) / 2, (y0 + y1) / 2)}
+        places[place] = {
+            "shape": ([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0]),
+            "label": ((x0 + x1) / 2, (y0 + y1) / 2),
+        }
     return places
 
 
 def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
-    """Return the figure in its frame. Where Plotly would let words run into each other or out of the picture, there is room for them here."""
+    """Return the figure in its frame. Where Plotly would let words run into each other or out of
+    the picture, there is room for them here.
+    """
     layout = figure["layout"]
     margin, x, y = layout["margin"], layout["xaxis"], layout["yaxis"]
     pad = margin.get("pad", 0)
-    # Plotly keeps this much outside labels too; what it keeps for titles of axes, which no chart here has, goes to the marks.
+    # Plotly keeps this much outside labels too; what it keeps for titles of axes, which no chart
+    # here has, goes to the marks.
     edge = min(12, margin["l"], margin["r"], margin["t"], margin["b"])
     ticks_y = _ticks(y, layout["separators"])
     if _labelled(y) and y["automargin"]:
-        margin["l"] = max(margin["l"], max((wide(text, y["tickfont"]["size"]) for _, text in ticks_y), default=0) + pad + edge)
+        margin["l"] = max(
+            margin["l"],
+            max((wide(text, y["tickfont"]["size"]) for _, text in ticks_y), default=0) + pad + edge,
+        )
     _make_room_for_values(figure, width)
     _make_room_for_notes(layout, width)
     scale_x = Scale(*map(number_of, x["range"]), margin["l"], width - margin["r"])
     ticks_x = _apart(_ticks(x, layout["separators"]), x, scale_x)
     if _labelled(x) and x["automargin"]:
         side = "t" if x.get("side") == "top" else "b"
-        margin[side] = max(margin[side], max(((text.count("<br>") * LINE_HEIGHT + 1.2) * x["tickfont"]["size"] for _, text in ticks_x), default=0) + pad + edge)
+        margin[side] = max(
+            margin[side],
+            max(
+                (
+                    (text.count("<br>") * LINE_HEIGHT + 1.2) * x["tickfont"]["size"]
+                    for _, text in ticks_x
+                ),
+                default=0,
+            )
+            + pad
+            + edge,
+        )
     scale_y = _make_room_for_lines(figure, ticks_y)
     if layout.get("meta", {}).get("map"):
         scale_x, scale_y = _equal(scale_x, scale_y)
@@ -223,7 +276,9 @@ def _labelled(axis: dict[str, Any]) -> bool:
 
 
 def _make_room_for_values(figure: Figure, width: float) -> None:
-    """Let the axis run as far as the values written beyond the marks need it, whatever the longest mark is."""
+    """Let the axis run as far as the values written beyond the marks need it, whatever the longest
+    mark is.
+    """
     layout = figure["layout"]
     left, span = layout["margin"]["l"], layout["xaxis"]["range"]
     inner = width - left - layout["margin"]["r"]
@@ -234,7 +289,9 @@ def _make_room_for_values(figure: Figure, width: float) -> None:
 
 
 def _beyond(figure: Figure) -> list[tuple[float, str, float, float]]:
-    """Return what is written to the right of marks: where the mark ends, the text, its size, pixels between the two."""
+    """Return what is written to the right of marks: where the mark ends, the text, its size, pixels
+    between the two.
+    """
     if figure["layout"]["yaxis"].get("type") != "category":
         return []
     found = []
@@ -261,15 +318,25 @@ def _make_room_for_notes(layout: dict[str, Any], width: float) -> None:
 
 
 def _make_room_for_lines(figure: Figure, ticks: Ticks) -> Scale:
-    """Return the scale of the y axis, the picture made higher if its labels have more lines than fit beside each other."""
+    """Return the scale of the y axis, the picture made higher if its labels have more lines than
+    fit beside each other.
+    """
     layout = figure["layout"]
     margin, axis = layout["margin"], layout["yaxis"]
     scale = _scale_y(figure)
     if not axis.get("tickvals"):
         return scale
     size = axis["tickfont"]["size"]
-    blocks = sorted((scale.at(value), (text.count("<br>") * LINE_HEIGHT + 1.15) * size) for value, text in ticks)
-    need = max(((one + other) / 2 / max(under - over, 1e-9) for (over, one), (under, other) in pairwise(blocks)), default=1)
+    blocks = sorted(
+        (scale.at(value), (text.count("<br>") * LINE_HEIGHT + 1.15) * size) for value, text in ticks
+    )
+    need = max(
+        (
+            (one + other) / 2 / max(under - over, 1e-9)
+            for (over, one), (under, other) in pairwise(blocks)
+        ),
+        default=1,
+    )
     if need > 1:
         layout["height"] += round((need - 1) * (layout["height"] - margin["t"] - margin["b"]))
         return _scale_y(figure)
@@ -278,7 +345,11 @@ def _make_room_for_lines(figure: Figure, ticks: Ticks) -> Scale:
 
 def _scale_y(figure: Figure) -> Scale:
     layout = figure["layout"]
-    axis, top, bottom = layout["yaxis"], layout["margin"]["t"], layout["height"] - layout["margin"]["b"]
+    axis, top, bottom = (
+        layout["yaxis"],
+        layout["margin"]["t"],
+        layout["height"] - layout["margin"]["b"],
+    )
     if axis.get("type") != "category":
         return Scale(*map(number_of, axis["range"]), bottom, top)
     places = unique(value for trace in figure["data"] for value in trace["y"])
@@ -287,18 +358,26 @@ def _scale_y(figure: Figure) -> Scale:
     if last and not any(trace["type"] == "bar" for trace in figure["data"]):
         room = 0.05 * (bottom - top) + _MARKER
         over = last * room / (bottom - top - 2 * room)
-    return Scale(-over, last + over, top, bottom, {place: index for index, place in enumerate(places)})
+    return Scale(
+        -over, last + over, top, bottom, {place: index for index, place in enumerate(places)}
+    )
 
 
 def _equal(x: Scale, y: Scale) -> tuple[Scale, Scale]:
     """Return both scales with the same pixels to the unit, each around its middle."""
     unit = min(abs(one.end - one.start) / (one.high - one.low) for one in (x, y))
     around = lambda one: ((one.low + one.high) / 2, abs(one.end - one.start) / unit / 2)
-    return tuple(Scale(middle - half, middle + half, one.start, one.end) for one in (x, y) for middle, half in (around(one),))
+    return tuple(
+        Scale(middle - half, middle + half, one.start, one.end)
+        for one in (x, y)
+        for middle, half in (around(one),)
+    )
 
 
 def _ticks(axis: dict[str, Any], separators: str) -> Ticks:
-    """Return the axis's own ticks inside its range, or round ones (`nticks` at most) in numbers of the figure's language."""
+    """Return the axis's own ticks inside its range, or round ones (`nticks` at most) in numbers of
+    the figure's language.
+    """
     if not _labelled(axis):
         return ()
     if "tickvals" in axis:
@@ -313,21 +392,37 @@ def _ticks(axis: dict[str, Any], separators: str) -> Ticks:
     step = power * next(size for size in (2, 5, 10) if size >= rough / power - 1e-9)
     decimals = max(0, -floor(log10(step) + 1e-9))
     first = -floor(-low / step + 1e-9)
-    values = [(first + place) * step for place in range(int((high - first * step) / step + 1e-9) + 1)]
-    return tuple((value, _written(value, decimals, separators) + axis.get("ticksuffix", "")) for value in values)
+    values = [
+        (first + place) * step for place in range(int((high - first * step) / step + 1e-9) + 1)
+    ]
+    return tuple(
+        (value, _written(value, decimals, separators) + axis.get("ticksuffix", ""))
+        for value in values
+    )
 
 
 def _written(value: float, decimals: int, separators: str) -> str:
-    text = f"{abs(value):,.{decimals}f}".translate({ord("."): separators[0], ord(","): separators[1]})
+    text = f"{abs(value):,.{decimals}f}".translate(
+        {ord("."): separators[0], ord(","): separators[1]}
+    )
     return MINUS + text if value < -1e-12 else text
 
 
 def _apart(ticks: Ticks, axis: dict[str, Any], scale: Scale) -> Ticks:
-    """Return the ticks whose words stand apart: of a row of times the last ones back, of names all, in smaller type."""
+    """Return the ticks whose words stand apart: of a row of times the last ones back, of names all,
+    in smaller type.
+    """
     font = axis["tickfont"]
     wides = [wide(text, font["size"]) for _, text in ticks]
     steps = [scale.at(other[0]) - scale.at(one[0]) for one, other in pairwise(ticks)]
-    tight = max(((one + other) / 2 + 4) / step for one, other, step in zip(wides, wides[1:], steps, strict=False)) if steps else 0
+    tight = (
+        max(
+            ((one + other) / 2 + 4) / step
+            for one, other, step in zip(wides, wides[1:], steps, strict=False)
+        )
+        if steps
+        else 0
+    )
     if tight <= 1:
         return ticks
     if len(ticks) < 3 or scale.low == -0.5:
@@ -335,7 +430,10 @@ def _apart(ticks: Ticks, axis: dict[str, Any], scale: Scale) -> Ticks:
         return ticks
     kept = [len(ticks) - 1]
     for index in range(len(ticks) - 2, -1, -1):
-        if scale.at(ticks[kept[0]][0]) - scale.at(ticks[index][0]) >= (wides[kept[0]] + wides[index]) / 2 + 4:
+        if (
+            scale.at(ticks[kept[0]][0]) - scale.at(ticks[index][0])
+            >= (wides[kept[0]] + wides[index]) / 2 + 4
+        ):
             kept.insert(0, index)
     return tuple(ticks[index] for index in kept)
 
@@ -351,7 +449,9 @@ def each(value: Any, index: int) -> Any:
 
 
 def lines_of(text: str) -> list[list[tuple[str, bool]]]:
-    """Return the lines of a text with `<b>` and `<br>`, each as its runs of one weight (words, bold)."""
+    """Return the lines of a text with `<b>` and `<br>`, each as its runs of one weight (words,
+    bold).
+    """
     lines: list[list[tuple[str, bool]]] = []
     bold = False
     for line in text.replace("  ", "\u00a0\u00a0").split("<br>"):

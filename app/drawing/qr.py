@@ -1,4 +1,6 @@
-"""A receipt's address as a QR code: one path for pages and vector files, a PNG for office files; knows no exhibit."""
+"""A receipt's address as a QR code: one path for pages and vector files, a PNG for office files;
+knows no exhibit.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,17 @@ import segno
 
 @lru_cache(maxsize=4096)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the code's rows of dark and light modules, without the quiet border of four that a reader needs around it."""
+    """Return the code's rows of dark and light modules, without the quiet border of four that a
+    reader needs around it.
+    """
     return tuple(tuple(bool(one) for one in row) for row in _made(address).matrix)
 
 
 @lru_cache(maxsize=4096)
 def path(address: str) -> tuple[int, str]:
-    """Return the width of the code with its quiet border, in modules, and its dark modules as an SVG path."""
+    """Return the width of the code with its quiet border, in modules, and its dark modules as an
+    SVG path.
+    """
     rows = modules(address)
     runs = []
     for line, row in enumerate(rows):

@@ -1,4 +1,6 @@
-"""A scene as one small SVG that stands alone, and its key as a list: no script, no font, nothing fetched; knows no exhibit."""
+"""A scene as one small SVG that stands alone, and its key as a list: no script, no font, nothing
+fetched; knows no exhibit.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +15,25 @@ from app.look.theme import PALETTES
 from app.look.typeface import width as text_width
 
 FAMILY = "'Source Sans 3','Source Sans Pro','Noto Sans',system-ui,sans-serif"
-# Another typeface than Source Sans is set as wide as Source Sans from this length on: with less it collides with nothing.
+# Another typeface than Source Sans is set as wide as Source Sans from this length on: with less it
+# collides with nothing.
 _HELD = 6
 Color = Callable[[str | None], str]
 Points = Iterable[tuple[float, float]]
 
 
 def key_list(key: Iterable[Key], name: str = "") -> str:
-    """Return what a chart's marks mean as an HTML list, its colours as CSS variables; `name` is a further class."""
+    """Return what a chart's marks mean as an HTML list, its colours as CSS variables; `name` is a
+    further class.
+    """
     entries = []
     for item in key:
         color = item.color.removeprefix("@").replace("_", "-")
-        mark = "" if item.mark == "none" else f'<i class="{item.mark}" style="--mark:var(--c-{color})"></i>'
+        mark = (
+            ""
+            if item.mark == "none"
+            else f'<i class="{item.mark}" style="--mark:var(--c-{color})"></i>'
+        )
         entries.append(f"<li>{mark}{escape(item.text)}</li>")
     return f'<ul class="{f"key {name}".strip()}">{"".join(entries)}</ul>'
 
@@ -32,18 +41,22 @@ def key_list(key: Iterable[Key], name: str = "") -> str:
 def as_svg(scene: Scene, theme: str | None, title: str, description: str) -> str:
     """Return the scene as SVG text.
 
-    `theme` is light or dark, with the theme's paper under the marks; None leaves colours as CSS variables (`var(--c-text)`) on nothing, so that one
-    drawing serves both themes of the page around it. Hover texts stand as `<title>` inside their marks.
+    `theme` is light or dark, with the theme's paper under the marks; None leaves colours as CSS
+    variables (`var(--c-text)`) on nothing, so that one drawing serves both themes of the page
+    around it. Hover texts stand as `<title>` inside their marks.
     """
     color = _colors(theme)
-    hatch = "h" + hashlib.blake2b(f"{title}|{scene.width}|{theme}".encode(), digest_size=4).hexdigest()
+    hatch = (
+        "h" + hashlib.blake2b(f"{title}|{scene.width}|{theme}".encode(), digest_size=4).hexdigest()
+    )
     wide, high = _number(scene.width), _number(scene.height)
     body = "".join(_grouped(scene.marks, color, hatch))
     pattern = _pattern(hatch, color) if f"#{hatch}" in body else ""
     own = f' width="{wide}" height="{high}"' if theme else ""
     paper = f'<path fill="{color("@paper")}" d="M0 0h{wide}v{high}H0z"/>' if theme else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"{own} role="img" font-family="{FAMILY}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"{own} role="img" '
+        f'font-family="{FAMILY}">'
         f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>{pattern}{paper}{body}</svg>"
     )
 
@@ -65,8 +78,10 @@ def _escaped(text: str) -> str:
 
 def _pattern(name: str, color: Color) -> str:
     return (
-        f'<pattern id="{name}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<path fill="{color("@ground")}" d="M0 0h7v7H0z"/><path fill="{color("@context_line")}" d="M0 0h1.7v7H0z"/></pattern>'
+        f'<pattern id="{name}" width="7" height="7" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)">'
+        f'<path fill="{color("@ground")}" d="M0 0h7v7H0z"/><path fill="{color("@context_line")}" '
+        'd="M0 0h1.7v7H0z"/></pattern>'
     )
 
 
@@ -76,15 +91,22 @@ def _grouped(marks: tuple[Mark, ...], color: Color, hatch: str) -> Iterator[str]
     for words, together in groupby(styled, key=lambda pair: isinstance(pair[1][0], Text)):
         row = list(together)
         if words:
-            # Words never cover each other: those that look alike may stand together. Of other marks the later one covers the earlier.
+            # Words never cover each other: those that look alike may stand together. Of other marks
+            # the later one covers the earlier.
             row.sort(key=lambda pair: pair[0])
         for style, run in groupby(row, key=lambda pair: pair[0]):
             elements = list(_elements([sentence for _, sentence in run]))
-            yield elements[0].replace(" ", f" {style} ", 1) if len(elements) == 1 else f"<g {style}>{''.join(elements)}</g>"
+            yield (
+                elements[0].replace(" ", f" {style} ", 1)
+                if len(elements) == 1
+                else f"<g {style}>{''.join(elements)}</g>"
+            )
 
 
 def _sentences(marks: tuple[Mark, ...]) -> Iterator[list[Mark]]:
-    """Yield each mark alone, and texts that go on in another weight together with what they go on from."""
+    """Yield each mark alone, and texts that go on in another weight together with what they go on
+    from.
+    """
     sentence: list[Mark] = []
     for mark in marks:
         if sentence and not (isinstance(mark, Text) and mark.joined):
@@ -101,11 +123,21 @@ def _style(mark: Mark, color: Color, hatch: str) -> str:
             anchor = "" if mark.anchor == "start" else f' text-anchor="{mark.anchor}"'
             return f'fill="{color(mark.color)}" font-size="{_number(mark.size)}"{anchor}{_weight(mark)}'
         case Line():
-            dash = f' stroke-dasharray="{_number(mark.width * 2)} {_number(mark.width * 2)}"' if mark.dash else ""
+            dash = (
+                f' stroke-dasharray="{_number(mark.width * 2)} {_number(mark.width * 2)}"'
+                if mark.dash
+                else ""
+            )
             return f'fill="none" stroke="{color(mark.color)}" stroke-width="{_number(mark.width)}"{dash}'
         case _:
-            fill = f"url(#{hatch})" if isinstance(mark, Shape) and mark.hatched else color(mark.fill)
-            line = f' stroke="{color(mark.line)}" stroke-width="{_number(mark.line_width)}"' if mark.line and mark.line_width else ""
+            fill = (
+                f"url(#{hatch})" if isinstance(mark, Shape) and mark.hatched else color(mark.fill)
+            )
+            line = (
+                f' stroke="{color(mark.line)}" stroke-width="{_number(mark.line_width)}"'
+                if mark.line and mark.line_width
+                else ""
+            )
             return f'fill="{fill}"{line}'
 
 
@@ -114,7 +146,9 @@ def _weight(text: Text) -> str:
 
 
 def _elements(run: list[list[Mark]]) -> Iterator[str]:
-    """Yield the elements of one style: outlines without hover text together in one path, whatever else alone."""
+    """Yield the elements of one style: outlines without hover text together in one path, whatever
+    else alone.
+    """
     merged = ""
     for sentence in run:
         mark = sentence[0]
@@ -122,7 +156,11 @@ def _elements(run: list[list[Mark]]) -> Iterator[str]:
             case Text():
                 yield _text(sentence)
             case Dot():
-                yield _closed("circle", f'cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.radius)}"', mark.hover)
+                yield _closed(
+                    "circle",
+                    f'cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.radius)}"',
+                    mark.hover,
+                )
             case _ if mark.hover:
                 yield _closed("path", f'd="{_outline(mark)}"', mark.hover)
             case _:
@@ -132,15 +170,26 @@ def _elements(run: list[list[Mark]]) -> Iterator[str]:
 
 
 def _closed(name: str, attributes: str, hover: str) -> str:
-    return f"<{name} {attributes}><title>{_escaped(hover)}</title></{name}>" if hover else f"<{name} {attributes}/>"
+    return (
+        f"<{name} {attributes}><title>{_escaped(hover)}</title></{name}>"
+        if hover
+        else f"<{name} {attributes}/>"
+    )
 
 
 def _text(sentence: list[Text]) -> str:
     first = sentence[0]
     words = "".join(part.text for part in sentence)
     wide = sum(text_width(part.text, part.size, bold=part.bold) for part in sentence)
-    held = f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"' if len(words) >= _HELD else ""
-    spans = "".join(f'<tspan font-weight="{700 if part.bold else 400}">{_escaped(part.text)}</tspan>' for part in sentence[1:])
+    held = (
+        f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"'
+        if len(words) >= _HELD
+        else ""
+    )
+    spans = "".join(
+        f'<tspan font-weight="{700 if part.bold else 400}">{_escaped(part.text)}</tspan>'
+        for part in sentence[1:]
+    )
     return f'<text x="{_number(first.x)}" y="{_number(first.y)}"{held}>{_escaped(first.text)}{spans}</text>'
 
 
@@ -148,7 +197,9 @@ def _outline(mark: Box | Line | Shape) -> str:
     match mark:
         case Box():
             right, bottom = mark.x + mark.width, mark.y + mark.height
-            return _path(((mark.x, mark.y), (right, mark.y), (right, bottom), (mark.x, bottom))) + "z"
+            return (
+                _path(((mark.x, mark.y), (right, mark.y), (right, bottom), (mark.x, bottom))) + "z"
+            )
         case Line():
             return _path(mark.points)
         case Shape():
@@ -156,7 +207,9 @@ def _outline(mark: Box | Line | Shape) -> str:
 
 
 def _path(points: Points) -> str:
-    """Return points as path data, each step from where the last one ended to the tenth of a pixel, so that nothing drifts."""
+    """Return points as path data, each step from where the last one ended to the tenth of a pixel,
+    so that nothing drifts.
+    """
     written, at = "", None
     for x, y in points:
         here = round(x * 10), round(y * 10)
@@ -175,7 +228,11 @@ def _path(points: Points) -> str:
 
 
 def _tenths(value: int) -> str:
-    return f"{value / 10:.1f}".removesuffix(".0").replace("0.", ".", 1) if abs(value) < 10 else f"{value / 10:.1f}".removesuffix(".0")
+    return (
+        f"{value / 10:.1f}".removesuffix(".0").replace("0.", ".", 1)
+        if abs(value) < 10
+        else f"{value / 10:.1f}".removesuffix(".0")
+    )
 
 
 def _number(value: float) -> str:

@@ -1,4 +1,6 @@
-"""Assembles one exhibit from its query and its card: finding, chart, table, notes, foot; knows no page and no Streamlit."""
+"""Assembles one exhibit from its query and its card: finding, chart, table, notes, foot; knows no
+page and no Streamlit.
+"""
 
 from __future__ import annotations
 
@@ -19,58 +21,99 @@ from app.words.say import say
 from app.words.sentences import capital, fill
 
 _LOG = logging.getLogger(__name__)
-# Kinds whose rows are worth showing although they carry no number, and kinds that are about words more than about a unit.
+# Kinds whose rows are worth showing although they carry no number, and kinds that are about words
+# more than about a unit.
 _WITHOUT_VALUE = {"map", "ranking", "target", "matrix", "timeline", "network"}
 _WORDS = {"table", "timeline", "matrix", "network"}
 
 
 def assemble(card: Card, view: View, store: Store) -> Exhibit:
-    """Return the exhibit as the view asks for it; a failure becomes an exhibit that says so, never an exception, and is tried again the next time."""
+    """Return the exhibit as the view asks for it; a failure becomes an exhibit that says so, never
+    an exception, and is tried again the next time.
+    """
     view = view.only(card.breakdowns)
     try:
         return _build(card, view, store)
     except Exception:
-        # Whatever is wrong with one exhibit, the page and its other exhibits stay; the log has the cause.
+        # Whatever is wrong with one exhibit, the page and its other exhibits stay; the log has the
+        # cause.
         _LOG.exception("exhibit %s failed for %s", card.id, view)
         text = say(view.language, "exhibit_failed")
         empty = Table((), (), (), ())
-        return Exhibit(card, view.language, card.title[view.language], False, text, None, empty, None, (), "", failed=True)
+        return Exhibit(
+            card,
+            view.language,
+            card.title[view.language],
+            False,
+            text,
+            None,
+            empty,
+            None,
+            (),
+            "",
+            failed=True,
+        )
 
 
-# One takes about 50 kB with its figure and its table in words: these are enough for every page in three languages, and a few dozen filters.
+# One takes about 50 kB with its figure and its table in words: these are enough for every page in
+# three languages, and a few dozen filters.
 @lru_cache(maxsize=4096)
 def _build(card: Card, view: View, store: Store) -> Exhibit:
     known, language = catalogue(), view.language
     rows = store.read(card, view)
     marks = [row for row in rows if row["role"] == "mark"]
     finding_rows = tuple(row for row in rows if row["role"] == "finding")
-    case = next(row["series"] for row in finding_rows if row["series"].startswith("case.")).removeprefix("case.")
+    case = next(
+        row["series"] for row in finding_rows if row["series"].startswith("case.")
+    ).removeprefix("case.")
     slots = {row["series"]: row for row in finding_rows}
     names = names_for(card, view, store, known)
     title, found = card.title[language], False
     if case in card.finding:
-        title = fill(card.finding[case][language], slots, language, card.decimals, lambda kind, code: name_of(known, kind, code, language, full=True))
+        title = fill(
+            card.finding[case][language],
+            slots,
+            language,
+            card.decimals,
+            lambda kind, code: name_of(known, kind, code, language, full=True),
+        )
         found = True
     drawn = [row for row in marks if row["value"] is not None or card.chart in _WITHOUT_VALUE]
     worth = bool(drawn) and (card.chart in _WORDS or any(row["value"] is not None for row in drawn))
     drawing = DRAW[card.chart](drawn, card, names) if card.chart in DRAW and worth else None
     return Exhibit(
-        card=card, language=language, title=capital(title), finding=found, subtitle=_subtitle(card, view, marks, known),
-        drawing=drawing, table=table_of(marks, card, view, names, store, known),
+        card=card,
+        language=language,
+        title=capital(title),
+        finding=found,
+        subtitle=_subtitle(card, view, marks, known),
+        drawing=drawing,
+        table=table_of(marks, card, view, names, store, known),
         tile=tile_of(card, view, slots, case, known) if card.chart == "tile" else None,
-        notes=notes_of(card, view, store, marks), source=_source(card, language, marks, store, known),
-        remark=remark_of(card, view, case if marks or card.chart == "tile" else "none", known), finding_rows=finding_rows,
-        marks=tuple(marks), names=names,
+        notes=notes_of(card, view, store, marks),
+        source=_source(card, language, marks, store, known),
+        remark=remark_of(card, view, case if marks or card.chart == "tile" else "none", known),
+        finding_rows=finding_rows,
+        marks=tuple(marks),
+        names=names,
     )
 
 
 def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str:
     language = view.language
-    periods = sorted({row["period"] for row in marks if row["period"] and (row["value"] is not None or card.chart in _WORDS)})
+    periods = sorted(
+        {
+            row["period"]
+            for row in marks
+            if row["period"] and (row["value"] is not None or card.chart in _WORDS)
+        }
+    )
     parts = [card.title[language]]
     if periods and card.chart not in {"matrix", "network"}:
         first, last = period(periods[0], language), period(periods[-1], language)
-        joint = {"table": ", ", "timeline": " – "}.get(card.chart) or (" → " if len(periods) == 2 else "–")
+        joint = {"table": ", ", "timeline": " – "}.get(card.chart) or (
+            " → " if len(periods) == 2 else "–"
+        )
         parts.append(first if len(periods) == 1 else f"{first}{joint}{last}")
     if card.chart not in _WORDS:
         parts.append(known.units[card.unit].name[language])

@@ -1,4 +1,6 @@
-"""The receipt of one shown exhibit: its short code, what the code stands for, what later releases changed; draws no page."""
+"""The receipt of one shown exhibit: its short code, what the code stands for, what later releases
+changed; draws no page.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +11,26 @@ from functools import cache
 from app.catalogue.cards import Card, catalogue
 from app.view import View
 
-# Crockford's base 32: no letter that is taken for a digit or for another letter when it is read aloud or copied from a slide.
+# Crockford's base 32: no letter that is taken for a digit or for another letter when it is read
+# aloud or copied from a slide.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-# Codes are typed from paper, also on a Cyrillic keyboard, and come out of messages with another dash or blank.
-_LOOKALIKE = dict(zip("OILUАВЕКМНОРСТУХІ", "011VABEKMH0PCTYX1", strict=True)) | dict.fromkeys("- \u00a0\u2010\u2011\u2012\u2013\u2014\u2212", "")
-_CHECK = 1021  # the largest prime below 2**10: one wrong sign, or two that changed places, always leave another rest
+# Codes are typed from paper, also on a Cyrillic keyboard, and come out of messages with another
+# dash or blank.
+_LOOKALIKE = dict(zip("OILUАВЕКМНОРСТУХІ", "011VABEKMH0PCTYX1", strict=True)) | dict.fromkeys(
+    "- \u00a0\u2010\u2011\u2012\u2013\u2014\u2212", ""
+)
+# the largest prime below 2**10: one wrong sign, or two that changed places, always leave another
+# rest
+_CHECK = 1021
 _BITS = {"exhibit": 24, "place": 7, "sector": 12, "period": 8}
 _FIRST_YEAR = 1900
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a code stands for: an exhibit (None if this programme has none of that name any more), a view, a release."""
+    """What a code stands for: an exhibit (None if this programme has none of that name any more), a
+    view, a release.
+    """
 
     card: Card | None
     place: str | None
@@ -34,13 +44,16 @@ class Shown:
 
 
 def code_of(card: Card, view: View, release: int) -> str:
-    """Return the short code of an exhibit as it is shown (`K7Q2-M4X9T`): the same everywhere, nothing is stored for it.
+    """Return the short code of an exhibit as it is shown (`K7Q2-M4X9T`): the same everywhere,
+    nothing is stored for it.
 
-    It holds the exhibit, what the exhibit follows of the view, the number of the release, and a check on itself. The language is not part of it.
+    It holds the exhibit, what the exhibit follows of the view, the number of the release, and a
+    check on itself. The language is not part of it.
     """
     view = view.only(card.breakdowns)
     parts = {
-        "place": int(view.place.removeprefix("KZ-")) if view.place else None, "sector": _digest("sector", view.sector) if view.sector else None,
+        "place": int(view.place.removeprefix("KZ-")) if view.place else None,
+        "sector": _digest("sector", view.sector) if view.sector else None,
         "period": int(view.period) - _FIRST_YEAR if view.period else None,
     }
     packed = release
@@ -59,7 +72,9 @@ def code_of(card: Card, view: View, release: int) -> str:
 
 
 def shown_by(code: str) -> Shown | None:
-    """Return what a code stands for, however it is written (small letters, blanks, O for 0); None if it is no code."""
+    """Return what a code stands for, however it is written (small letters, blanks, O for 0); None
+    if it is no code.
+    """
     plain = "".join(_LOOKALIKE.get(sign, sign) for sign in code.upper())
     if not 9 <= len(plain) <= 20 or any(sign not in _ALPHABET for sign in plain):
         return None
@@ -76,12 +91,22 @@ def shown_by(code: str) -> Shown | None:
         packed, parts[name] = _taken(packed, _BITS[name]) if flag else (packed, None)
     known = catalogue()
     place = f"KZ-{parts['place']}" if parts["place"] is not None else None
-    sector = _named("sector", known.union_sectors()).get(parts["sector"]) if parts["sector"] is not None else None
-    if (place and place not in known.regions()) or (parts["sector"] is not None and sector is None) or not packed:
+    sector = (
+        _named("sector", known.union_sectors()).get(parts["sector"])
+        if parts["sector"] is not None
+        else None
+    )
+    if (
+        (place and place not in known.regions())
+        or (parts["sector"] is not None and sector is None)
+        or not packed
+    ):
         return None
     period = str(parts["period"] + _FIRST_YEAR) if parts["period"] is not None else None
     cards = {card.id: card for card in known.cards()}
-    return Shown(cards.get(_named("exhibit", tuple(cards)).get(exhibit, "")), place, sector, period, packed)
+    return Shown(
+        cards.get(_named("exhibit", tuple(cards)).get(exhibit, "")), place, sector, period, packed
+    )
 
 
 def _taken(packed: int, bits: int) -> tuple[int, int]:
@@ -89,7 +114,10 @@ def _taken(packed: int, bits: int) -> tuple[int, int]:
 
 
 def _digest(kind: str, name: str) -> int:
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big") >> 32 - _BITS[kind]
+    return (
+        int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big")
+        >> 32 - _BITS[kind]
+    )
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Tells what later releases changed in what an exhibit shows: compares answers of one query, computes no number and says no word."""
+"""Tells what later releases changed in what an exhibit shows: compares answers of one query,
+computes no number and says no word.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,11 @@ Dimensions = tuple[tuple[str, str | None], ...]
 class Revision:
     """One value that a later release shows otherwise.
 
-    `release` and `published`: the first release that shows it so; `before`: the release with which it was compared. `kind` is revised, added (a row
-    that was not there) or gone (a row that is no longer there). `role` is mark or finding; `row` names the row by the codes of its dimensions, `column`
-    the value. `was` and `now`: a number, a text, or None (not published; for a row added or gone also: not there).
+    `release` and `published`: the first release that shows it so; `before`: the release with which
+    it was compared. `kind` is revised, added (a row that was not there) or gone (a row that is no
+    longer there). `role` is mark or finding; `row` names the row by the codes of its dimensions,
+    `column` the value. `was` and `now`: a number, a text, or None (not published; for a row added
+    or gone also: not there).
     """
 
     release: int
@@ -52,8 +56,10 @@ class Revision:
 class History:
     """What became of an exhibit since a release, up to the current one.
 
-    `computed` is False if today's query cannot be answered from that release. `compared` lists the releases that were compared with it, `unread` those that
-    are damaged or not here any more, `not_computed` those from which today's query cannot be answered: what changed there shows in the next one.
+    `computed` is False if today's query cannot be answered from that release. `compared` lists the
+    releases that were compared with it, `unread` those that are damaged or not here any more,
+    `not_computed` those from which today's query cannot be answered: what changed there shows in
+    the next one.
     """
 
     release: Release
@@ -71,13 +77,15 @@ class History:
 
 
 def revisions(card: Card, view: View, release: int) -> History:
-    """Return what changed in an exhibit after a release; a value that changed twice gives two revisions.
+    """Return what changed in an exhibit after a release; a value that changed twice gives two
+    revisions.
 
-    Only what a reader can see counts: two numbers that are written alike with the card's decimals are the same number. Where the marks of two releases
-    agree, the numbers of the finding are compared too, as far as its sentence names them; where they do not, those that no changed mark shows.
-    A status or a source that changed under the same number is none.
-    Where the dashboard went back to an older release, that one is compared too.
-    Raises NoRelease or DamagedRelease if the release itself cannot be read.
+    Only what a reader can see counts: two numbers that are written alike with the card's decimals
+    are the same number. Where the marks of two releases agree, the numbers of the finding are
+    compared too, as far as its sentence names them; where they do not, those that no changed mark
+    shows. A status or a source that changed under the same number is none. Where the dashboard went
+    back to an older release, that one is compared too. Raises NoRelease or DamagedRelease if the
+    release itself cannot be read.
     """
     view = replace(view.only(card.breakdowns), language=DEFAULT_LANGUAGE)
     now, then = open_current(), open_release(release).release
@@ -98,11 +106,15 @@ def revisions(card: Card, view: View, release: int) -> History:
             continue
         last = follower
         compared.append(later)
-    return History(then, now.release, True, tuple(found), tuple(compared), tuple(unread), tuple(not_computed))
+    return History(
+        then, now.release, True, tuple(found), tuple(compared), tuple(unread), tuple(not_computed)
+    )
 
 
 def _later(release: int, now: Store) -> Iterator[int]:
-    """Yield the numbers of the releases after one, up to the current; the current one also if it is an older one to which the dashboard went back."""
+    """Yield the numbers of the releases after one, up to the current; the current one also if it is
+    an older one to which the dashboard went back.
+    """
     yield from range(release + 1, (now.fallback_from or now.release.number) + 1)
     if now.release.number < release:
         yield now.release.number
@@ -110,11 +122,18 @@ def _later(release: int, now: Store) -> Iterator[int]:
 
 @lru_cache(maxsize=4096)
 def _answer(card: Card, view: View, release: Release) -> tuple[Row, ...] | None:
-    """Return the rows of the exhibit's query, or None if the release lacks what the query asks for; raise DamagedRelease if it cannot be read."""
+    """Return the rows of the exhibit's query, or None if the release lacks what the query asks for;
+    raise DamagedRelease if it cannot be read.
+    """
     try:
         return open_release(release.number).read(card, view)
     except QueryFails as error:
-        _LOG.info("%s cannot be computed from release %d: %s", card.id, release.number, str(error).splitlines()[0])
+        _LOG.info(
+            "%s cannot be computed from release %d: %s",
+            card.id,
+            release.number,
+            str(error).splitlines()[0],
+        )
         return None
 
 
@@ -144,21 +163,37 @@ def _of_marks(card: Card, was: list[Row], now: list[Row]) -> Iterator[tuple[Any,
     follow = _by_dimensions(now)
     for row, rows in follow.items():
         others = left.get(row, [])
-        fresh = [one for one in rows if _said(card, one) not in [_said(card, other) for other in others]]
-        stale = [one for one in others if _said(card, one) not in [_said(card, other) for other in rows]]
-        # Several events of one day and kind stand under the same dimensions: only where one faces one is it the same row.
+        fresh = [
+            one for one in rows if _said(card, one) not in [_said(card, other) for other in others]
+        ]
+        stale = [
+            one for one in others if _said(card, one) not in [_said(card, other) for other in rows]
+        ]
+        # Several events of one day and kind stand under the same dimensions: only where one faces
+        # one is it the same row.
         if len(fresh) == len(stale) == 1:
             yield from _in_a_row(card, row, stale[0], fresh[0])
         else:
-            yield from (("added", "mark", row, column, None, content) for column, content in _unmatched(fresh, stale))
-            yield from (("gone", "mark", row, column, content, None) for column, content in _unmatched(stale, fresh))
+            yield from (
+                ("added", "mark", row, column, None, content)
+                for column, content in _unmatched(fresh, stale)
+            )
+            yield from (
+                ("gone", "mark", row, column, content, None)
+                for column, content in _unmatched(stale, fresh)
+            )
     for row, rows in left.items():
         if row not in follow:
-            yield from (("gone", "mark", row, column, content, None) for column, content in _unmatched(rows, []))
+            yield from (
+                ("gone", "mark", row, column, content, None)
+                for column, content in _unmatched(rows, [])
+            )
 
 
 def _unmatched(rows: list[Row], others: list[Row]) -> Iterator[tuple[str, Any]]:
-    """Yield what stands for each row, unless another has the same words: mended in one language, a text stays where it was in the two others."""
+    """Yield what stands for each row, unless another has the same words: mended in one language, a
+    text stays where it was in the two others.
+    """
     for row in rows:
         for column in TEXTS if row.get(TEXTS[0]) is not None else ("value",):
             if column == "value" or all(row[column] != other.get(column) for other in others):
@@ -184,46 +219,86 @@ def _dimensions(row: Row) -> Dimensions:
 
 
 def _said(card: Card, row: Row) -> dict[str, str]:
-    """Return what a row shows, as it is written: what is blank is left out, and is not the same as a zero."""
+    """Return what a row shows, as it is written: what is blank is left out, and is not the same as
+    a zero.
+    """
     said = {}
     for column in _SAID:
         content = row.get(column)
         if content is None:
             continue
-        said[column] = amount(content, card.unit, "en", card.decimals) if column == "value" else number(content, "en", 1) if column in _FURTHER else str(content)
+        said[column] = (
+            amount(content, card.unit, "en", card.decimals)
+            if column == "value"
+            else number(content, "en", 1)
+            if column in _FURTHER
+            else str(content)
+        )
     return said
 
 
-def _of_finding(card: Card, was: Mapping[str, Row], now: Mapping[str, Row]) -> Iterator[tuple[Any, ...]]:
+def _of_finding(
+    card: Card, was: Mapping[str, Row], now: Mapping[str, Row]
+) -> Iterator[tuple[Any, ...]]:
     before, after = _case(was), _case(now)
     if before != after:
         yield "revised", "finding", (), "case", before, after
     if card.chart == "tile":
         asked: Iterable[str] = _BESIDE_A_TILE
     else:
-        asked = sorted(set().union(*(slot_names(card.finding[case]["en"]) for case in {before, after} & set(card.finding))))
+        asked = sorted(
+            set().union(
+                *(
+                    slot_names(card.finding[case]["en"])
+                    for case in {before, after} & set(card.finding)
+                )
+            )
+        )
     for slot in asked:
         kind = "added" if slot not in was else "gone" if slot not in now else "revised"
-        if (slot in was or slot in now) and (kind != "revised" or _seen(card, after, slot, was, now)):
+        if (slot in was or slot in now) and (
+            kind != "revised" or _seen(card, after, slot, was, now)
+        ):
             row = now.get(slot) or was[slot]
-            yield kind, "finding", _dimensions(row), "value", was[slot]["value"] if slot in was else None, now[slot]["value"] if slot in now else None
+            yield (
+                kind,
+                "finding",
+                _dimensions(row),
+                "value",
+                was[slot]["value"] if slot in was else None,
+                now[slot]["value"] if slot in now else None,
+            )
 
 
-def _only_said(said: list[tuple[Any, ...]], was: Mapping[str, Row], marks: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _only_said(
+    said: list[tuple[Any, ...]], was: Mapping[str, Row], marks: list[tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
     """Return the numbers of the finding that changed and that no changed mark shows.
 
-    Rows that came later revise nothing that was said, and a number of another year or place is another number.
+    Rows that came later revise nothing that was said, and a number of another year or place is
+    another number.
     """
     if all(kind == "added" for kind, *_ in marks):
         return []
     before = {_dimensions(row) for row in was.values()}
     shown = {_rounded(one) for one in marks}
-    return [one for one in said if one[0] == "revised" and one[3] == "value" and one[2] in before and _rounded(one) not in shown]
+    return [
+        one
+        for one in said
+        if one[0] == "revised"
+        and one[3] == "value"
+        and one[2] in before
+        and _rounded(one) not in shown
+    ]
 
 
 def _rounded(one: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return what stood and stands there: two ways of computing one number may differ behind the last digit that anybody reads."""
-    return tuple(round(content, 6) if isinstance(content, float) else content for content in one[-2:])
+    """Return what stood and stands there: two ways of computing one number may differ behind the
+    last digit that anybody reads.
+    """
+    return tuple(
+        round(content, 6) if isinstance(content, float) else content for content in one[-2:]
+    )
 
 
 def _case(slots: Mapping[str, Row]) -> str:
@@ -231,14 +306,27 @@ def _case(slots: Mapping[str, Row]) -> str:
 
 
 def _seen(card: Card, case: str, slot: str, was: Mapping[str, Row], now: Mapping[str, Row]) -> bool:
-    """Say whether a reader sees that a slot changed: on a tile its number, elsewhere the sentence in any language."""
+    """Say whether a reader sees that a slot changed: on a tile its number, elsewhere the sentence
+    in any language.
+    """
     if card.chart == "tile":
-        return amount(was[slot]["value"], card.unit, "en", card.decimals) != amount(now[slot]["value"], card.unit, "en", card.decimals)
+        return amount(was[slot]["value"], card.unit, "en", card.decimals) != amount(
+            now[slot]["value"], card.unit, "en", card.decimals
+        )
     if case not in card.finding:
         return False
     others = dict(now) | {slot: was[slot]}
-    return any(_sentence(card, case, language, now) != _sentence(card, case, language, others) for language in LANGUAGES)
+    return any(
+        _sentence(card, case, language, now) != _sentence(card, case, language, others)
+        for language in LANGUAGES
+    )
 
 
 def _sentence(card: Card, case: str, language: str, slots: Mapping[str, Row]) -> str:
-    return fill(card.finding[case][language], dict(slots), language, card.decimals, lambda _, code: str(code))
+    return fill(
+        card.finding[case][language],
+        dict(slots),
+        language,
+        card.decimals,
+        lambda _, code: str(code),
+    )

@@ -13,23 +13,35 @@ from app.words.say import say
 
 
 def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
-    """Return how the codes and numbers of one exhibit read in the view's language, and what of them was picked."""
+    """Return how the codes and numbers of one exhibit read in the view's language, and what of them
+    was picked.
+    """
     language = view.language
     sections = store.sections(view.sector) if view.sector else frozenset()
     return Names(
-        language=language, card=card, unit_short=known.units[card.unit].short[language],
-        name=lambda kind, code: name_of(known, kind, code, language), period=lambda code: period(code, language),
+        language=language,
+        card=card,
+        unit_short=known.units[card.unit].short[language],
+        name=lambda kind, code: name_of(known, kind, code, language),
+        period=lambda code: period(code, language),
         picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
     )
 
 
 def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
-    """Return the name of a code (`kind`: place, sector, structure, series, measure, sex, age): short, or in full; an unknown code as it is."""
+    """Return the name of a code (`kind`: place, sector, structure, series, measure, sex, age):
+    short, or in full; an unknown code as it is.
+    """
     if kind == "measure":
         return known.measures[code].name[language] if code in known.measures else code
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
-    named = {"place": known.places, "sector": known.sectors, "structure": known.sectors, "series": known.series}[kind].get(code)
+    named = {
+        "place": known.places,
+        "sector": known.sectors,
+        "structure": known.sectors,
+        "series": known.series,
+    }[kind].get(code)
     if named is None:
         return say(language, "total") if code == "_T" else code
     return (named.name if full and code != "KZ" else named.short)[language]
@@ -46,20 +58,33 @@ def _person(kind: str, code: str, language: str) -> str:
 
 @lru_cache(maxsize=4)
 def _publishers(store: Store) -> dict[str, str]:
-    return {row["source"]: row["publisher"] for row in store.rows("select source, publisher from sources")}
+    return {
+        row["source"]: row["publisher"]
+        for row in store.rows("select source, publisher from sources")
+    }
 
 
 def source_names(codes: list[str], language: str, store: Store, known: Catalogue) -> str:
     """Return the short names of sources, each once: of the document itself, else of its publisher."""
     publishers = _publishers(store)
-    shown = dict.fromkeys(known.documents[code][language] if code in known.documents else known.publishers[publishers[code]].name[language]
-                          for code in codes if code in publishers)
+    shown = dict.fromkeys(
+        known.documents[code][language]
+        if code in known.documents
+        else known.publishers[publishers[code]].name[language]
+        for code in codes
+        if code in publishers
+    )
     return "; ".join(shown)
 
 
 def release_words(store: Store, language: str) -> str:
     """Return the release's number and day in words."""
-    return say(language, "release", number=str(store.release.number), date=day(store.release.published, language))
+    return say(
+        language,
+        "release",
+        number=str(store.release.number),
+        date=day(store.release.published, language),
+    )
 
 
 def picked_in_words(view: View) -> list[str]:

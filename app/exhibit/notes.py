@@ -1,4 +1,6 @@
-"""What is said beside an exhibit's numbers: contradictions, promises, breaks, doubts, what its source cannot follow; draws nothing."""
+"""What is said beside an exhibit's numbers: contradictions, promises, breaks, doubts, what its
+source cannot follow; draws nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +21,31 @@ def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
     """Say in words that nothing is published for what was picked; blank if something is."""
     if case != "none":
         return ""
-    picked = [name_of(known, kind, code, view.language, full=True) for kind, code in (("place", view.place), ("sector", view.sector)) if code]
+    picked = [
+        name_of(known, kind, code, view.language, full=True)
+        for kind, code in (("place", view.place), ("sector", view.sector))
+        if code
+    ]
     if view.period:
         picked.append(say(view.language, "as_of", year=view.period))
-    return capital(say(view.language, "nothing_for", what=", ".join(picked)) if picked else say(view.language, "nothing"))
+    return capital(
+        say(view.language, "nothing_for", what=", ".join(picked))
+        if picked
+        else say(view.language, "nothing")
+    )
 
 
 def unfollowed(card: Card, view: View) -> str:
     """Return in words what of the view the exhibit's source cannot follow; blank if it follows all."""
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
     missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
-    what = say(view.language, "and").join(say(view.language, f"by_{name}") for name in missing if name != "period")
+    what = say(view.language, "and").join(
+        say(view.language, f"by_{name}") for name in missing if name != "period"
+    )
     said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
-    return " ".join([*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])])
+    return " ".join(
+        [*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])]
+    )
 
 
 def highlighted(card: Card, view: View) -> str:
@@ -46,17 +60,31 @@ def highlighted(card: Card, view: View) -> str:
 
 
 def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
-    """Return the remarks under an exhibit: contradictions, promises, the card's note, breaks inside what is shown, doubts."""
+    """Return the remarks under an exhibit: contradictions, promises, the card's note, breaks inside
+    what is shown, doubts.
+    """
     language = view.language
     notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
-    notes += [Note("target", text) for text in promised(card.id, language, view.place, view.sector, view.period, store)]
+    notes += [
+        Note("target", text)
+        for text in promised(card.id, language, view.place, view.sector, view.period, store)
+    ]
     if card.note:
         notes.append(Note("note", card.note[language]))
     shown = {row["period"][:4] for row in marks if row["period"]}
-    notes += [Note("break", f"{item.period}: {item.words[language]}") for item in card.breaks if shown and min(shown) <= item.period[:4] <= max(shown)]
-    partial = sorted({row["status"] for row in marks} & {"provisional", "estimate", "quoted", "as_printed_disputed"})
+    notes += [
+        Note("break", f"{item.period}: {item.words[language]}")
+        for item in card.breaks
+        if shown and min(shown) <= item.period[:4] <= max(shown)
+    ]
+    partial = sorted(
+        {row["status"] for row in marks}
+        & {"provisional", "estimate", "quoted", "as_printed_disputed"}
+    )
     if partial:
-        notes.append(Note("partial", "; ".join(say(language, f"status_{status}") for status in partial)))
+        notes.append(
+            Note("partial", "; ".join(say(language, f"status_{status}") for status in partial))
+        )
     return tuple(notes)
 
 
@@ -64,7 +92,8 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
 def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
     found = store.rows(
-        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' '), $card) order by checks.\"check\"",
+        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' "
+        '\'), $card) order by checks."check"',
         {"card": card_id},
     )
     return tuple(text for row in found if (text := explanation(row, language)))
@@ -75,9 +104,18 @@ def explanation(check: Row, language: str) -> str:
     text = check[f"why_{language}"] or ""
     decimals = int(check["decimals"] or 0)
     share = check["kind"] in {"share", "change"}
-    for name, column in (("printed", "printed"), ("recomputed", "recomputed"), ("left", "left_value"), ("right", "right_value")):
+    for name, column in (
+        ("printed", "printed"),
+        ("recomputed", "recomputed"),
+        ("left", "left_value"),
+        ("right", "right_value"),
+    ):
         value = check[column]
         whole = value is None or value == int(value)
-        written = percent(value, language, decimals) if share and name in {"printed", "recomputed"} else number(value, language, 0 if whole else max(decimals, 1))
+        written = (
+            percent(value, language, decimals)
+            if share and name in {"printed", "recomputed"}
+            else number(value, language, 0 if whole else max(decimals, 1))
+        )
         text = text.replace("{" + name + "}", written)
     return text

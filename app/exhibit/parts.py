@@ -22,7 +22,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The exhibit's numbers: column heads, and per row the cells in words, the raw values and the code to pick."""
+    """The exhibit's numbers: column heads, and per row the cells in words, the raw values and the
+    code to pick.
+    """
 
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
@@ -33,7 +35,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A headline number with what came before, the country beside it, and the target if there is one."""
+    """A headline number with what came before, the country beside it, and the target if there is
+    one.
+    """
 
     value: str
     before: str
@@ -46,9 +50,11 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exhibit:
-    """One question answered, in one language, for one view, from one release. Made once and then shared: equal is identical.
+    """One question answered, in one language, for one view, from one release. Made once and then
+    shared: equal is identical.
 
-    `marks` are the query's rows to show and `names` reads their codes aloud: files write their own charts from them.
+    `marks` are the query's rows to show and `names` reads their codes aloud: files write their own
+    charts from them.
     """
 
     card: Card
@@ -74,8 +80,14 @@ class Exhibit:
 
     @property
     def headline_notes(self) -> tuple[Note, ...]:
-        """Return the notes that stand beside a headline number; a number that is not published needs none."""
-        return () if self.headline.value == NOT_PUBLISHED else tuple(note for note in self.notes if note.kind != "partial")
+        """Return the notes that stand beside a headline number; a number that is not published
+        needs none.
+        """
+        return (
+            ()
+            if self.headline.value == NOT_PUBLISHED
+            else tuple(note for note in self.notes if note.kind != "partial")
+        )
 
     @property
     def alternative(self) -> str:

@@ -1,4 +1,6 @@
-"""An exhibit's rows as a table: heads, cells in words, raw values, the code to pick; computes nothing."""
+"""An exhibit's rows as a table: heads, cells in words, raw values, the code to pick; computes
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,49 +17,102 @@ _DIMENSIONS = ("period", "place", "sector", "structure", "measure", "series", "s
 TEXT_COLUMNS = {"text_kk", "text_ru", "text_en"}
 
 
-def table_of(marks: list[Row], card: Card, view: View, names: Names, store: Store, known: Catalogue) -> Table:
+def table_of(
+    marks: list[Row], card: Card, view: View, names: Names, store: Store, known: Catalogue
+) -> Table:
     """Return an exhibit's marks as a table; columns that say the same in every row are left out."""
     language = view.language
     if card.chart == "table" and marks and marks[0].keys() >= TEXT_COLUMNS:
-        rows = tuple((names.name("series", row["series"]), row[f"text_{language}"]) for row in marks)
-        return Table((say(language, "column_series"), say(language, "column_text")), (False, False), rows, rows)
+        rows = tuple(
+            (names.name("series", row["series"]), row[f"text_{language}"]) for row in marks
+        )
+        return Table(
+            (say(language, "column_series"), say(language, "column_text")),
+            (False, False),
+            rows,
+            rows,
+        )
     if card.chart == "timeline":
         return _events(marks, card, names)
-    shown = [column for column in _DIMENSIONS if any(column in row and row[column] not in (None, "_T", "_Z") for row in marks)
-             and (column == "period" or len({row[column] for row in marks}) > 1)]
+    shown = [
+        column
+        for column in _DIMENSIONS
+        if any(column in row and row[column] not in (None, "_T", "_Z") for row in marks)
+        and (column == "period" or len({row[column] for row in marks}) > 1)
+    ]
     words = [column for column in ("state", "membership") if any(row.get(column) for row in marks)]
-    extra = [column for column in ("target", "share", "gap") if any(row.get(column) is not None for row in marks)]
+    extra = [
+        column
+        for column in ("target", "share", "gap")
+        if any(row.get(column) is not None for row in marks)
+    ]
     heads = [say(language, f"column_{column}") for column in (*shown, *words)]
     heads.append(f"{say(language, 'column_value')}, {known.units[card.unit].name[language]}")
-    heads += [say(language, "target") if column == "target" else f"{say(language, f'column_{column}')}, %" for column in extra]
+    heads += [
+        say(language, "target") if column == "target" else f"{say(language, f'column_{column}')}, %"
+        for column in extra
+    ]
     many = len({row["source"] for row in marks}) > 1
     if many:
         heads.append(say(language, "column_source"))
     cells, raw, picks = [], [], []
     for row in marks:
-        said = [_dimension(row, column, names) for column in shown] + [say(language, f"{column}_{row[column]}") if row[column] else "" for column in words]
+        said = [_dimension(row, column, names) for column in shown] + [
+            say(language, f"{column}_{row[column]}") if row[column] else "" for column in words
+        ]
         value = _value(row, card, language, known)
-        source = [source_names([row["source"]], language, store, known)] if many and row["source"] else [""] if many else []
-        cells.append((*said, value, *(number(row.get(column), language, _decimals_of(row.get(column), column, card)) for column in extra), *source))
+        source = (
+            [source_names([row["source"]], language, store, known)]
+            if many and row["source"]
+            else [""]
+            if many
+            else []
+        )
+        cells.append(
+            (
+                *said,
+                value,
+                *(
+                    number(row.get(column), language, _decimals_of(row.get(column), column, card))
+                    for column in extra
+                ),
+                *source,
+            )
+        )
         raw.append((*said, row["value"], *(row.get(column) for column in extra), *source))
         picks.append(row["place" if card.pick == "region" else "sector"] if card.pick else None)
-    numeric = tuple([False] * (len(shown) + len(words)) + [True] * (1 + len(extra)) + [False] * many)
+    numeric = tuple(
+        [False] * (len(shown) + len(words)) + [True] * (1 + len(extra)) + [False] * many
+    )
     return Table(tuple(heads), numeric, tuple(cells), tuple(raw), tuple(picks) if card.pick else ())
 
 
 def _value(row: Row, card: Card, language: str, known: Catalogue) -> str:
-    """Return a row's number without its unit, which the column's head names; in a table of several measures (`number`) a share has its sign."""
+    """Return a row's number without its unit, which the column's head names; in a table of several
+    measures (`number`) a share has its sign.
+    """
     value = row["value"]
     if value is None:
         return NOT_PUBLISHED
     if card.unit == "number" and row.get("measure") in known.measures:
-        return amount(value, known.measures[row["measure"]].unit, language, 0 if value == int(value) else card.decimals)
+        return amount(
+            value,
+            known.measures[row["measure"]].unit,
+            language,
+            0 if value == int(value) else card.decimals,
+        )
     return str(int(value)) if card.unit == "year" else number(value, language, card.decimals)
 
 
 def _decimals_of(value: float | None, column: str, card: Card) -> int:
-    """Return how many decimals a target or a share beside a value has: a target as many as the value, unless it would be rounded."""
-    return card.decimals if column == "target" and value is not None and round(value, card.decimals) == value else 1
+    """Return how many decimals a target or a share beside a value has: a target as many as the
+    value, unless it would be rounded.
+    """
+    return (
+        card.decimals
+        if column == "target" and value is not None and round(value, card.decimals) == value
+        else 1
+    )
 
 
 def _dimension(row: Row, column: str, names: Names) -> str:
@@ -70,7 +125,19 @@ def _events(marks: list[Row], card: Card, names: Names) -> Table:
     """Return the events as they follow each other: date, where if it differs, kind, what happened."""
     language = names.language
     placed = len({row["place"] for row in marks}) > 1
-    heads = [say(language, "column_date"), *([say(language, "column_place")] if placed else []), say(language, "column_series"), say(language, "column_text")]
-    rows = tuple((names.period(row["period"]), *([names.name("place", row["place"])] if placed else []), names.name("series", row["series"]), row[f"text_{language}"])
-                 for row in sorted(marks, key=lambda row: row["period"]))
+    heads = [
+        say(language, "column_date"),
+        *([say(language, "column_place")] if placed else []),
+        say(language, "column_series"),
+        say(language, "column_text"),
+    ]
+    rows = tuple(
+        (
+            names.period(row["period"]),
+            *([names.name("place", row["place"])] if placed else []),
+            names.name("series", row["series"]),
+            row[f"text_{language}"],
+        )
+        for row in sorted(marks, key=lambda row: row["period"])
+    )
     return Table(tuple(heads), (False,) * len(heads), rows, rows)

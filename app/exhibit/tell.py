@@ -1,4 +1,6 @@
-"""Tells a story: each slide's exhibit with title, notes, receipt code and address, in one language; draws and writes nothing."""
+"""Tells a story: each slide's exhibit with title, notes, receipt code and address, in one language;
+draws and writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from app.words.sentences import capital, fill, slot_names
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One slide in one language. `exhibit` is None (and code and address blank) where a link names an exhibit that does not exist; the title says so."""
+    """One slide in one language. `exhibit` is None (and code and address blank) where a link names
+    an exhibit that does not exist; the title says so.
+    """
 
     number: int
     slide: Slide
@@ -32,7 +36,9 @@ class Told:
 
 
 def tell(story: Story, chosen: View, store: Store, base: str) -> Iterator[Told]:
-    """Yield the slides of a story as `chosen` asks for them. `base` is the dashboard's address (`https://…/`), to which receipts lead."""
+    """Yield the slides of a story as `chosen` asks for them. `base` is the dashboard's address
+    (`https://…/`), to which receipts lead.
+    """
     for number, slide in enumerate(story.slides, 1):
         yield _told(number, slide, chosen, store, base)
 
@@ -43,7 +49,16 @@ def _told(number: int, slide: Slide, chosen: View, store: Store, base: str) -> T
         return Told(number, slide, view, say(language, "no_such_exhibit", name=slide.asked), "")
     one = assemble(slide.card, view, store)
     code = code_of(slide.card, view, store.release.number)
-    return Told(number, slide, view, _headline(slide, view, one), _said(slide.notes, slide, view, one), one, code, f"{base}r/{code}?lang={language}")
+    return Told(
+        number,
+        slide,
+        view,
+        _headline(slide, view, one),
+        _said(slide.notes, slide, view, one),
+        one,
+        code,
+        f"{base}r/{code}?lang={language}",
+    )
 
 
 def _headline(slide: Slide, view: View, one: Exhibit) -> str:
@@ -52,17 +67,36 @@ def _headline(slide: Slide, view: View, one: Exhibit) -> str:
 
 
 def _said(text: Words | None, slide: Slide, view: View, one: Exhibit) -> str:
-    """Return the story's words with their numbers; nothing if they do not speak of what is shown, or if a number is missing."""
+    """Return the story's words with their numbers; nothing if they do not speak of what is shown,
+    or if a number is missing.
+    """
     if text is None or not _as_written(slide, view, one):
         return ""
     slots = {row["series"]: row for row in one.finding_rows}
     if not slot_names(text[view.language]) <= set(slots):
         return ""
-    return fill(text[view.language], slots, one.language, one.card.decimals, lambda kind, code: name_of(catalogue(), kind, code, one.language, full=True))
+    return fill(
+        text[view.language],
+        slots,
+        one.language,
+        one.card.decimals,
+        lambda kind, code: name_of(catalogue(), kind, code, one.language, full=True),
+    )
 
 
 def _as_written(slide: Slide, view: View, one: Exhibit) -> bool:
-    """Say whether the words of the story still speak of this: its own view, and the case for which they were written."""
+    """Say whether the words of the story still speak of this: its own view, and the case for which
+    they were written.
+    """
     followed = one.card.breakdowns
-    same = view.only(followed) == View(view.language, slide.place, slide.sector, slide.period).only(followed)
-    return same and not one.failed and (slide.case is None or any(row["series"] == f"case.{slide.case}" for row in one.finding_rows))
+    same = view.only(followed) == View(view.language, slide.place, slide.sector, slide.period).only(
+        followed
+    )
+    return (
+        same
+        and not one.failed
+        and (
+            slide.case is None
+            or any(row["series"] == f"case.{slide.case}" for row in one.finding_rows)
+        )
+    )

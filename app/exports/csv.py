@@ -1,4 +1,6 @@
-"""One exhibit as CSV, or what a search found: numbers as numbers, with unit, source, notes and release; formats nothing for the screen."""
+"""One exhibit as CSV, or what a search found: numbers as numbers, with unit, source, notes and
+release; formats nothing for the screen.
+"""
 
 from __future__ import annotations
 
@@ -16,34 +18,69 @@ from app.words.say import say
 
 
 def about(one: Exhibit, view: View, store: Store) -> list[tuple[str, str]]:
-    """Return what a reader of the file must know, label and text. Filters are named only where the exhibit's source can follow them."""
+    """Return what a reader of the file must know, label and text. Filters are named only where the
+    exhibit's source can follow them.
+    """
     language, known, view = one.language, catalogue(), view.only(one.card.breakdowns)
-    filters = [view.period or say(language, "all_periods"),
-               known.places[view.place].name[language] if view.place else say(language, "all_regions"),
-               known.sectors[view.sector].name[language] if view.sector else say(language, "all_sectors")]
+    filters = [
+        view.period or say(language, "all_periods"),
+        known.places[view.place].name[language] if view.place else say(language, "all_regions"),
+        known.sectors[view.sector].name[language] if view.sector else say(language, "all_sectors"),
+    ]
     return [
         *([(say(language, "about_finding"), one.title)] if one.finding else []),
-        (say(language, "about_what"), one.card.title[language]), (say(language, "column_unit"), known.units[one.card.unit].name[language]),
-        (say(language, "definition"), one.card.definition[language]), (say(language, "about_filters"), "; ".join(filters)),
+        (say(language, "about_what"), one.card.title[language]),
+        (say(language, "column_unit"), known.units[one.card.unit].name[language]),
+        (say(language, "definition"), one.card.definition[language]),
+        (say(language, "about_filters"), "; ".join(filters)),
         (say(language, "column_source"), one.source),
         *((say(language, "about_notes"), note.text) for note in one.notes),
-        (say(language, "product"), say(language, "release", number=str(store.release.number), date=day(store.release.published, language))),
+        (
+            say(language, "product"),
+            say(
+                language,
+                "release",
+                number=str(store.release.number),
+                date=day(store.release.published, language),
+            ),
+        ),
     ]
 
 
 def as_csv(one: Exhibit, view: View, store: Store) -> bytes:
     """Return the exhibit as CSV that a spreadsheet in the viewer's language opens rightly.
 
-    Kazakh and Russian spreadsheets take `;` and a decimal comma, English ones `,` and a point. What the file is
-    about follows below the numbers after a blank line.
+    Kazakh and Russian spreadsheets take `;` and a decimal comma, English ones `,` and a point. What
+    the file is about follows below the numbers after a blank line.
     """
     return _csv([one.table.columns, *one.table.raw, (), *about(one, view, store)], one.language)
 
 
-def figures_as_csv(wanted: Sequence[Entry], heads: Sequence[str], language: str, store: Store) -> bytes:
-    """Return what the search found as CSV: each entry in words under `heads`, then the number and all codes."""
-    codes = ("kind", "measure", "period", "place", "sector", "series", "sex", "age", "value", "unit", "status", "source", "locator", "printed")
-    rows = ((*cells(entry, language, store), *(entry.row[code] for code in codes)) for entry in wanted)
+def figures_as_csv(
+    wanted: Sequence[Entry], heads: Sequence[str], language: str, store: Store
+) -> bytes:
+    """Return what the search found as CSV: each entry in words under `heads`, then the number and
+    all codes.
+    """
+    codes = (
+        "kind",
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "series",
+        "sex",
+        "age",
+        "value",
+        "unit",
+        "status",
+        "source",
+        "locator",
+        "printed",
+    )
+    rows = (
+        (*cells(entry, language, store), *(entry.row[code] for code in codes)) for entry in wanted
+    )
     return _csv([(*heads, *codes), *rows], language)
 
 

@@ -1,4 +1,6 @@
-"""One thing that is wrong with what people entered, said in three languages with file and line; looks for none."""
+"""One thing that is wrong with what people entered, said in three languages with file and line;
+looks for none.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault in the facts or cards: where, which kind (a key of text/problems.toml), and the words at fault."""
+    """One fault in the facts or cards: where, which kind (a key of text/problems.toml), and the
+    words at fault.
+    """
 
     file: str
     line: int
@@ -27,7 +31,9 @@ class Problem:
 
 
 def mixed_alphabets(text: str) -> list[str]:
-    """Return the words of `text` that mix Latin letters into Cyrillic ones (look-alikes such as `Cоюз`)."""
+    """Return the words of `text` that mix Latin letters into Cyrillic ones (look-alikes such as
+    `Cоюз`).
+    """
     mixed: list[str] = []
     if text.isascii():
         return mixed

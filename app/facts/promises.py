@@ -44,7 +44,9 @@ def _progress_faults(row: dict[str, str], sources: frozenset[str]):
         if any(said.values()):
             yield "unknown_code", "status ="
         return
-    missing = [column for column in ("status_date", "status_source", "status_locator") if not said[column]]
+    missing = [
+        column for column in ("status_date", "status_source", "status_locator") if not said[column]
+    ]
     if missing:
         yield "status_without_source", ", ".join(missing)
     if said["status_source"] and said["status_source"] not in sources:
@@ -57,7 +59,9 @@ def _progress_faults(row: dict[str, str], sources: frozenset[str]):
 
 @dataclass(frozen=True, slots=True)
 class _Promises:
-    """What rows of targets, commitments and mentions must know of one another; `values`: (period, value) of what a target is for."""
+    """What rows of targets, commitments and mentions must know of one another; `values`: (period,
+    value) of what a target is for.
+    """
 
     sources: frozenset[str]
     targets: frozenset[str]
@@ -69,8 +73,13 @@ class _Promises:
 
 def promises_in(raw: list[tuple[str, str, int, dict[str, str]]]) -> _Promises:
     """Gather what the tables of promises name, before anything is checked against it."""
-    rows = {table: [row for kind, _, _, row in raw if kind == table] for table in ("targets", "commitments", "mentions")}
-    values: dict[tuple[str, ...], list[tuple[str, float]]] = {_aim(row): [] for row in rows["targets"]}
+    rows = {
+        table: [row for kind, _, _, row in raw if kind == table]
+        for table in ("targets", "commitments", "mentions")
+    }
+    values: dict[tuple[str, ...], list[tuple[str, float]]] = {
+        _aim(row): [] for row in rows["targets"]
+    }
     for table, _, _, row in raw:
         whole = table == "figures" or (table == "statistics" and row["sex"] == row["age"] == "_T")
         if whole and _aim(row) in values and NUMBER.fullmatch(row["value"]):
@@ -80,7 +89,9 @@ def promises_in(raw: list[tuple[str, str, int, dict[str, str]]]) -> _Promises:
         targets=frozenset(row["target"] for row in rows["targets"]),
         commitments=frozenset(row["commitment"] for row in rows["commitments"]),
         named=frozenset(row["target"] for row in rows["commitments"]),
-        promised=frozenset(row["commitment"] for row in rows["mentions"] if row["kind"] == "promise"),
+        promised=frozenset(
+            row["commitment"] for row in rows["mentions"] if row["kind"] == "promise"
+        ),
         values=values,
     )
 
@@ -91,7 +102,9 @@ def _aim(row: dict[str, str]) -> tuple[str, ...]:
 
 
 def promise_faults(table: str, row: dict[str, str], promises: _Promises):
-    """Yield what is wrong with a row of the three tables of promises, in itself and beside the others."""
+    """Yield what is wrong with a row of the three tables of promises, in itself and beside the
+    others.
+    """
     if table == "targets":
         yield from _target_faults(row, promises)
     if table == "commitments":
@@ -101,10 +114,17 @@ def promise_faults(table: str, row: dict[str, str], promises: _Promises):
 
 
 def _direction_faults(row: dict[str, str], values: list[tuple[str, float]]):
-    """A target lies on the side of the base value to which the value is to move; several sources: at least for one of them."""
+    """A target lies on the side of the base value to which the value is to move; several sources:
+    at least for one of them.
+    """
     later = [period for period, _ in values if period >= row["base_period"]]
     if not later or not NUMBER.fullmatch(row["value"]):
         return
-    base, aim = sorted(value for period, value in values if period == min(later)), float(row["value"])
-    if (row["direction"] == "up" and aim < base[0]) or (row["direction"] == "down" and aim > base[-1]):
+    base, aim = (
+        sorted(value for period, value in values if period == min(later)),
+        float(row["value"]),
+    )
+    if (row["direction"] == "up" and aim < base[0]) or (
+        row["direction"] == "down" and aim > base[-1]
+    ):
         yield "target_direction", f"{row['direction']}: {base[0]:g} ({min(later)}) → {aim:g}"

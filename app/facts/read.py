@@ -1,4 +1,6 @@
-"""Reads the facts that people enter and says, file and line, what is wrong with them; corrects nothing."""
+"""Reads the facts that people enter and says, file and line, what is wrong with them; corrects
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
         seen[table].setdefault(key, f"{name}:{line}")
         facts.problems.extend(Problem(name, line, kind, detail) for kind, detail in faults)
         if not faults:
-            facts.tables[table].append(_typed(table, row) | ({"document": name.split("/")[0]} if table == "checks" else {}))
+            facts.tables[table].append(
+                _typed(table, row) | ({"document": name.split("/")[0]} if table == "checks" else {})
+            )
     facts.problems.sort()
     return facts
 
@@ -90,9 +94,14 @@ def _rows(path: Path, name: str, columns: tuple[str, ...], problems: list[Proble
         if not cells:
             continue
         if len(cells) != len(header):
-            problems.append(Problem(name, reader.line_num, "wrong_cells", f"{len(cells)} / {len(header)}"))
+            problems.append(
+                Problem(name, reader.line_num, "wrong_cells", f"{len(cells)} / {len(header)}")
+            )
             continue
-        yield reader.line_num, {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
+        yield (
+            reader.line_num,
+            {column: cell.strip() for column, cell in zip(header, cells, strict=True)},
+        )
 
 
 def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[str]):
@@ -113,7 +122,9 @@ def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[
         yield from _exhibit_faults(row, catalogue)
     if table == "sources" and row["publisher"] not in catalogue.publishers:
         yield "unknown_code", f"publisher = {row['publisher']}"
-    if table in {"demands", "events", "commitments"} and not all(row[f"text_{language}"] for language in ("kk", "ru", "en")):
+    if table in {"demands", "events", "commitments"} and not all(
+        row[f"text_{language}"] for language in ("kk", "ru", "en")
+    ):
         yield "missing_language", "text"
 
 
@@ -140,7 +151,11 @@ def _source_faults(row: dict[str, str], sources: set[str]):
 def _code_faults(row: dict[str, str], catalogue: Catalogue):
     if "period" in row and not PERIOD.fullmatch(row["period"]):
         yield "bad_period", row["period"]
-    known = {"place": catalogue.place_kinds, "sector": catalogue.sector_kinds, "series": {*catalogue.series, "_T"}}
+    known = {
+        "place": catalogue.place_kinds,
+        "sector": catalogue.sector_kinds,
+        "series": {*catalogue.series, "_T"},
+    }
     for column, codes in known.items():
         if column in row and row[column] not in codes:
             yield "unknown_code", f"{column} = {row[column]}"
@@ -171,13 +186,29 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue):
 
 def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
     areas = {area.id for area in catalogue.areas}
-    promisers = {code.removeprefix(PROMISER) for code in catalogue.series if code.startswith(PROMISER)}
+    promisers = {
+        code.removeprefix(PROMISER) for code in catalogue.series if code.startswith(PROMISER)
+    }
     allowed = {
         "events": {"area": areas, "kind": catalogue.series},
         "conventions": {"convention": catalogue.series, "status": RATIFICATIONS},
-        "structures": {"structure": catalogue.sector_kinds, "member": catalogue.sector_kinds, "role": ROLES},
-        "targets": {"measure": catalogue.measures, "comparator": COMPARATORS, "direction": DIRECTIONS, "promised_by": promisers},
-        "commitments": {"area": areas, "promised_by": promisers, "measurable": {"yes", "no"}, "status": PROGRESS | {""}},
+        "structures": {
+            "structure": catalogue.sector_kinds,
+            "member": catalogue.sector_kinds,
+            "role": ROLES,
+        },
+        "targets": {
+            "measure": catalogue.measures,
+            "comparator": COMPARATORS,
+            "direction": DIRECTIONS,
+            "promised_by": promisers,
+        },
+        "commitments": {
+            "area": areas,
+            "promised_by": promisers,
+            "measurable": {"yes", "no"},
+            "status": PROGRESS | {""},
+        },
         "mentions": {"kind": MENTION_KINDS},
     }[table]
     for column, codes in allowed.items():
@@ -187,7 +218,10 @@ def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
         if row.get(column) and not PERIOD.fullmatch(row[column]):
             yield "bad_period", row[column]
     # A source may say "ratified" without the year: then its note says so.
-    if table == "conventions" and ((row["status"] == "not_ratified" and row["year"]) or (row["status"] == "ratified" and not row["year"] and not row["note"])):
+    if table == "conventions" and (
+        (row["status"] == "not_ratified" and row["year"])
+        or (row["status"] == "ratified" and not row["year"] and not row["note"])
+    ):
         yield "not_a_number", f"year = {row['year']}"
     if table not in {"conventions", "commitments"} and not row["locator"]:
         yield "no_locator", ""

@@ -1,4 +1,6 @@
-"""Lets the documents check themselves: recomputes printed shares, changes and sums in SQL; decides nothing about display."""
+"""Lets the documents check themselves: recomputes printed shares, changes and sums in SQL; decides
+nothing about display.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from app.facts.problems import Problem
 
 AGREES, ROUNDING, DISAGREES = "agrees", "rounding", "disagrees"
 _SELECTOR = re.compile(r"(statistics:)?([a-z_0-9]+)@([^\s]+)")
-_KEYS = {"figures": ("period", "place", "sector", "series", "source"), "statistics": ("period", "place", "sector", "sex", "age", "source")}
+_KEYS = {
+    "figures": ("period", "place", "sector", "series", "source"),
+    "statistics": ("period", "place", "sector", "sex", "age", "source"),
+}
 
 
 class Connection(Protocol):
@@ -18,11 +23,14 @@ class Connection(Protocol):
     def execute(self, sql: str, parameters: Any = ...) -> Any: ...
 
 
-def reconcile(connection: Connection, checks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """Return every check with `left_value, right_value, recomputed, result`, and the selectors that found nothing.
+def reconcile(
+    connection: Connection, checks: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """Return every check with `left_value, right_value, recomputed, result`, and the selectors that
+    found nothing.
 
-    A printed number agrees if the recomputed one rounds to it; a last digit cut or rounded otherwise is `rounding`;
-    everything further off `disagrees`.
+    A printed number agrees if the recomputed one rounds to it; a last digit cut or rounded
+    otherwise is `rounding`; everything further off `disagrees`.
     """
     results, problems = [], []
     for check in checks:
@@ -37,7 +45,15 @@ def reconcile(connection: Connection, checks: list[dict[str, Any]]) -> tuple[lis
             problems.append(Problem("checks.csv", 0, "selector_empty", str(check["check"])))
             continue
         result = check["verdict"] or _verdict(connection, check, left, right, recomputed)
-        results.append({**check, "left_value": left, "right_value": right, "recomputed": recomputed, "result": result})
+        results.append(
+            {
+                **check,
+                "left_value": left,
+                "right_value": right,
+                "recomputed": recomputed,
+                "result": result,
+            }
+        )
     return results, problems
 
 
@@ -53,7 +69,9 @@ def _side(connection: Connection, expression: str) -> float | None:
         value = _selected(connection, part)
         if value is None:
             return None
-        total = connection.execute("select ?::double + ?::double * ?::double", [total, sign, value]).fetchall()[0][0]
+        total = connection.execute(
+            "select ?::double + ?::double * ?::double", [total, sign, value]
+        ).fetchall()[0][0]
     return total
 
 
@@ -76,16 +94,23 @@ def _selected(connection: Connection, selector: str) -> float | None:
         else:
             conditions.append(f"{column} = ?")
             parameters.append(code)
-    # The codes are bound; only the fixed names of tables and columns above are written into the text.
+    # The codes are bound; only the fixed names of tables and columns above are written into the
+    # text.
     sql = f"select sum(value) from {table} where " + " and ".join(conditions)
     return connection.execute(sql, parameters).fetchall()[0][0]
 
 
-def _recomputed(connection: Connection, kind: str, left: float | None, right: float | None) -> float | None:
+def _recomputed(
+    connection: Connection, kind: str, left: float | None, right: float | None
+) -> float | None:
     if kind == "share" and right:
-        return connection.execute("select 100.0 * ?::double / ?::double", [left, right]).fetchall()[0][0]
+        return connection.execute("select 100.0 * ?::double / ?::double", [left, right]).fetchall()[
+            0
+        ][0]
     if kind == "change" and right:
-        return connection.execute("select 100.0 * (?::double - ?::double) / ?::double", [left, right, right]).fetchall()[0][0]
+        return connection.execute(
+            "select 100.0 * (?::double - ?::double) / ?::double", [left, right, right]
+        ).fetchall()[0][0]
     if kind == "sum":
         return right
     return None
@@ -95,7 +120,13 @@ def _verdict(connection: Connection, check: dict[str, Any], left, right, recompu
     if check["kind"] in {"sum", "same"}:
         # A printed number may be the rounded one: it agrees if the other side rounds to it.
         places = check["decimals"]
-        nearest = right if places is None else connection.execute("select round(?::decimal(38, 9), ?)::double", [right, int(places)]).fetchall()[0][0]
+        nearest = (
+            right
+            if places is None
+            else connection.execute(
+                "select round(?::decimal(38, 9), ?)::double", [right, int(places)]
+            ).fetchall()[0][0]
+        )
         return AGREES if abs(left - nearest) < 1e-9 else DISAGREES
     decimals = int(check["decimals"] or 0)
     row = connection.execute(

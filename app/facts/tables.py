@@ -1,37 +1,160 @@
-"""The tables of facts: their columns, keys, code lists and the patterns their cells keep; reads no file."""
+"""The tables of facts: their columns, keys, code lists and the patterns their cells keep; reads no
+file.
+"""
 
 from __future__ import annotations
 
 import re
 
-FIGURES = ("measure", "period", "place", "sector", "series", "value", "unit", "status", "source", "locator", "note", "printed")
-STATISTICS = ("measure", "period", "place", "sector", "sex", "age", "value", "unit", "status", "source", "note")
-CHECKS = ("check", "kind", "printed", "decimals", "left", "right", "locator", "exhibits", "verdict", "why_kk", "why_ru", "why_en")
-CONFLICTS = ("conflict", "period", "place", "sector", "enterprise", "workers", "printed", "source", "locator")
+FIGURES = (
+    "measure",
+    "period",
+    "place",
+    "sector",
+    "series",
+    "value",
+    "unit",
+    "status",
+    "source",
+    "locator",
+    "note",
+    "printed",
+)
+STATISTICS = (
+    "measure",
+    "period",
+    "place",
+    "sector",
+    "sex",
+    "age",
+    "value",
+    "unit",
+    "status",
+    "source",
+    "note",
+)
+CHECKS = (
+    "check",
+    "kind",
+    "printed",
+    "decimals",
+    "left",
+    "right",
+    "locator",
+    "exhibits",
+    "verdict",
+    "why_kk",
+    "why_ru",
+    "why_en",
+)
+CONFLICTS = (
+    "conflict",
+    "period",
+    "place",
+    "sector",
+    "enterprise",
+    "workers",
+    "printed",
+    "source",
+    "locator",
+)
 DEMANDS = ("conflict", "number", "text_kk", "text_ru", "text_en", "source", "locator")
-EVENTS = ("event", "period", "end", "place", "sector", "area", "kind", "text_kk", "text_ru", "text_en", "source", "locator")
+EVENTS = (
+    "event",
+    "period",
+    "end",
+    "place",
+    "sector",
+    "area",
+    "kind",
+    "text_kk",
+    "text_ru",
+    "text_en",
+    "source",
+    "locator",
+)
 CONVENTIONS = ("convention", "place", "status", "year", "as_of", "source", "note")
 STRUCTURES = ("structure", "member", "place", "role", "since", "until", "source", "locator", "note")
-TARGETS = ("target", "measure", "place", "sector", "series", "value", "comparator", "by", "direction", "promised_by", "base_period", "printed", "exhibits",
-           "source", "locator", "note")
-COMMITMENTS = ("commitment", "area", "promised_by", "text_kk", "text_ru", "text_en", "measurable", "target", "exhibits",
-               "status", "status_date", "status_source", "status_locator", "status_kk", "status_ru", "status_en")
+TARGETS = (
+    "target",
+    "measure",
+    "place",
+    "sector",
+    "series",
+    "value",
+    "comparator",
+    "by",
+    "direction",
+    "promised_by",
+    "base_period",
+    "printed",
+    "exhibits",
+    "source",
+    "locator",
+    "note",
+)
+COMMITMENTS = (
+    "commitment",
+    "area",
+    "promised_by",
+    "text_kk",
+    "text_ru",
+    "text_en",
+    "measurable",
+    "target",
+    "exhibits",
+    "status",
+    "status_date",
+    "status_source",
+    "status_locator",
+    "status_kk",
+    "status_ru",
+    "status_en",
+)
 MENTIONS = ("commitment", "source", "locator", "kind")
 SOURCES = ("source", "publisher", "title", "date", "locator", "url")
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
-    "checks": ("check",), "conflicts": ("conflict",), "demands": ("conflict", "number"), "events": ("event",),
-    "conventions": ("convention", "place", "source"), "structures": ("structure", "member", "place", "role"),
-    "targets": ("target", "measure", "place", "sector", "series"), "commitments": ("commitment",), "mentions": ("commitment", "source", "locator", "kind"),
+    "checks": ("check",),
+    "conflicts": ("conflict",),
+    "demands": ("conflict", "number"),
+    "events": ("event",),
+    "conventions": ("convention", "place", "source"),
+    "structures": ("structure", "member", "place", "role"),
+    "targets": ("target", "measure", "place", "sector", "series"),
+    "commitments": ("commitment",),
+    "mentions": ("commitment", "source", "locator", "kind"),
     "sources": ("source",),
 }
-COLUMNS = {"figures": FIGURES, "statistics": STATISTICS, "checks": CHECKS, "conflicts": CONFLICTS, "demands": DEMANDS,
-           "events": EVENTS, "conventions": CONVENTIONS, "structures": STRUCTURES,
-           "targets": TARGETS, "commitments": COMMITMENTS, "mentions": MENTIONS, "sources": SOURCES}
-NUMBERS = {"figures": ("value",), "statistics": ("value",), "checks": ("printed", "decimals"), "conflicts": ("workers",),
-           "demands": ("number",), "events": (), "conventions": ("year",), "structures": ("since", "until"),
-           "targets": ("value",), "commitments": (), "mentions": (), "sources": ()}
+COLUMNS = {
+    "figures": FIGURES,
+    "statistics": STATISTICS,
+    "checks": CHECKS,
+    "conflicts": CONFLICTS,
+    "demands": DEMANDS,
+    "events": EVENTS,
+    "conventions": CONVENTIONS,
+    "structures": STRUCTURES,
+    "targets": TARGETS,
+    "commitments": COMMITMENTS,
+    "mentions": MENTIONS,
+    "sources": SOURCES,
+}
+NUMBERS = {
+    "figures": ("value",),
+    "statistics": ("value",),
+    "checks": ("printed", "decimals"),
+    "conflicts": ("workers",),
+    "demands": ("number",),
+    "events": (),
+    "conventions": ("year",),
+    "structures": ("since", "until"),
+    "targets": ("value",),
+    "commitments": (),
+    "mentions": (),
+    "sources": (),
+}
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
 CHECK_KINDS = frozenset({"share", "change", "sum", "same", "statement", "missing"})
 SEXES = frozenset({"_T", "M", "F"})
@@ -42,10 +165,44 @@ DIRECTIONS = frozenset({"up", "down"})
 PROGRESS = frozenset({"done", "in_progress", "planned"})
 MENTION_KINDS = frozenset({"promise", "repeated", "report"})
 PROMISER = "promiser_"  # so begins the series code that names who promised
-CODE_COLUMNS = frozenset({"measure", "period", "place", "sector", "series", "sex", "age", "unit", "status", "source", "check", "kind",
-                           "conflict", "left", "right", "event", "end", "area", "convention", "as_of", "structure", "member", "role",
-                           "target", "comparator", "by", "direction", "promised_by", "base_period", "exhibits", "commitment", "measurable",
-                           "status_date", "status_source"})
+CODE_COLUMNS = frozenset(
+    {
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "series",
+        "sex",
+        "age",
+        "unit",
+        "status",
+        "source",
+        "check",
+        "kind",
+        "conflict",
+        "left",
+        "right",
+        "event",
+        "end",
+        "area",
+        "convention",
+        "as_of",
+        "structure",
+        "member",
+        "role",
+        "target",
+        "comparator",
+        "by",
+        "direction",
+        "promised_by",
+        "base_period",
+        "exhibits",
+        "commitment",
+        "measurable",
+        "status_date",
+        "status_source",
+    }
+)
 PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?")
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")

@@ -1,4 +1,6 @@
-"""The typeface of files: Source Sans in two weights, out of Streamlit's package, and how wide its words are; draws nothing."""
+"""The typeface of files: Source Sans in two weights, out of Streamlit's package, and how wide its
+words are; draws nothing.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,18 @@ from fontTools.varLib import instancer
 
 REGULAR, BOLD = 400, 700
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
-# Latin and Cyrillic, punctuation, currency signs, letterlike signs (№), arrows, signs of comparison, shapes, tick.
-_RANGES = ((0x20, 0x180), (0x400, 0x530), (0x2000, 0x2070), (0x20A0, 0x20C0), (0x2100, 0x2150), (0x2190, 0x2270), (0x25A0, 0x2600), (0x2713, 0x2714))
+# Latin and Cyrillic, punctuation, currency signs, letterlike signs (№), arrows, signs of
+# comparison, shapes, tick.
+_RANGES = (
+    (0x20, 0x180),
+    (0x400, 0x530),
+    (0x2000, 0x2070),
+    (0x20A0, 0x20C0),
+    (0x2100, 0x2150),
+    (0x2190, 0x2270),
+    (0x25A0, 0x2600),
+    (0x2713, 0x2714),
+)
 
 
 class NoTypeface(RuntimeError):
@@ -33,8 +45,14 @@ class Face:
 
 @cache
 def packed() -> bytes:
-    """Return the whole variable typeface as WOFF2, for files that browsers open; raise NoTypeface if the package has none."""
-    found = sorted(Path(find_spec("streamlit").submodule_search_locations[0]).glob("static/static/media/SourceSansVF-Upright*.woff2"))
+    """Return the whole variable typeface as WOFF2, for files that browsers open; raise NoTypeface
+    if the package has none.
+    """
+    found = sorted(
+        Path(find_spec("streamlit").submodule_search_locations[0]).glob(
+            "static/static/media/SourceSansVF-Upright*.woff2"
+        )
+    )
     if not found:
         raise NoTypeface("Source Sans is not in Streamlit's package")
     return found[0].read_bytes()
@@ -42,16 +60,21 @@ def packed() -> bytes:
 
 @cache
 def face(weight: int) -> Face:
-    """Return one weight with the signs that the three languages need; raise NoTypeface if letters are missing."""
+    """Return one weight with the signs that the three languages need; raise NoTypeface if letters
+    are missing.
+    """
     return cut(packed(), weight)
 
 
 def cut(font: bytes, weight: int) -> Face:
-    """Cut one weight out of a variable font (any format fontTools reads); raise NoTypeface if Kazakh letters are missing."""
+    """Cut one weight out of a variable font (any format fontTools reads); raise NoTypeface if
+    Kazakh letters are missing.
+    """
     whole = TTFont(io.BytesIO(font))
     if missing := [sign for sign in KAZAKH if ord(sign) not in whole.getBestCmap()]:
         raise NoTypeface(f"no {' '.join(missing)} in the typeface")
-    # Dropped before the letters are chosen: what follows ligatures and kerning costs most of the time, and files do not use them.
+    # Dropped before the letters are chosen: what follows ligatures and kerning costs most of the
+    # time, and files do not use them.
     for table in ("GPOS", "GSUB", "GDEF", "BASE"):
         if table in whole:
             del whole[table]
@@ -66,7 +89,11 @@ def cut(font: bytes, weight: int) -> Face:
     buffer = io.BytesIO()
     whole.save(buffer)
     scale, metrics = 1000 / whole["head"].unitsPerEm, whole["hmtx"]
-    return Face(weight, buffer.getvalue(), {chr(code): round(metrics[name][0] * scale) for code, name in whole.getBestCmap().items()})
+    return Face(
+        weight,
+        buffer.getvalue(),
+        {chr(code): round(metrics[name][0] * scale) for code, name in whole.getBestCmap().items()},
+    )
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

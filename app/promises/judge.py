@@ -1,4 +1,6 @@
-"""Judges how far each promised number is, in SQL: says where it stands and how sure that is; words and draws nothing."""
+"""Judges how far each promised number is, in SQL: says where it stands and how sure that is; words
+and draws nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,36 @@ from typing import Any
 
 from app.paths import QUERIES
 
-# Per cent of the pace that was needed. Both methods are cut at the same two, so that they disagree only where the methods do, never because of the cuts:
-# those of Statistics Canada and Open SDG for indicators with a target, which follow Eurostat.
+# Per cent of the pace that was needed. Both methods are cut at the same two, so that they disagree
+# only where the methods do, never because of the cuts: those of Statistics Canada and Open SDG for
+# indicators with a target, which follow Eurostat.
 ON_TRACK, BEHIND = 95, 60
-STATUSES = ("achieved", "on_track", "behind", "off_track", "no_change", "toward", "away", "cannot_say")
+STATUSES = (
+    "achieved",
+    "on_track",
+    "behind",
+    "off_track",
+    "no_change",
+    "toward",
+    "away",
+    "cannot_say",
+)
 REASONS = (
-    "met_at_base", "met_late", "met_then_lost", "target_year_past_not_met", "too_slow", "moving_away", "overshot", "no_year",
-    "no_points", "one_point", "nothing_since_base", "break_between", "base_is_target", "target_year_not_published", "direction_contradicts",
+    "met_at_base",
+    "met_late",
+    "met_then_lost",
+    "target_year_past_not_met",
+    "too_slow",
+    "moving_away",
+    "overshot",
+    "no_year",
+    "no_points",
+    "one_point",
+    "nothing_since_base",
+    "break_between",
+    "base_is_target",
+    "target_year_not_published",
+    "direction_contradicts",
 )
 SECOND_REASONS = ("not_positive", "under_a_year")  # besides REASONS
 BASE_REASONS = ("base_after_break", "base_next_published", "base_not_named")
@@ -34,11 +59,13 @@ class BadAim(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """One promised value. `value` is in the unit of its measure; `direction` says which way is better and is never guessed.
+    """One promised value. `value` is in the unit of its measure; `direction` says which way is
+    better and is never guessed.
 
-    `base_period` is the period that the document measures from, None if it names none: then the first comparable value counts, and a
-    promise to keep what had been reached is judged as such. `by_year` is None if the document names no year.
-    `as_of_year` is the last year that may be known: later values are not looked at.
+    `base_period` is the period that the document measures from, None if it names none: then the
+    first comparable value counts, and a promise to keep what had been reached is judged as such.
+    `by_year` is None if the document names no year. `as_of_year` is the last year that may be
+    known: later values are not looked at.
     """
 
     target: str
@@ -52,7 +79,9 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of the measure of a promise, in the measure's unit; None where it is not published. `broken`: a series break lies before it."""
+    """One value of the measure of a promise, in the measure's unit; None where it is not published.
+    `broken`: a series break lies before it.
+    """
 
     target: str
     period: str
@@ -62,20 +91,27 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where one promise stands. Values and `remaining` are in the measure's unit, paces in that unit per year, the rest are per cent.
+    """Where one promise stands. Values and `remaining` are in the measure's unit, paces in that
+    unit per year, the rest are per cent.
 
-    base_period, base_value  what is measured from, None where no two values compare; `base_reason`: why it is not the promised base
+    base_period, base_value  what is measured from, None where no two values compare; `base_reason`:
+        why it is not the promised base
     last_period, last_value  the newest value up to `as_of_year`
     status, reason           one of STATUSES; one of REASONS, or None where the status says it all
-    gap_closed               (last − base) ÷ (target − base); 1 − |target − last| ÷ |target − base| where exactly the target is promised
-    time_elapsed             (last − base) ÷ (end of the promised year − base), in time; above 1 after that year
+    gap_closed               (last − base) ÷ (target − base); 1 − |target − last| ÷ |target − base|
+        where exactly the target is promised
+    time_elapsed             (last − base) ÷ (end of the promised year − base), in time; above 1
+        after that year
     pace_ratio               gap_closed ÷ time_elapsed: what ON_TRACK and BEHIND cut
-    second_status            the verdict of the growth-rate method; `second_ratio` its ratio, `second_reason` why there is none
+    second_status            the verdict of the growth-rate method; `second_ratio` its ratio,
+        `second_reason` why there is none
     methods_agree            None where one of the two cannot say
-    stability                `fragile` if a test changes the status, `stable` if none does, None if no test could move a point
+    stability                `fragile` if a test changes the status, `stable` if none does, None if
+        no test could move a point
     fragile_because, tested  of TESTS: which changed the status, which were possible
     remaining                target − last, with its sign
-    pace_needed_per_year     remaining ÷ years from the last value to the end of the promised year; None if met, past or without a year
+    pace_needed_per_year     remaining ÷ years from the last value to the end of the promised year;
+        None if met, past or without a year
     pace_so_far_per_year     (last − base) ÷ years between them
     """
 
@@ -103,24 +139,40 @@ class Progress:
 
 
 def judge(aims: Sequence[Aim], points: Sequence[Point], ask: Ask) -> dict[str, Progress]:
-    """Return where each promise stands, by its target. `ask` runs one select over tables given as columns.
+    """Return where each promise stands, by its target. `ask` runs one select over tables given as
+    columns.
 
-    Raises BadAim on two promises or two values of one key, on a value of an unknown promise, on an unknown comparator, direction or period, and on
-    what is no number.
+    Raises BadAim on two promises or two values of one key, on a value of an unknown promise, on an
+    unknown comparator, direction or period, and on what is no number.
 
-    The first method compares the share of the gap closed with the share of the time elapsed, a straight line from the base to the target, as the
-    distance-to-target indicator of the European Environment Agency and the Current Status Index of UN ESCAP do (A. Bidarbakht Nia, Tracking progress
-    towards the SDGs: measuring the otherwise ambiguous progress, ESCAP Statistics Division working paper SD/WP/05, May 2017).
-    The second is that of Statistics Canada and Open SDG for indicators with a target, inspired by Eurostat: the compound annual growth rate observed over
-    the one required (open-sdg.readthedocs.io, Progress Measurement Methodology; open-sdg/sdg-build, sdg/ProgressMeasure.py at 139fede).
-    Where Open SDG puts 0.001 in the place of zero, nothing is said here: the verdict would hang on the number put in.
+    The first method compares the share of the gap closed with the share of the time elapsed, a
+    straight line from the base to the target, as the distance-to-target indicator of the European
+    Environment Agency and the Current Status Index of UN ESCAP do (A. Bidarbakht Nia, Tracking
+    progress towards the SDGs: measuring the otherwise ambiguous progress, ESCAP Statistics Division
+    working paper SD/WP/05, May 2017). The second is that of Statistics Canada and Open SDG for
+    indicators with a target, inspired by Eurostat: the compound annual growth rate observed over
+    the one required (open-sdg.readthedocs.io, Progress Measurement Methodology; open-sdg/sdg-build,
+    sdg/ProgressMeasure.py at 139fede). Where Open SDG puts 0.001 in the place of zero, nothing is
+    said here: the verdict would hang on the number put in.
     """
     _check(aims, points)
     if not aims:
         return {}
     tables = {"aims": _columns(aims, Aim), "points": _columns(points, Point)}
-    rows = ask(tables, (QUERIES / "_progress.sql").read_text(encoding="utf-8"), {"on_track": ON_TRACK, "behind": BEHIND})
-    return {row["target"]: Progress(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}) for row in rows}
+    rows = ask(
+        tables,
+        (QUERIES / "_progress.sql").read_text(encoding="utf-8"),
+        {"on_track": ON_TRACK, "behind": BEHIND},
+    )
+    return {
+        row["target"]: Progress(
+            **{
+                name: tuple(value) if isinstance(value, list) else value
+                for name, value in row.items()
+            }
+        )
+        for row in rows
+    }
 
 
 def _columns(rows: Sequence[Aim] | Sequence[Point], kind: type) -> Columns:
@@ -134,10 +186,18 @@ def _check(aims: Sequence[Aim], points: Sequence[Point]) -> None:
     if len({(point.target, point.period) for point in points}) < len(points):
         raise BadAim("two values of one target in one period")
     for aim in aims:
-        if aim.comparator not in COMPARATORS or aim.direction not in DIRECTIONS or not math.isfinite(aim.value):
+        if (
+            aim.comparator not in COMPARATORS
+            or aim.direction not in DIRECTIONS
+            or not math.isfinite(aim.value)
+        ):
             raise BadAim(f"{aim.target}: {aim.comparator} {aim.value}, {aim.direction}")
         if aim.base_period is not None and not _PERIOD.fullmatch(aim.base_period):
             raise BadAim(f"{aim.target}: {aim.base_period}")
     for point in points:
-        if point.target not in names or not _PERIOD.fullmatch(point.period) or not math.isfinite(point.value or 0):
+        if (
+            point.target not in names
+            or not _PERIOD.fullmatch(point.period)
+            or not math.isfinite(point.value or 0)
+        ):
             raise BadAim(f"{point.target}: {point.value} in {point.period}")

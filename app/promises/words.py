@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.catalogue.cards import catalogue
-from app.promises.standing import BEHIND, COUNCIL, FLAG, Target, target_rows, targets_as_of, targets_of
+from app.promises.standing import (
+    BEHIND,
+    COUNCIL,
+    FLAG,
+    Target,
+    target_rows,
+    targets_as_of,
+    targets_of,
+)
 from app.store.store import Store
 from app.words.numbers import MINUS, number, period, with_unit
 from app.words.say import say
@@ -18,7 +26,9 @@ _RECENT_YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One promise far from being kept, for a list: what it is about, where it stands and what is missing, and the exhibit to open (blank if none)."""
+    """One promise far from being kept, for a list: what it is about, where it stands and what is
+    missing, and the exhibit to open (blank if none).
+    """
 
     target: Target
     what: str
@@ -27,12 +37,21 @@ class Concern:
 
 
 def said(target: Target, language: str, store: Store) -> str:
-    """Return in words: what is promised by whom by when, where it stands, what is missing, the pace needed, the verdict and its doubts."""
+    """Return in words: what is promised by whom by when, where it stands, what is missing, the pace
+    needed, the verdict and its doubts.
+    """
     return _told((target,), language)
 
 
 @lru_cache(maxsize=4096)
-def notes(card_id: str, language: str, place: str | None, sector: str | None, as_of: str | None, store: Store) -> tuple[str, ...]:
+def notes(
+    card_id: str,
+    language: str,
+    place: str | None,
+    sector: str | None,
+    as_of: str | None,
+    store: Store,
+) -> tuple[str, ...]:
     """Return what an exhibit says about its targets: one text for each measure and promiser.
 
     A region or sector that was picked silences the targets that are not about it.
@@ -44,26 +63,48 @@ def notes(card_id: str, language: str, place: str | None, sector: str | None, as
         row = target.row
         if (place is None or row["place"] == place) and (sector is None or row["sector"] == sector):
             # Where nothing is published, there is nothing to tell measures apart by.
-            what = (row["measure"], row["by"]) if target.unit == FLAG else () if target.progress.last_value is None else (row["measure"],)
+            what = (
+                (row["measure"], row["by"])
+                if target.unit == FLAG
+                else ()
+                if target.progress.last_value is None
+                else (row["measure"],)
+            )
             asked.setdefault((row["promised_by"], *what), []).append(target)
     return tuple(_told(targets, language) for targets in asked.values())
 
 
 @lru_cache(maxsize=64)
 def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]:
-    """Return the promises for Kazakhstan furthest behind, each once; where no year decides, those with the largest part still missing.
+    """Return the promises for Kazakhstan furthest behind, each once; where no year decides, those
+    with the largest part still missing.
 
-    One whose newest value is years older than the others' says nothing about where the union stands now: it is left to its own page.
+    One whose newest value is years older than the others' says nothing about where the union stands
+    now: it is left to its own page.
     """
-    missing = [target for target in targets_as_of(store, None) if target.row["place"] == "KZ" and target.unit != FLAG and target.gap and target.progress.remaining]
+    missing = [
+        target
+        for target in targets_as_of(store, None)
+        if target.row["place"] == "KZ"
+        and target.unit != FLAG
+        and target.gap
+        and target.progress.remaining
+    ]
     newest = max((_last_year(target) for target in missing), default=0)
     missing = [target for target in missing if _last_year(target) >= newest - _RECENT_YEARS]
-    missing.sort(key=lambda target: (target.progress.status not in BEHIND, -(target.gap.relative or 0)))
+    missing.sort(
+        key=lambda target: (target.progress.status not in BEHIND, -(target.gap.relative or 0))
+    )
     worst: dict[str, Target] = {}
     for target in missing:
         worst.setdefault(target.row["target"], target)
     return tuple(
-        Concern(target, _what(target, language), _sentence(_standing(target, language), _verdict(target, language)), (target.row["exhibits"].split() or [""])[0])
+        Concern(
+            target,
+            _what(target, language),
+            _sentence(_standing(target, language), _verdict(target, language)),
+            (target.row["exhibits"].split() or [""])[0],
+        )
         for target in list(worst.values())[:most]
     )
 
@@ -76,18 +117,43 @@ def _told(targets: Sequence[Target], language: str) -> str:
     """Return the targets of one promiser in one text: what they share is said once."""
     first = targets[0]
     # Brackets in a name would stand inside those of the sentence.
-    who = catalogue().series[f"promiser_{first.row['promised_by']}"].short[language].replace(" (", ", ").replace(")", "")
+    who = (
+        catalogue()
+        .series[f"promiser_{first.row['promised_by']}"]
+        .short[language]
+        .replace(" (", ", ")
+        .replace(")", "")
+    )
     if first.unit == FLAG:
-        # A council of unions of several countries cannot ratify nor demand it of one state: it promises to promote.
+        # A council of unions of several countries cannot ratify nor demand it of one state: it
+        # promises to promote.
         key = "promise_promote" if first.row["place"] == COUNCIL else "promise_ratify"
-        return _sentence(say(language, key, who=who, due=_due(first, language)), _each(targets, language, _about, _ratified),
-                         _verdict(first, language) if first.row["by"] else "")
+        return _sentence(
+            say(language, key, who=who, due=_due(first, language)),
+            _each(targets, language, _about, _ratified),
+            _verdict(first, language) if first.row["by"] else "",
+        )
     further = [_common(targets, language, part) for part in (_standing, _verdict)]
     if len({target.row["measure"] for target in targets}) > 1:
-        return _sentence(say(language, "promise_of_different", who=who, aim=_each(targets, language, _what, _aim)), *further)
-    what = _what(first, language) if len(targets) == 1 else catalogue().measures[first.row["measure"]].name[language]
-    key = "promise_of" if len({_aim(target, language) for target in targets}) == 1 else "promise_of_several"
-    return _sentence(say(language, key, who=who, what=what, aim=_common(targets, language, _aim)), *further)
+        return _sentence(
+            say(
+                language, "promise_of_different", who=who, aim=_each(targets, language, _what, _aim)
+            ),
+            *further,
+        )
+    what = (
+        _what(first, language)
+        if len(targets) == 1
+        else catalogue().measures[first.row["measure"]].name[language]
+    )
+    key = (
+        "promise_of"
+        if len({_aim(target, language) for target in targets}) == 1
+        else "promise_of_several"
+    )
+    return _sentence(
+        say(language, key, who=who, what=what, aim=_common(targets, language, _aim)), *further
+    )
 
 
 def _common(targets: Sequence[Target], language: str, part: Callable[[Target, str], str]) -> str:
@@ -96,12 +162,20 @@ def _common(targets: Sequence[Target], language: str, part: Callable[[Target, st
     return texts.pop() if len(texts) == 1 else _each(targets, language, _about, part)
 
 
-def _each(targets: Sequence[Target], language: str, name: Callable[[Target, str], str], part: Callable[[Target, str], str]) -> str:
+def _each(
+    targets: Sequence[Target],
+    language: str,
+    name: Callable[[Target, str], str],
+    part: Callable[[Target, str], str],
+) -> str:
     """Return a part of the text of each target, those together that share it."""
     named: dict[str, list[str]] = {}
     for target in targets:
         named.setdefault(part(target, language), []).append(name(target, language))
-    return "; ".join(say(language, "promise_part", what=", ".join(names), text=text) for text, names in named.items())
+    return "; ".join(
+        say(language, "promise_part", what=", ".join(names), text=text)
+        for text, names in named.items()
+    )
 
 
 def _sentence(*texts: str) -> str:
@@ -110,17 +184,30 @@ def _sentence(*texts: str) -> str:
 
 
 def _what(target: Target, language: str) -> str:
-    measure, about = catalogue().measures[target.row["measure"]].name[language], _about(target, language)
+    measure, about = (
+        catalogue().measures[target.row["measure"]].name[language],
+        _about(target, language),
+    )
     return f"{measure} ({about})" if about else measure
 
 
 def _about(target: Target, language: str) -> str:
-    """Return which series, sector and place a target is about, as far as that is not the whole of Kazakhstan."""
+    """Return which series, sector and place a target is about, as far as that is not the whole of
+    Kazakhstan.
+    """
     known, row = catalogue(), target.row
-    named = [(known.series, row["series"], "_T"), (known.sectors, row["sector"], "_T"), (known.places, row["place"], "KZ")]
+    named = [
+        (known.series, row["series"], "_T"),
+        (known.sectors, row["sector"], "_T"),
+        (known.places, row["place"], "KZ"),
+    ]
     # An organisation is named as the promiser already, and stands for the place of its members.
     own = row["sector"].startswith("ORG_")
-    return ", ".join(names[code].short[language] for names, code, whole in (named[:1] if own else named) if code not in {whole, COUNCIL})
+    return ", ".join(
+        names[code].short[language]
+        for names, code, whole in (named[:1] if own else named)
+        if code not in {whole, COUNCIL}
+    )
 
 
 def _aim(target: Target, language: str) -> str:
@@ -128,21 +215,35 @@ def _aim(target: Target, language: str) -> str:
     whole = row["value"] == int(row["value"])
     value = _written(row["value"], target, language, 0 if whole else max(target.decimals, 1))
     # Of a share, all is not "at least all".
-    compared = value if target.unit == "percent" and row["value"] == 100 else say(language, f"promise_{row['comparator']}", value=value)
+    compared = (
+        value
+        if target.unit == "percent" and row["value"] == 100
+        else say(language, f"promise_{row['comparator']}", value=value)
+    )
     return f"{compared}, {_due(target, language)}"
 
 
 def _due(target: Target, language: str) -> str:
-    return say(language, "promise_due", year=target.row["by"]) if target.row["by"] else say(language, "promise_no_year")
+    return (
+        say(language, "promise_due", year=target.row["by"])
+        if target.row["by"]
+        else say(language, "promise_no_year")
+    )
 
 
-def _written(value: float | None, target: Target, language: str, decimals: int | None = None) -> str:
+def _written(
+    value: float | None, target: Target, language: str, decimals: int | None = None
+) -> str:
     short = catalogue().units[target.unit].short[language]
-    return with_unit(value, target.unit, short, language, target.decimals if decimals is None else decimals)
+    return with_unit(
+        value, target.unit, short, language, target.decimals if decimals is None else decimals
+    )
 
 
 def _distance(value: float, target: Target, language: str) -> str:
-    """Return a difference between two values of a target's measure: between shares it is percentage points."""
+    """Return a difference between two values of a target's measure: between shares it is percentage
+    points.
+    """
     if target.unit != "percent":
         return _written(abs(value), target, language)
     return f"{number(abs(value), language, target.decimals)}\u00a0{catalogue().units['percentage_points'].short[language]}"
@@ -152,7 +253,12 @@ def _standing(target: Target, language: str) -> str:
     found = target.progress
     if found.last_value is None:
         return ""
-    now = say(language, "promise_now", value=_written(found.last_value, target, language), year=period(found.last_period, language))
+    now = say(
+        language,
+        "promise_now",
+        value=_written(found.last_value, target, language),
+        year=period(found.last_period, language),
+    )
     if found.status == "achieved" or not found.remaining:
         return now
     key = "promise_missing" if found.remaining > 0 else "promise_too_much"
@@ -172,7 +278,13 @@ def _ratified(target: Target, language: str) -> str:
     found = target.progress
     if found.last_value is None:
         return say(language, "state_unknown")
-    key = "ratified" if found.status == "achieved" else "not_everywhere" if target.row["place"] == COUNCIL else "not_ratified"
+    key = (
+        "ratified"
+        if found.status == "achieved"
+        else "not_everywhere"
+        if target.row["place"] == COUNCIL
+        else "not_ratified"
+    )
     return say(language, f"promise_{key}", year=period(found.last_period, language))
 
 
@@ -201,15 +313,29 @@ def promiser(code: str, language: str, *, full: bool = False) -> str:
     return (named.name if full else named.short)[language]
 
 
-def value_of(value: float | None, target: Target, language: str, decimals: int | None = None) -> str:
-    """Return a value of a target's measure in words; with the decimals of the target's exhibits unless others are asked for."""
+def value_of(
+    value: float | None, target: Target, language: str, decimals: int | None = None
+) -> str:
+    """Return a value of a target's measure in words; with the decimals of the target's exhibits
+    unless others are asked for.
+    """
     if target.unit == "flag" and value is not None:
         return say(language, "state_yes" if value else "state_no")
-    return with_unit(value, target.unit, catalogue().units[target.unit].short[language], language, target.decimals if decimals is None else decimals)
+    return with_unit(
+        value,
+        target.unit,
+        catalogue().units[target.unit].short[language],
+        language,
+        target.decimals if decimals is None else decimals,
+    )
 
 
 def goal_of(target: Target, language: str) -> str:
     """Return the promised value in words: how much at least, at most, exactly."""
     promised = target.row["value"]
     value = value_of(promised, target, language, 0 if promised == int(promised) else None)
-    return value if target.unit == "flag" else say(language, f"promise_{target.row['comparator']}", value=value)
+    return (
+        value
+        if target.unit == "flag"
+        else say(language, f"promise_{target.row['comparator']}", value=value)
+    )

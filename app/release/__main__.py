@@ -1,10 +1,10 @@
 """The command `python -m app.release`.
 
-    build      check all facts and publish a release if they changed
-    check      list what is wrong, file and line; exit 1 if anything is
-    path       print the folder of the current release
-    list       print the releases there are
-    rollback N make release N the current one
+build      check all facts and publish a release if they changed
+check      list what is wrong, file and line; exit 1 if anything is
+path       print the folder of the current release
+list       print the releases there are
+rollback N make release N the current one
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ from app.words.say import LANGUAGES
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m app.release", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m app.release",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("command", choices=("build", "check", "path", "list", "rollback"))
     parser.add_argument("number", nargs="?", type=int)
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
@@ -44,7 +47,10 @@ def _run(command: str, number: int | None, language: str) -> int:
         start = time.perf_counter()
         release, new = build()
         word = "published" if new else "unchanged, still"
-        print(f"{word} release {release.number} ({release.published}) in {time.perf_counter() - start:.1f} s: {release.folder}")
+        print(
+            f"{word} release {release.number} ({release.published}) in "
+            f"{time.perf_counter() - start:.1f} s: {release.folder}"
+        )
     elif command == "path":
         print(current().folder)
     elif command == "list":

@@ -1,4 +1,6 @@
-"""Builds and publishes releases (numbered, immutable sets of Parquet files) from checked facts; never edits one."""
+"""Builds and publishes releases (numbered, immutable sets of Parquet files) from checked facts;
+never edits one.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,18 @@ import pyarrow.parquet as pq
 from app.facts.problems import Problem
 from app.paths import data_folder
 from app.release.check import checked
-from app.release.releases import NoRelease, Release, current, digest_of, intact, point_to, read_release, releases, releases_folder, taken_numbers
+from app.release.releases import (
+    NoRelease,
+    Release,
+    current,
+    digest_of,
+    intact,
+    point_to,
+    read_release,
+    releases,
+    releases_folder,
+    taken_numbers,
+)
 
 
 class FactsRefused(RuntimeError):
@@ -30,8 +43,8 @@ class FactsRefused(RuntimeError):
 def build() -> tuple[Release, bool]:
     """Check all facts and publish their tables.
 
-    Returns the current release and whether it is new: facts that did not change make no new release.
-    Raises FactsRefused if anything is wrong; OSError if the folder cannot be written.
+    Returns the current release and whether it is new: facts that did not change make no new
+    release. Raises FactsRefused if anything is wrong; OSError if the folder cannot be written.
     """
     tables, problems = checked()
     if problems:
@@ -50,9 +63,15 @@ def build() -> tuple[Release, bool]:
             pass
         number = 1 + max(taken_numbers(), default=0)
         published = datetime.now(UTC).date()
-        manifest = {"number": number, "published": published.isoformat(), "digest": digest,
-                    "rows": {name: table.num_rows for name, table in tables.items()}}
-        (staging / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+        manifest = {
+            "number": number,
+            "published": published.isoformat(),
+            "digest": digest,
+            "rows": {name: table.num_rows for name, table in tables.items()},
+        }
+        (staging / "manifest.json").write_text(
+            json.dumps(manifest, indent=2) + "\n", encoding="utf-8"
+        )
         folder = root / f"{number:04d}"
         staging.chmod(0o755)
         os.replace(staging, folder)
@@ -63,9 +82,11 @@ def build() -> tuple[Release, bool]:
 
 
 def ensure() -> Release:
-    """Return the current release; build the first one if there is none; raise NoRelease if there is none and none can be built.
+    """Return the current release; build the first one if there is none; raise NoRelease if there is
+    none and none can be built.
 
-    Where the data folder cannot be written, the release is built in a temporary folder for this process.
+    Where the data folder cannot be written, the release is built in a temporary folder for this
+    process.
     """
     try:
         return current()
@@ -75,8 +96,11 @@ def ensure() -> Release:
         return build()[0]
     except FactsRefused as refused:
         if not (there := releases()):
-            raise NoRelease("; ".join(problem.say(language="en") for problem in refused.problems[:3])) from refused
-        # The pointer is lost, and the facts are being worked on: better the newest release there is than none.
+            raise NoRelease(
+                "; ".join(problem.say(language="en") for problem in refused.problems[:3])
+            ) from refused
+        # The pointer is lost, and the facts are being worked on: better the newest release there is
+        # than none.
         with suppress(OSError):
             point_to(there[-1].number)
         return there[-1]
@@ -90,5 +114,11 @@ def ensure() -> Release:
 
 def _write(tables: dict[str, pa.Table], folder: Path) -> str:
     for name, table in tables.items():
-        pq.write_table(table, folder / f"{name}.parquet", compression="zstd", use_dictionary=True, write_statistics=True)
+        pq.write_table(
+            table,
+            folder / f"{name}.parquet",
+            compression="zstd",
+            use_dictionary=True,
+            write_statistics=True,
+        )
     return digest_of(folder)

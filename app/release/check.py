@@ -1,4 +1,6 @@
-"""Checks facts, words, cards and queries before they become a release and makes the tables of what holds; publishes nothing."""
+"""Checks facts, words, cards and queries before they become a release and makes the tables of what
+holds; publishes nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,14 @@ from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import IncompleteText, read_toml
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
-_CHECK_COLUMNS = (*COLUMNS["checks"], "document", "left_value", "right_value", "recomputed", "result")
+_CHECK_COLUMNS = (
+    *COLUMNS["checks"],
+    "document",
+    "left_value",
+    "right_value",
+    "recomputed",
+    "result",
+)
 _CHECK_NUMBERS = {"printed", "decimals", "left_value", "right_value", "recomputed"}
 
 
@@ -29,7 +38,9 @@ def check() -> list[Problem]:
 
 
 def share(connection: Any) -> None:
-    """Make what several queries use in the same way (`queries/_shared.sql`) beside the release's tables."""
+    """Make what several queries use in the same way (`queries/_shared.sql`) beside the release's
+    tables.
+    """
     connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
 
 
@@ -38,7 +49,9 @@ def try_queries(cards: Any, connection: Any) -> list[Problem]:
     problems = []
     for card in cards:
         file = f"{card.id}.sql"
-        parameters = {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
+        parameters = {
+            name: None for name in ("place", "sector", "period") if f"${name}" in card.sql
+        }
         try:
             cursor = connection.execute(card.sql, parameters)
             columns = tuple(column[0] for column in cursor.description)
@@ -53,17 +66,32 @@ def try_queries(cards: Any, connection: Any) -> list[Problem]:
         if len(chosen) != 1:
             problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
         # A query that returns further dimensions (measure, sex, age) has them in its key.
-        dimensions = [0, 1, 2, 3, 4, *(place for place, column in enumerate(columns) if column in {"measure", "sex", "age", "structure", "text_en"})]
+        dimensions = [
+            0,
+            1,
+            2,
+            3,
+            4,
+            *(
+                place
+                for place, column in enumerate(columns)
+                if column in {"measure", "sex", "age", "structure", "text_en"}
+            ),
+        ]
         keys = [tuple(row[place] for place in dimensions) for row in rows]
         if len(keys) != len(set(keys)):
-            problems.append(Problem(file, 1, "query_key", str(next(key for key in keys if keys.count(key) > 1))))
+            problems.append(
+                Problem(file, 1, "query_key", str(next(key for key in keys if keys.count(key) > 1)))
+            )
         if not any(row[0] == "mark" for row in rows):
             problems.append(Problem(file, 1, "query_empty", ""))
     return problems
 
 
 def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
-    """Return the tables of today's facts and everything wrong with them; no tables if anything is wrong before the queries are tried."""
+    """Return the tables of today's facts and everything wrong with them; no tables if anything is
+    wrong before the queries are tried.
+    """
     try:
         known = catalogue()
     except (BadCard, IncompleteText) as error:
@@ -71,13 +99,21 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         return {}, [Problem(file, 1, "card", detail or file)]
     facts = read_facts(data_folder() / "sources", known)
     problems = list(facts.problems)
-    problems += _text_problems() + _card_problems(known, {row["source"] for row in facts.tables["sources"]})
-    problems += [Problem(file, 1, "card", detail) for file, _, detail in (fault.partition(": ") for fault in read_stories(TEXT / "stories", known)[1])]
+    problems += _text_problems() + _card_problems(
+        known, {row["source"] for row in facts.tables["sources"]}
+    )
+    problems += [
+        Problem(file, 1, "card", detail)
+        for file, _, detail in (
+            fault.partition(": ") for fault in read_stories(TEXT / "stories", known)[1]
+        )
+    ]
     if problems:
         return {}, sorted(problems)
     tables = {name: _table(name, facts.tables[name]) for name in COLUMNS if name != "checks"}
     tables |= {name: _codes(name) for name in ("places", "sectors")}
-    # One thread, as at run time: the tables are small, and sharing the work out costs more than the work.
+    # One thread, as at run time: the tables are small, and sharing the work out costs more than the
+    # work.
     with duckdb.connect(config={"threads": 1}) as connection:
         for name, table in tables.items():
             connection.register(name, table)
@@ -85,7 +121,8 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
         share(connection)
-        # As at run time: a card's query sees the release's tables, what is made of them, and nothing else.
+        # As at run time: a card's query sees the release's tables, what is made of them, and
+        # nothing else.
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection)
@@ -112,29 +149,44 @@ def _text_problems() -> list[Problem]:
         read_toml(TEXT / f"{name}.toml")
     for path in sorted([*TEXT.rglob("*.toml"), *QUERIES.rglob("*.toml")]):
         for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            # A slot's plural forms stand beside its Latin name; only the words around the slots count.
+            # A slot's plural forms stand beside its Latin name; only the words around the slots
+            # count.
             for token in mixed_alphabets(text.replace("\\n", " ")):
-                problems.append(Problem(f"{path.parent.name}/{path.name}", line, "look_alike", token))
+                problems.append(
+                    Problem(f"{path.parent.name}/{path.name}", line, "look_alike", token)
+                )
     return problems
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
     ordered = sorted(rows, key=lambda row: tuple(str(row[column]) for column in KEYS[name]))
-    return pa.table({
-        column: pa.array([row[column] for row in ordered], pa.float64() if column in NUMBERS[name] else pa.string())
-        for column in COLUMNS[name]
-    })
+    return pa.table(
+        {
+            column: pa.array(
+                [row[column] for row in ordered],
+                pa.float64() if column in NUMBERS[name] else pa.string(),
+            )
+            for column in COLUMNS[name]
+        }
+    )
 
 
 def _check_table(results: list[dict[str, Any]]) -> pa.Table:
     ordered = sorted(results, key=lambda row: row["check"])
-    return pa.table({
-        column: pa.array([row[column] for row in ordered], pa.float64() if column in _CHECK_NUMBERS else pa.string())
-        for column in _CHECK_COLUMNS
-    })
+    return pa.table(
+        {
+            column: pa.array(
+                [row[column] for row in ordered],
+                pa.float64() if column in _CHECK_NUMBERS else pa.string(),
+            )
+            for column in _CHECK_COLUMNS
+        }
+    )
 
 
 def _codes(name: str) -> pa.Table:
     with (data_folder() / "codes" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return pa.table({column: pa.array([row[column] for row in rows], pa.string()) for column in rows[0]})
+    return pa.table(
+        {column: pa.array([row[column] for row in rows], pa.string()) for column in rows[0]}
+    )

@@ -18,7 +18,9 @@ class NoRelease(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One immutable set of tables: its number, the day it was published, its folder, its content's digest."""
+    """One immutable set of tables: its number, the day it was published, its folder, its content's
+    digest.
+    """
 
     number: int
     published: date
@@ -45,7 +47,9 @@ def read_release(number: int) -> Release:
     folder = releases_folder() / f"{number:04d}"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        return Release(number, date.fromisoformat(manifest["published"]), folder, manifest["digest"])
+        return Release(
+            number, date.fromisoformat(manifest["published"]), folder, manifest["digest"]
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NoRelease(f"release {number}: {type(error).__name__}") from error
 
@@ -62,8 +66,14 @@ def releases() -> list[Release]:
 
 
 def taken_numbers() -> list[int]:
-    """Return the numbers that are taken, sound or not; a copy that somebody has put beside them (`0007.old`) is no release."""
-    return sorted(int(folder.name) for folder in releases_folder().glob("[0-9][0-9][0-9][0-9]*") if folder.name.isascii() and folder.name.isdigit())
+    """Return the numbers that are taken, sound or not; a copy that somebody has put beside them
+    (`0007.old`) is no release.
+    """
+    return sorted(
+        int(folder.name)
+        for folder in releases_folder().glob("[0-9][0-9][0-9][0-9]*")
+        if folder.name.isascii() and folder.name.isdigit()
+    )
 
 
 def rollback(number: int) -> Release:

@@ -1,4 +1,6 @@
-"""An exhibit and a headline number as pages show them: plain data with what leads on from them; knows no page."""
+"""An exhibit and a headline number as pages show them: plain data with what leads on from them;
+knows no page.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +44,24 @@ def headline(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
     """Return a headline number as data: value, change, what stands beside it, source, notes."""
     shown, language = tile.headline, view.language
     return {
-        "id": tile.card.id, "label": tile.card.title[language], "value": shown.value, "before": shown.before, "delta": shown.delta,
-        "direction": shown.direction, "direction_word": say(language, shown.direction) if shown.direction in {"up", "down"} else "",
-        "judgement": shown.judgement, "judgement_word": judgement_word(shown, language),
-        "country": shown.country, "target": shown.target, "source": tile.source, "remark": unfollowed(tile.card, view),
-        "page": tile.card.area, "href": address(tile.card.area, view), "definition": tile.card.definition[language],
+        "id": tile.card.id,
+        "label": tile.card.title[language],
+        "value": shown.value,
+        "before": shown.before,
+        "delta": shown.delta,
+        "direction": shown.direction,
+        "direction_word": say(language, shown.direction)
+        if shown.direction in {"up", "down"}
+        else "",
+        "judgement": shown.judgement,
+        "judgement_word": judgement_word(shown, language),
+        "country": shown.country,
+        "target": shown.target,
+        "source": tile.source,
+        "remark": unfollowed(tile.card, view),
+        "page": tile.card.area,
+        "href": address(tile.card.area, view),
+        "definition": tile.card.definition[language],
         "notes": [{"kind": note.kind, "text": note.text} for note in tile.headline_notes],
         **_taken_along(tile, view, store),
     }
@@ -54,14 +69,31 @@ def headline(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
 
 @lru_cache(maxsize=16384)
 def _exhibit_body(one: Exhibit) -> dict[str, Any]:
-    """Return the part of an exhibit that only its own view decides, with a hash that changes when anything in it does."""
+    """Return the part of an exhibit that only its own view decides, with a hash that changes when
+    anything in it does.
+    """
     card, language = one.card, one.language
     body = {
-        "id": card.id, "kind": card.chart, "size": card.size, "title": one.title, "subtitle": one.subtitle, "failed": one.failed,
-        "figure": one.drawing.figure if one.drawing else None, **_key(one.drawing),
-        "notes": [{"kind": note.kind, "text": note.text} for note in one.notes], "source": one.source, "remark": one.remark,
-        "definition": card.definition[language], "alt": one.alternative, "pick": card.pick,
-        "table": {"columns": one.table.columns, "numeric": one.table.numeric, "rows": one.table.rows, "picks": one.table.picks},
+        "id": card.id,
+        "kind": card.chart,
+        "size": card.size,
+        "title": one.title,
+        "subtitle": one.subtitle,
+        "failed": one.failed,
+        "figure": one.drawing.figure if one.drawing else None,
+        **_key(one.drawing),
+        "notes": [{"kind": note.kind, "text": note.text} for note in one.notes],
+        "source": one.source,
+        "remark": one.remark,
+        "definition": card.definition[language],
+        "alt": one.alternative,
+        "pick": card.pick,
+        "table": {
+            "columns": one.table.columns,
+            "numeric": one.table.numeric,
+            "rows": one.table.rows,
+            "picks": one.table.picks,
+        },
     }
     body["hash"] = hashlib.blake2b(orjson.dumps(body), digest_size=8).hexdigest()
     return body
@@ -71,20 +103,28 @@ def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
     """Return one exhibit as data, with what its source cannot follow of the view said in words."""
     files = f"./download/{one.card.id}"
     return {
-        **_exhibit_body(one), "unfollowed": unfollowed(one.card, view),
-        "highlight": highlighted(one.card, view), "promises": promised_of(store)[one.card.id],
+        **_exhibit_body(one),
+        "unfollowed": unfollowed(one.card, view),
+        "highlight": highlighted(one.card, view),
+        "promises": promised_of(store)[one.card.id],
         "release": say(view.language, "release_short", number=str(store.release.number)),
-        "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"}, "href": address(one.card.area, view, one.card.id),
+        "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"},
+        "href": address(one.card.area, view, one.card.id),
         **_taken_along(one, view, store),
     }
 
 
 def _taken_along(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
-    """Return what leads from a page with an exhibit: its place in a story, the code of its receipt, its frame for another site (height in pixels)."""
+    """Return what leads from a page with an exhibit: its place in a story, the code of its receipt,
+    its frame for another site (height in pixels).
+    """
     card = one.card
     own = view.only(card.breakdowns)
-    return {"pin": Slide(card.id, card, own.place, own.sector, own.period).link, "code": code_of(card, view, store.release.number),
-            "embed": {"address": f"./embed/{card.id}", "height": _frame_height(one)}}
+    return {
+        "pin": Slide(card.id, card, own.place, own.sector, own.period).link,
+        "code": code_of(card, view, store.release.number),
+        "embed": {"address": f"./embed/{card.id}", "height": _frame_height(one)},
+    }
 
 
 @lru_cache(maxsize=16384)
@@ -99,9 +139,22 @@ def _frame_height(one: Exhibit) -> int:
 def _key(drawing: Drawing | None) -> dict[str, Any]:
     if drawing is None:
         return {"key": [], "key_only_narrow": False}
-    return {"key": [{"text": item.text, "color": item.color, "mark": item.mark} for item in drawing.key], "key_only_narrow": drawing.key_only_narrow}
+    return {
+        "key": [
+            {"text": item.text, "color": item.color, "mark": item.mark} for item in drawing.key
+        ],
+        "key_only_narrow": drawing.key_only_narrow,
+    }
 
 
 def link_to(card: Card | None, view: View) -> Any:
     """Return the link to an exhibit in the same view; blank if there is none."""
-    return {"text": card.title[view.language], "page": card.area, "href": address(card.area, view, card.id)} if card else ""
+    return (
+        {
+            "text": card.title[view.language],
+            "page": card.area,
+            "href": address(card.area, view, card.id),
+        }
+        if card
+        else ""
+    )

@@ -16,21 +16,40 @@ _STEP = 100
 
 
 def figures_found(question: Question, view: View, store: Store, start: int = 0) -> dict[str, Any]:
-    """Return one page of what the explorer finds: how many, and a hundred rows from `start` with a link each."""
+    """Return one page of what the explorer finds: how many, and a hundred rows from `start` with a
+    link each.
+    """
     language = view.language
     every = found(question, view, store)
     rows = []
-    for entry in every[start:start + _STEP]:
+    for entry in every[start : start + _STEP]:
         card = entry.card
-        place = entry.row["place"] if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions() else view.place
+        place = (
+            entry.row["place"]
+            if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions()
+            else view.place
+        )
         measure, breakdown, *others = cells(entry, language, store)
-        rows.append([{"text": measure, "further": breakdown}, *others, link_to(card, View(language, place, view.sector, view.period)) if card else ""])
-    return {"count": len(every), "said": say(language, "figures_found", count=number(len(every), language)), "rows": rows}
+        rows.append(
+            [
+                {"text": measure, "further": breakdown},
+                *others,
+                link_to(card, View(language, place, view.sector, view.period)) if card else "",
+            ]
+        )
+    return {
+        "count": len(every),
+        "said": say(language, "figures_found", count=number(len(every), language)),
+        "rows": rows,
+    }
 
 
 def figures_heads(language: str) -> list[str]:
     """Return the heads of what `app.across.explorer.cells` gives."""
-    return [say(language, f"column_{name}") for name in ("measure", "breakdown", "value", "period", "place", "sector", "source")]
+    return [
+        say(language, f"column_{name}")
+        for name in ("measure", "breakdown", "value", "period", "place", "sector", "source")
+    ]
 
 
 def explorer_block(view: View, store: Store) -> dict[str, Any]:
@@ -39,8 +58,16 @@ def explorer_block(view: View, store: Store) -> dict[str, Any]:
     # On the page the breakdown stands behind the measure's name, in one column.
     measure, _, *others = figures_heads(language)
     return {
-        "type": "explorer", "id": "explorer", "columns": [measure, *others, say(language, "column_exhibit")],
+        "type": "explorer",
+        "id": "explorer",
+        "columns": [measure, *others, say(language, "column_exhibit")],
         "numeric": [False, True, False, False, False, False, False],
-        "kinds": [["", say(language, "figures_both")], [FIGURES, say(language, "figures_union")], [STATISTICS, say(language, "figures_official")]],
-        "hint": say(language, "figures_hint"), "answer": "./api/figures", "file": "./download/figures.csv",
+        "kinds": [
+            ["", say(language, "figures_both")],
+            [FIGURES, say(language, "figures_union")],
+            [STATISTICS, say(language, "figures_official")],
+        ],
+        "hint": say(language, "figures_hint"),
+        "answer": "./api/figures",
+        "file": "./download/figures.csv",
     }

@@ -18,13 +18,19 @@ from app.words.numbers import NOT_PUBLISHED
 from app.words.say import LANGUAGES, Words, read_toml, say, words
 from app.words.sentences import fill
 
-# The example of the text on the method, in round numbers that nobody takes for facts; judged as all promises are.
-_EXAMPLE = Aim("example", 30, "at_least", "up", "2020", 2030, 2025), (Point("example", "2020", 20), Point("example", "2025", 24))
+# The example of the text on the method, in round numbers that nobody takes for facts; judged as all
+# promises are.
+_EXAMPLE = (
+    Aim("example", 30, "at_least", "up", "2020", 2030, 2025),
+    (Point("example", "2020", 20), Point("example", "2025", 24)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the text on the method: its code, its title, and its paragraphs by language, with slots as in findings."""
+    """A piece of the text on the method: its code, its title, and its paragraphs by language, with
+    slots as in findings.
+    """
 
     id: str
     title: Words
@@ -32,41 +38,110 @@ class Part:
 
 
 def method_blocks(language: str, store: Store, to: To) -> list[dict[str, Any]]:
-    """Return the page on how promises are judged: the text with its example, and what each state and each status means."""
+    """Return the page on how promises are judged: the text with its example, and what each state
+    and each status means.
+    """
     slots = _slots(language, store)
     name = lambda _, word: word
-    parts = [{"id": part.id, "title": fill(part.title[language], slots, language, 0, name),
-              "paragraphs": [fill(text, slots, language, 0, name) for text in part.paragraphs[language]]} for part in method_parts()]
-    tables = [_meaning_table("states", STATES, lambda code: say(language, f"standing_{code}"), slots, language),
-              _meaning_table("statuses", STATUSES, lambda code: say(language, f"status_progress_{code}"), slots, language)]
+    parts = [
+        {
+            "id": part.id,
+            "title": fill(part.title[language], slots, language, 0, name),
+            "paragraphs": [
+                fill(text, slots, language, 0, name) for text in part.paragraphs[language]
+            ],
+        }
+        for part in method_parts()
+    ]
+    tables = [
+        _meaning_table(
+            "states", STATES, lambda code: say(language, f"standing_{code}"), slots, language
+        ),
+        _meaning_table(
+            "statuses",
+            STATUSES,
+            lambda code: say(language, f"status_progress_{code}"),
+            slots,
+            language,
+        ),
+    ]
     return [
-        {"type": "contents", "items": [{"id": one["id"], "label": one["title"]} for one in (*parts, *tables)]},
+        {
+            "type": "contents",
+            "items": [{"id": one["id"], "label": one["title"]} for one in (*parts, *tables)],
+        },
         {"type": "prose", "parts": parts},
         *tables,
-        {"type": "back", "text": say(language, "promises_page"), "page": PROMISES, "href": to(PROMISES, "")},
+        {
+            "type": "back",
+            "text": say(language, "promises_page"),
+            "page": PROMISES,
+            "href": to(PROMISES, ""),
+        },
     ]
 
 
-def _meaning_table(kind: str, codes: Sequence[str], named: Callable[[str], str], slots: dict[str, dict[str, Any]], language: str) -> dict[str, Any]:
-    rows = [[{"sign": code if kind == "states" else SIGN_OF_STATUS.get(code, code), "text": named(code)},
-             fill(meanings(kind)[code][language], slots, language, 0, lambda _, word: word)] for code in codes]
-    return {"type": "table", "id": kind, "title": say(language, f"method_{kind}"), "lead": "", "rows": rows, "fit": True,
-            "columns": [say(language, "promises_state"), say(language, "method_meaning")]}
+def _meaning_table(
+    kind: str,
+    codes: Sequence[str],
+    named: Callable[[str], str],
+    slots: dict[str, dict[str, Any]],
+    language: str,
+) -> dict[str, Any]:
+    rows = [
+        [
+            {
+                "sign": code if kind == "states" else SIGN_OF_STATUS.get(code, code),
+                "text": named(code),
+            },
+            fill(meanings(kind)[code][language], slots, language, 0, lambda _, word: word),
+        ]
+        for code in codes
+    ]
+    return {
+        "type": "table",
+        "id": kind,
+        "title": say(language, f"method_{kind}"),
+        "lead": "",
+        "rows": rows,
+        "fit": True,
+        "columns": [say(language, "promises_state"), say(language, "method_meaning")],
+    }
 
 
 def _slots(language: str, store: Store) -> dict[str, dict[str, Any]]:
-    """Return what fills the slots of the text: the thresholds, the words of the statuses, the example, and a promise of the documents."""
+    """Return what fills the slots of the text: the thresholds, the words of the statuses, the
+    example, and a promise of the documents.
+    """
     progress = example(store)
-    shown = next((target for _, target in aims_of(commitments(store)) if target.progress.status != "achieved"), None)
+    shown = next(
+        (
+            target
+            for _, target in aims_of(commitments(store))
+            if target.progress.status != "achieved"
+        ),
+        None,
+    )
     numbers = {
-        "aim": _EXAMPLE[0].value, "base": progress.base_value, "last": progress.last_value, "gap_closed": progress.gap_closed, "time_elapsed": progress.time_elapsed,
-        "pace_ratio": progress.pace_ratio, "second_ratio": progress.second_ratio, "remaining": progress.remaining,
-        "pace_needed": progress.pace_needed_per_year, "pace_so_far": progress.pace_so_far_per_year,
+        "aim": _EXAMPLE[0].value,
+        "base": progress.base_value,
+        "last": progress.last_value,
+        "gap_closed": progress.gap_closed,
+        "time_elapsed": progress.time_elapsed,
+        "pace_ratio": progress.pace_ratio,
+        "second_ratio": progress.second_ratio,
+        "remaining": progress.remaining,
+        "pace_needed": progress.pace_needed_per_year,
+        "pace_so_far": progress.pace_so_far_per_year,
     }
     slots: dict[str, dict[str, Any]] = {code: {"value": value} for code, value in numbers.items()}
     slots |= {status: {"word": say(language, f"status_progress_{status}")} for status in STATUSES}
     slots["on_track"]["value"], slots["behind"]["value"] = ON_TRACK, BEHIND
-    slots["base"]["period"], slots["last"]["period"], slots["aim"]["period"] = progress.base_period, progress.last_period, str(_EXAMPLE[0].by_year)
+    slots["base"]["period"], slots["last"]["period"], slots["aim"]["period"] = (
+        progress.base_period,
+        progress.last_period,
+        str(_EXAMPLE[0].by_year),
+    )
     slots["verdict"] = {"word": say(language, f"status_progress_{progress.status}")}
     slots["second"] = {"word": say(language, f"status_progress_{progress.second_status}")}
     slots["said"] = {"word": said(shown, language, store) if shown else NOT_PUBLISHED}
@@ -83,7 +158,14 @@ def example(store: Store) -> Progress:
 def method_parts() -> tuple[Part, ...]:
     """Return the text on the method; raise IncompleteText if a language is missing anywhere."""
     entries = read_toml(TEXT / "method.toml")["part"]
-    return tuple(Part(code, words(entry["title"], f"method.toml [{code}]"), _paragraphs(entry["text"], f"method.toml [{code}]")) for code, entry in entries.items())
+    return tuple(
+        Part(
+            code,
+            words(entry["title"], f"method.toml [{code}]"),
+            _paragraphs(entry["text"], f"method.toml [{code}]"),
+        )
+        for code, entry in entries.items()
+    )
 
 
 def _paragraphs(entries: Sequence[Any], where: str) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,6 @@
-"""What all answers of the server share: assets and their addresses, the language and view a request asks for, the dashboard's own address."""
+"""What all answers of the server share: assets and their addresses, the language and view a request
+asks for, the dashboard's own address.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +24,26 @@ NEVER = {"cache-control": "no-store"}
 
 
 def asset(request: Request) -> Response:
-    """Serve an asset, packed if the browser takes it; it is kept for good only under the digest that is its own."""
+    """Serve an asset, packed if the browser takes it; it is kept for good only under the digest
+    that is its own.
+    """
     name = request.path_params["name"]
     try:
         body = asset_bytes(name)
     except KeyError:
         return unknown(request)
-    # A page of another version may still ask by its own digest: kept under that, today's script would come back with the older page.
+    # A page of another version may still ask by its own digest: kept under that, today's script
+    # would come back with the older page.
     keep = FOREVER if request.query_params.get("v") == digest(name) else "no-cache"
     return packed_response(request, body, lambda: packed(name), TYPES[name.rsplit(".", 1)[1]], keep)
 
 
-def packed_response(request: Request, body: bytes, packed: Callable[[], bytes], kind: str, keep: str = FOREVER) -> Response:
-    """Answer with `body`, or with what `packed` gives if the browser takes gzip; `keep` is for how long (cache-control)."""
+def packed_response(
+    request: Request, body: bytes, packed: Callable[[], bytes], kind: str, keep: str = FOREVER
+) -> Response:
+    """Answer with `body`, or with what `packed` gives if the browser takes gzip; `keep` is for how
+    long (cache-control).
+    """
     headers = {"cache-control": keep, "vary": "accept-encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
@@ -44,14 +53,20 @@ def packed_response(request: Request, body: bytes, packed: Callable[[], bytes], 
 def page_response(request: Request, text: str, status: int = 200) -> Response:
     """Answer with a page of HTML, packed if the browser takes it; it is asked for anew each time."""
     body = text.encode()
-    response = packed_response(request, body, lambda: gzip.compress(body, 6), "text/html; charset=utf-8", "no-cache")
+    response = packed_response(
+        request, body, lambda: gzip.compress(body, 6), "text/html; charset=utf-8", "no-cache"
+    )
     response.status_code = status
     return response
 
 
 def json_response(body: bytes | dict, status: int = 200) -> Response:
     """Answer with JSON that nobody keeps."""
-    return JSONResponse(body, status, NEVER) if isinstance(body, dict) else Response(body, status, NEVER, "application/json")
+    return (
+        JSONResponse(body, status, NEVER)
+        if isinstance(body, dict)
+        else Response(body, status, NEVER, "application/json")
+    )
 
 
 def unknown(request: Request) -> Response:
@@ -67,11 +82,17 @@ def without_release(request: Request) -> Response:
 def language_of(request: Request) -> str:
     """Return the language of the link, else the browser's, else the house's."""
     asked = request.query_params.get("lang")
-    return asked if asked in LANGUAGES else browser_language(request.headers.get("accept-language"), DEFAULT_LANGUAGE)
+    return (
+        asked
+        if asked in LANGUAGES
+        else browser_language(request.headers.get("accept-language"), DEFAULT_LANGUAGE)
+    )
 
 
 def asked(request: Request, language: str) -> tuple[Store, View] | None:
-    """Return the current release's store and what the link asks for; None if no release can be read (the log has the cause)."""
+    """Return the current release's store and what the link asks for; None if no release can be read
+    (the log has the cause).
+    """
     try:
         store = open_current()
     except Exception:
@@ -81,6 +102,8 @@ def asked(request: Request, language: str) -> tuple[Store, View] | None:
 
 
 def base_of(request: Request) -> str:
-    """Return the dashboard's address, ending with a slash: the configured one (`UNION_INDICATORS_ADDRESS`), else the one the reader came by."""
+    """Return the dashboard's address, ending with a slash: the configured one
+    (`UNION_INDICATORS_ADDRESS`), else the one the reader came by.
+    """
     came_by = request.url.replace(path=request.scope.get("root_path", ""), query="")
     return (os.environ.get("UNION_INDICATORS_ADDRESS") or str(came_by)).rstrip("/") + "/"

@@ -1,4 +1,6 @@
-"""What the server answers with numbers of the current release: its number, single figures, files of an exhibit and of all there is."""
+"""What the server answers with numbers of the current release: its number, single figures, files of
+an exhibit and of all there is.
+"""
 
 from __future__ import annotations
 
@@ -29,20 +31,29 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_routes() -> list[Route]:
-    """Return the routes of the release's number, the search over all figures, and the files that need no waiting."""
+    """Return the routes of the release's number, the search over all figures, and the files that
+    need no waiting.
+    """
     return [
-        Route("/api/release", release_number), Route("/api/figures", figures), Route("/download/figures.csv", figures_file),
-        Route("/download/commitments.csv", commitments_file), Route("/download/{area}/{exhibit}.{kind}", download),
+        Route("/api/release", release_number),
+        Route("/api/figures", figures),
+        Route("/download/figures.csv", figures_file),
+        Route("/download/commitments.csv", commitments_file),
+        Route("/download/{area}/{exhibit}.{kind}", download),
     ]
 
 
 def release_number(_: Request) -> Response:
-    """Answer with the number of the current release (null if there is none): open pages ask every few seconds."""
+    """Answer with the number of the current release (null if there is none): open pages ask every
+    few seconds.
+    """
     return json_response({"number": current_number()})
 
 
 def download(request: Request) -> Response:
-    """Answer with an exhibit's numbers as CSV or XLSX, in the language and with the filters of the link."""
+    """Answer with an exhibit's numbers as CSV or XLSX, in the language and with the filters of the
+    link.
+    """
     language = language_of(request)
     card = catalogue().card(f"{request.path_params['area']}/{request.path_params['exhibit']}")
     kind = request.path_params["kind"]
@@ -65,33 +76,56 @@ def figures(request: Request) -> Response:
         return json_response({"count": 0, "said": say(language, "no_release"), "rows": []}, 503)
     store, view = found
     start = request.query_params.get("start", "0")
-    return json_response(figures_found(_question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0))
+    return json_response(
+        figures_found(
+            _question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
+        )
+    )
 
 
 def figures_file(request: Request) -> Response:
     """Answer with everything the explorer finds as CSV, in words and in codes."""
-    return _table_file(request, "figures", lambda language, view, store:
-                       figures_as_csv(figures_of(_question(request), view, store), figures_heads(language), language, store))
+    return _table_file(
+        request,
+        "figures",
+        lambda language, view, store: figures_as_csv(
+            figures_of(_question(request), view, store), figures_heads(language), language, store
+        ),
+    )
 
 
 def commitments_file(request: Request) -> Response:
     """Answer with every promise as CSV, in words and in codes."""
-    return _table_file(request, "commitments", lambda language, _, store: rows_as_csv(commitments_table(language, store), language))
+    return _table_file(
+        request,
+        "commitments",
+        lambda language, _, store: rows_as_csv(commitments_table(language, store), language),
+    )
 
 
-def _table_file(request: Request, name: str, written: Callable[[str, View, Store], bytes | str]) -> Response:
+def _table_file(
+    request: Request, name: str, written: Callable[[str, View, Store], bytes | str]
+) -> Response:
     language = language_of(request)
     found = asked(request, language)
     if found is None:
         return without_release(request)
     store, view = found
-    return _file(written(language, view, store), f"{name}_{language}_r{store.release.number}.csv", _CSV)
+    return _file(
+        written(language, view, store), f"{name}_{language}_r{store.release.number}.csv", _CSV
+    )
 
 
 def _file(body: bytes | str, name: str, media: str) -> Response:
-    return Response(body, media_type=media, headers={"content-disposition": f'attachment; filename="{quote(name)}"', **NEVER})
+    return Response(
+        body,
+        media_type=media,
+        headers={"content-disposition": f'attachment; filename="{quote(name)}"', **NEVER},
+    )
 
 
 def _question(request: Request) -> Question:
     kind = request.query_params.get("kind", "")
-    return Question(request.query_params.get("q", "")[:200], kind if kind in {FIGURES, STATISTICS} else "")
+    return Question(
+        request.query_params.get("q", "")[:200], kind if kind in {FIGURES, STATISTICS} else ""
+    )

@@ -1,4 +1,6 @@
-"""What the server answers before and beside Streamlit: routes of ours, the pages' HTML, headers; imports no Streamlit."""
+"""What the server answers before and beside Streamlit: routes of ours, the pages' HTML, headers;
+imports no Streamlit.
+"""
 
 from __future__ import annotations
 
@@ -31,21 +33,33 @@ from app.store.warm import keep_warm
 from app.words.say import LANGUAGES, say
 
 Scope = MutableMapping[str, Any]
-ASGI = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
+ASGI = Callable[
+    [Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]
+]
 POLICY = (
-    "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' "
+    "'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
+    "base-uri 'self'; frame-ancestors 'self'"
 )
 # Addresses that are no pages: what they begin with, or all of them.
 _OURS_BELOW, _OURS = ("api", "assets", "download", "embed", "r"), ("present",)
 _STREAMLITS_BELOW, _STREAMLITS = ("component", "media", "static"), ("favicon.png", "manifest.json")
-HEADERS = [(b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+HEADERS = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+]
 
 
 def routes() -> list[Route]:
     """Return the routes that stand beside Streamlit's own."""
     return [
-        Route("/assets/{name}", asset), *download_routes(), *show_routes(), *file_routes(), *plain_routes(),
+        Route("/assets/{name}", asset),
+        *download_routes(),
+        *show_routes(),
+        *file_routes(),
+        *plain_routes(),
         # Else Streamlit answers everything it does not know with its own page.
         *(Route(f"/{name}/{{rest:path}}", unknown) for name in _OURS_BELOW),
     ]
@@ -66,18 +80,22 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 
 
 def _measure_words() -> None:
-    """Cut the typeface before somebody waits for it; what is wrong with it is said where it is used."""
+    """Cut the typeface before somebody waits for it; what is wrong with it is said where it is
+    used.
+    """
     with suppress(NoTypeface):
         for weight in (REGULAR, BOLD):
             face(weight)
 
 
 class Front:
-    """Serves the page's HTML with its language, its style and its scripts named at once; packs Streamlit's scripts; sets headers.
+    """Serves the page's HTML with its language, its style and its scripts named at once; packs
+    Streamlit's scripts; sets headers.
 
-    Streamlit's own HTML says `lang="en"` whatever is on the page and learns of chart scripts only when the page has run;
-    an address that is no page would get an English dialog or a blank page, here it leads to the overview with a message.
-    `base` is the folder of the address below which the dashboard is served (`server.baseUrlPath`).
+    Streamlit's own HTML says `lang="en"` whatever is on the page and learns of chart scripts only
+    when the page has run; an address that is no page would get an English dialog or a blank page,
+    here it leads to the overview with a message. `base` is the folder of the address below which
+    the dashboard is served (`server.baseUrlPath`).
     """
 
     def __init__(self, app: ASGI, base: str = ""):
@@ -97,14 +115,17 @@ class Front:
         path = scope["path"].removeprefix(self.root)
         response = self._answer(request, path) if scope["method"] in {"GET", "HEAD"} else None
         if self.root and path[1:].partition("/")[0] in (*_OURS_BELOW, *_OURS):
-            # Routes of ours know nothing of the folder; those of Streamlit's carry it in themselves.
+            # Routes of ours know nothing of the folder; those of Streamlit's carry it in
+            # themselves.
             scope = {**scope, "root_path": self.root}
         await (response or self.app)(scope, receive, self._with_headers(send))
 
     def _answer(self, request: Request, path: str) -> Response | None:
-        """Answer for a page, a script of Streamlit's, or an address that is neither; None where a route answers.
+        """Answer for a page, a script of Streamlit's, or an address that is neither; None where a
+        route answers.
 
-        `path` begins behind the dashboard's folder. What leads on is relative: a proxy may have taken something off the address.
+        `path` begins behind the dashboard's folder. What leads on is relative: a proxy may have
+        taken something off the address.
         """
         name, first = path[1:], path[1:].partition("/")[0]
         if "/_stcore/" in path or name in (*_OURS, *_STREAMLITS):
@@ -115,17 +136,27 @@ class Front:
             return page_response(request, self._html(language_of(request), name or FRONT))
         if not path or path.endswith("/"):
             # What a page names is beside it: of `/safety/` it would be looked for below.
-            to = f"../{quote(name.rstrip('/').rpartition('/')[2])}" if path else f"./{quote(self.root.rpartition('/')[2])}/"
+            to = (
+                f"../{quote(name.rstrip('/').rpartition('/')[2])}"
+                if path
+                else f"./{quote(self.root.rpartition('/')[2])}/"
+            )
             return RedirectResponse(f"{to}?{request.url.query}".rstrip("?"), status_code=307)
         if first in (*_OURS_BELOW, *_STREAMLITS_BELOW) and first != name:
             return self._script(request, path)
         if "." in name.rpartition("/")[2]:
             return unknown(request)
-        query = {key: value for key, value in request.query_params.items() if key != "unknown"} | {"unknown": name[:40]}
-        return RedirectResponse(f"{'../' * name.count('/') or './'}?{urlencode(query)}", status_code=307)
+        query = {key: value for key, value in request.query_params.items() if key != "unknown"} | {
+            "unknown": name[:40]
+        }
+        return RedirectResponse(
+            f"{'../' * name.count('/') or './'}?{urlencode(query)}", status_code=307
+        )
 
     def _script(self, request: Request, path: str) -> Response | None:
-        """Serve Streamlit's scripts and styles packed: it sends them as they are, and its page for those it does not have."""
+        """Serve Streamlit's scripts and styles packed: it sends them as they are, and its page for
+        those it does not have.
+        """
         if not re.fullmatch(r"/static/(js|css)/[\w.-]+\.(js|css)", path):
             return None
         file = self.static / path.lstrip("/")
@@ -135,29 +166,44 @@ class Front:
             return None
         if path not in self.packed:
             self.packed[path] = gzip.compress(file.read_bytes(), 6)
-        return packed_response(request, b"", lambda: self.packed[path], TYPES[path.rsplit(".", 1)[1]])
+        return packed_response(
+            request, b"", lambda: self.packed[path], TYPES[path.rsplit(".", 1)[1]]
+        )
 
     @cache  # noqa: B019 - one Front lives as long as the process
     def _html(self, language: str, page: str) -> str:
         area = catalogue().area(page)
         title = say(language, "product") + (f" — {area.name[language]}" if area else "")
-        # Asked for ahead only where it is wanted: a browser complains of what it fetched for nothing.
-        has_map = any(card.chart == "map" and (page != FRONT or card.front) for card in (area.cards if area else catalogue().cards() if page == FRONT else ()))
+        # Asked for ahead only where it is wanted: a browser complains of what it fetched for
+        # nothing.
+        has_map = any(
+            card.chart == "map" and (page != FRONT or card.front)
+            for card in (area.cards if area else catalogue().cards() if page == FRONT else ())
+        )
         head = (
-            f'<title>{html.escape(title)}</title><link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml">'
-            f'<link rel="stylesheet" href="{asset_address("app.css")}"><link rel="modulepreload" href="{asset_address("app.js")}">'
-            + (f'<link rel="preload" as="fetch" crossorigin href="{asset_address("geo.json")}">' if has_map else "")
-            + f'<script>{_EARLY % {"plotly": asset_address("plotly.js"), "geo": asset_address("geo.json")}}</script>'
+            f'<title>{html.escape(title)}</title><link rel="icon" '
+            f'href="{asset_address("mark.svg")}" type="image/svg+xml">'
+            f'<link rel="stylesheet" href="{asset_address("app.css")}"><link rel="modulepreload" '
+            f'href="{asset_address("app.js")}">'
+            + (
+                f'<link rel="preload" as="fetch" crossorigin href="{asset_address("geo.json")}">'
+                if has_map
+                else ""
+            )
+            + f"<script>{_EARLY % {'plotly': asset_address('plotly.js'), 'geo': asset_address('geo.json')}}</script>"
         )
         body = (
-            f'<div id="ui-wait" role="status"><b>{html.escape(say(language, "product"))}</b><span>{html.escape(say(language, "loading"))}</span></div>'
+            '<div id="ui-wait" '
+            f'role="status"><b>{html.escape(say(language, "product"))}</b><span>{html.escape(say(language, "loading"))}</span></div>'
             f"<noscript>{'<br>'.join(f'{LANGUAGE_NAMES[code][1]}: JavaScript' for code in LANGUAGES)}</noscript>"
         )
         text = (self.static / "index.html").read_text(encoding="utf-8")
         text = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', text, count=1)
         text = re.sub(r"<title>.*?</title>", "", text, count=1)
         text = re.sub(r'<link rel="shortcut icon"[^>]*>', "", text, count=1)
-        return text.replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
+        return text.replace("</head>", f"{head}</head>", 1).replace(
+            '<div id="root">', f'{body}<div id="root">', 1
+        )
 
     @staticmethod
     def _with_headers(send):
@@ -165,13 +211,21 @@ class Front:
             if message["type"] == "http.response.start":
                 given = message.get("headers", [])
                 # An embed says itself who may frame it.
-                message["headers"] = [*given, *(header for header in HEADERS if header[0] not in {name.lower() for name, _ in given})]
+                message["headers"] = [
+                    *given,
+                    *(
+                        header
+                        for header in HEADERS
+                        if header[0] not in {name.lower() for name, _ in given}
+                    ),
+                ]
             await send(message)
 
         return wrapped
 
 
-# Runs before anything else: the theme is known before the first paint, and plotly.js is on its way while Streamlit starts.
+# Runs before anything else: the theme is known before the first paint, and plotly.js is on its way
+# while Streamlit starts.
 _EARLY = """
 (() => {
   let kept = null; try { kept = localStorage.getItem("union-indicators-theme"); } catch {}

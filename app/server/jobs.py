@@ -1,4 +1,6 @@
-"""Writes files that take a while, two at a time, beside the server's answers: each can be asked how far it is, and cancelled; knows no format."""
+"""Writes files that take a while, two at a time, beside the server's answers: each can be asked how
+far it is, and cancelled; knows no format.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class Busy(RuntimeError):
 
 @dataclass(slots=True)
 class Job:
-    """One file being written. `state` is waiting, working, ready, failed or cancelled; `error` is what went wrong."""
+    """One file being written. `state` is waiting, working, ready, failed or cancelled; `error` is
+    what went wrong.
+    """
 
     id: str
     name: str
@@ -50,7 +54,9 @@ _folder: Path | None = None
 
 
 def begin(write: Callable[[Step], bytes], name: str, media: str, total: int) -> Job:
-    """Start writing a file (`write` gets the step to call after each slide); raise Busy if too many wait."""
+    """Start writing a file (`write` gets the step to call after each slide); raise Busy if too many
+    wait.
+    """
     with _lock:
         _forget()
         if sum(job.state in {"waiting", "working"} for job in _jobs.values()) >= AT_ONCE + WAITING:

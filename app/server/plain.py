@@ -15,7 +15,15 @@ from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of, shown_by
 from app.plain import embed
 from app.plain import receipt as receipt_page
-from app.server.answers import asked, base_of, json_response, language_of, page_response, unknown, without_release
+from app.server.answers import (
+    asked,
+    base_of,
+    json_response,
+    language_of,
+    page_response,
+    unknown,
+    without_release,
+)
 from app.words.say import say
 
 _ORIGIN = re.compile(r"(https?://)?(\*\.)?[\w.-]+(:\d+)?|'self'")
@@ -24,14 +32,20 @@ _ORIGIN = re.compile(r"(https?://)?(\*\.)?[\w.-]+(:\d+)?|'self'")
 def plain_routes() -> list[Route]:
     """Return the routes of receipts and embeds."""
     return [
-        Route("/r/{code:path}.qr.json", receipt_qr), Route("/r/{code:path}.json", receipt_data), Route("/r/{code:path}", receipt),
+        Route("/r/{code:path}.qr.json", receipt_qr),
+        Route("/r/{code:path}.json", receipt_data),
+        Route("/r/{code:path}", receipt),
         Route("/embed/{area}/{exhibit}", embedded),
     ]
 
 
 def receipt(request: Request) -> Response:
-    """Answer with the receipt of a code: what was shown, as of the same release, and whether it still holds."""
-    answer = receipt_page.answer(request.path_params["code"], language_of(request), base_of(request))
+    """Answer with the receipt of a code: what was shown, as of the same release, and whether it
+    still holds.
+    """
+    answer = receipt_page.answer(
+        request.path_params["code"], language_of(request), base_of(request)
+    )
     return page_response(request, answer.text, answer.status)
 
 
@@ -64,15 +78,25 @@ def embedded(request: Request) -> Response:
         return without_release(request)
     store, view = found
     theme = request.query_params.get("theme")
-    body = embed.page(assemble(card, view, store), view, store, base=base_of(request), code=code_of(card, view, store.release.number),
-                      theme=theme if theme in {"light", "dark"} else None)
+    body = embed.page(
+        assemble(card, view, store),
+        view,
+        store,
+        base=base_of(request),
+        code=code_of(card, view, store.release.number),
+        theme=theme if theme in {"light", "dark"} else None,
+    )
     response = page_response(request, body)
     response.headers["content-security-policy"] = (
-        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors {frames()}")
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        f"form-action 'none'; frame-ancestors {frames()}"
+    )
     return response
 
 
 def frames() -> str:
-    """Return which sites may frame an embed: our own, and those in `UNION_INDICATORS_FRAMES` (origins, with blanks between); what is no origin is left out."""
+    """Return which sites may frame an embed: our own, and those in `UNION_INDICATORS_FRAMES`
+    (origins, with blanks between); what is no origin is left out.
+    """
     named = os.environ.get("UNION_INDICATORS_FRAMES", "").split()
     return " ".join(["'self'", *(origin for origin in named if _ORIGIN.fullmatch(origin))])

@@ -8,7 +8,14 @@ from starlette.routing import Route
 
 from app.catalogue.stories import Story, asked_story
 from app.screen.stories import story_told
-from app.server.answers import asked, base_of, json_response, language_of, page_response, without_release
+from app.server.answers import (
+    asked,
+    base_of,
+    json_response,
+    language_of,
+    page_response,
+    without_release,
+)
 from app.stage.deck import deck
 from app.stage.page import served
 from app.store.store import Store, allowed_codes
@@ -18,11 +25,19 @@ from app.words.say import say
 
 def show_routes() -> list[Route]:
     """Return the routes of the show and of stories as data."""
-    return [Route("/present", present), Route("/api/deck", deck_data), Route("/api/story", story_data)]
+    return [
+        Route("/present", present),
+        Route("/api/deck", deck_data),
+        Route("/api/story", story_data),
+    ]
 
 
-def told_by(request: Request, language: str) -> tuple[Store, View, Story, tuple[Refusal, ...]] | None:
-    """Return what a link asks to be told; a story without slides if it names none; None if no release can be read."""
+def told_by(
+    request: Request, language: str
+) -> tuple[Store, View, Story, tuple[Refusal, ...]] | None:
+    """Return what a link asks to be told; a story without slides if it names none; None if no
+    release can be read.
+    """
     found = asked(request, language)
     if found is None:
         return None
@@ -38,7 +53,14 @@ def present(request: Request) -> Response:
     if found is None:
         return without_release(request)
     store, view, story, refusals = found
-    return page_response(request, served({language: deck(story, refusals, view, store, base_of(request))}, language, story.title[language]))
+    return page_response(
+        request,
+        served(
+            {language: deck(story, refusals, view, store, base_of(request))},
+            language,
+            story.title[language],
+        ),
+    )
 
 
 def deck_data(request: Request) -> Response:

@@ -1,4 +1,6 @@
-"""A story as one HTML file that opens from a stick with no server: every slide in three languages; draws nothing itself."""
+"""A story as one HTML file that opens from a stick with no server: every slide in three languages;
+draws nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,12 @@ from app.view import View
 from app.words.say import LANGUAGES
 
 
-def write(story: Story, view: View, store: Store, base: str, step: Callable[[int, int], None]) -> bytes:
-    """Return the file (UTF-8), opened in the view's language; `step(done, all)` counts languages times slides and may raise to cancel."""
+def write(
+    story: Story, view: View, store: Store, base: str, step: Callable[[int, int], None]
+) -> bytes:
+    """Return the file (UTF-8), opened in the view's language; `step(done, all)` counts languages
+    times slides and may raise to cancel.
+    """
     count = len(story.slides)
     decks: dict[str, bytes] = {}
     for place, language in enumerate(LANGUAGES, 1):

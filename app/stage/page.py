@@ -1,4 +1,6 @@
-"""The page a story is shown on: as the server gives it, or as one file that needs no server; composes HTML, computes nothing."""
+"""The page a story is shown on: as the server gives it, or as one file that needs no server;
+composes HTML, computes nothing.
+"""
 
 from __future__ import annotations
 
@@ -22,39 +24,67 @@ _PAGE = """<!doctype html>
 <script>{early}</script>
 {scripts}</body></html>
 """
-# The theme is known before the first paint: the link's, else what the viewer chose on the pages, else the light one, which projectors show best.
+# The theme is known before the first paint: the link's, else what the viewer chose on the pages,
+# else the light one, which projectors show best.
 _EARLY = """(() => {{
   const asked = new URLSearchParams(location.search).get("theme");
   let kept = null; try {{ kept = localStorage.getItem("union-indicators-theme"); }} catch {{}}
   document.documentElement.dataset.theme = ["dark", "light"].includes(asked) ? asked : kept === "dark" ? "dark" : "light";
   window.unionIndicators = {{ geo: "{geo}", ready: Promise.resolve() }};
 }})();"""
-_FONT = '@font-face{{font-family:"Source Sans";font-weight:200 900;src:url({address}) format("woff2")}}'
+_FONT = (
+    '@font-face{{font-family:"Source Sans";font-weight:200 900;src:url({address}) format("woff2")}}'
+)
 
 
 def served(decks: Mapping[str, bytes], language: str, title: str) -> str:
     """Return the page of a running dashboard: its assets come from the server, once."""
     head = (
-        f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml"><link rel="stylesheet" href="{asset_address("stage.css")}">'
+        f'<link rel="icon" href="{asset_address("mark.svg")}" type="image/svg+xml"><link '
+        f'rel="stylesheet" href="{asset_address("stage.css")}">'
         f"<style>{_FONT.format(address=asset_address('type.woff2'))}</style>"
     )
     scripts = f'<script src="{asset_address("plotly.js")}"></script>\n<script type="module" src="{asset_address("stage.js")}"></script>\n'
-    return _page(decks, language, title, "no", head, scripts, _EARLY.format(geo=asset_address("geo.json")))
+    return _page(
+        decks, language, title, "no", head, scripts, _EARLY.format(geo=asset_address("geo.json"))
+    )
 
 
 def alone(decks: Mapping[str, bytes], language: str, title: str) -> str:
-    """Return one file that holds everything: slides in all languages, charts' library, geometry, typeface."""
+    """Return one file that holds everything: slides in all languages, charts' library, geometry,
+    typeface.
+    """
     font = f"data:font/woff2;base64,{base64.b64encode(asset_bytes('type.woff2')).decode()}"
     head = f"<style>{_FONT.format(address=font)}\n{asset_bytes('stage.css').decode()}</style>"
-    early = _EARLY.format(geo="") + f"\nwindow.unionIndicators.geometry = {_inert(asset_bytes('geo.json'))};"
-    scripts = f"<script>{_closed(asset_bytes('plotly.js').decode())}</script>\n<script type=\"module\">{_closed(asset_bytes('stage.js').decode())}</script>\n"
+    early = (
+        _EARLY.format(geo="")
+        + f"\nwindow.unionIndicators.geometry = {_inert(asset_bytes('geo.json'))};"
+    )
+    scripts = f'<script>{_closed(asset_bytes("plotly.js").decode())}</script>\n<script type="module">{_closed(asset_bytes("stage.js").decode())}</script>\n'
     return _page(decks, language, title, "yes", head, scripts, early)
 
 
-def _page(decks: Mapping[str, bytes], language: str, title: str, is_alone: str, head: str, scripts: str, early: str) -> str:
+def _page(
+    decks: Mapping[str, bytes],
+    language: str,
+    title: str,
+    is_alone: str,
+    head: str,
+    scripts: str,
+    early: str,
+) -> str:
     inside = ",".join(f'"{code}":{_inert(deck)}' for code, deck in decks.items())
-    return _PAGE.format(lang=language, alone=is_alone, title=html.escape(title), head=head, decks="{" + inside + "}", scripts=scripts, early=early,
-                        tools=html.escape(say(language, "stage_tools")), help=html.escape(say(language, "stage_help")))
+    return _PAGE.format(
+        lang=language,
+        alone=is_alone,
+        title=html.escape(title),
+        head=head,
+        decks="{" + inside + "}",
+        scripts=scripts,
+        early=early,
+        tools=html.escape(say(language, "stage_tools")),
+        help=html.escape(say(language, "stage_help")),
+    )
 
 
 def _inert(data: bytes) -> str:
@@ -63,5 +93,7 @@ def _inert(data: bytes) -> str:
 
 
 def _closed(script: str) -> str:
-    """Return a script in which no text can end its element: in its strings `<\\/script` means the same."""
+    """Return a script in which no text can end its element: in its strings `<\\/script` means the
+    same.
+    """
     return script.replace("</script", "<\\/script").replace("<!--", "\\x3c!--")

@@ -18,8 +18,9 @@ _stores: dict[tuple[str, str, int | None], Store] = {}
 def open_current() -> Store:
     """Return the store of the current release, built first if there is none.
 
-    A release of an older programme, which lacks tables of today's, is followed by a new one from the facts that came with the programme. If the current
-    one is damaged, the newest older release that can be read; raise DamagedRelease or NoRelease if none can.
+    A release of an older programme, which lacks tables of today's, is followed by a new one from
+    the facts that came with the programme. If the current one is damaged, the newest older release
+    that can be read; raise DamagedRelease or NoRelease if none can.
     """
     with _lock:
         release = _of_today(ensure())
@@ -36,12 +37,18 @@ def open_current() -> Store:
 
 @lru_cache(maxsize=1)
 def _of_today(release: Release) -> Release:
-    """Return the release if it has today's tables, else a new one; if that cannot be built, the release as it is, without trying again for every viewer."""
+    """Return the release if it has today's tables, else a new one; if that cannot be built, the
+    release as it is, without trying again for every viewer.
+    """
     try:
         known = set(tables_then(release))
         return release if known == set(TABLES) else build()[0]
     except (DamagedRelease, FactsRefused, OSError) as error:
-        _LOG.error("release %d is kept although it lacks what this programme needs: %s", release.number, error)
+        _LOG.error(
+            "release %d is kept although it lacks what this programme needs: %s",
+            release.number,
+            error,
+        )
         return release
 
 
@@ -64,7 +71,8 @@ def _opened(release: Release, fallback_from: int | None) -> Store:
 
 
 def open_release(number: int) -> Store:
-    """Return the store of release `number`: the current one if it is that, else an older one, read when it is asked.
+    """Return the store of release `number`: the current one if it is that, else an older one, read
+    when it is asked.
 
     An older release has the tables of its time: a query of today that needs more raises QueryFails.
     Raises NoRelease if it is not here, DamagedRelease if a table that it once had cannot be read.

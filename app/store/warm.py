@@ -1,4 +1,6 @@
-"""Asks every exhibit for every region and sector beforehand, so that a filter change finds its answers waiting; keeps nothing itself."""
+"""Asks every exhibit for every region and sector beforehand, so that a filter change finds its
+answers waiting; keeps nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,12 @@ _LOG = logging.getLogger(__name__)
 
 
 def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
-    """Until `stop`: load each new release as it comes and ask every exhibit for every region and every sector beforehand.
+    """Until `stop`: load each new release as it comes and ask every exhibit for every region and
+    every sector beforehand.
 
-    DuckDB needs some milliseconds to plan each query; asked ahead, a filter change finds its answers waiting.
-    With `UNION_INDICATORS_WARM=0` the release is only loaded: for small machines, and where many servers start.
+    DuckDB needs some milliseconds to plan each query; asked ahead, a filter change finds its
+    answers waiting. With `UNION_INDICATORS_WARM=0` the release is only loaded: for small machines,
+    and where many servers start.
     """
     warm, ahead = None, os.environ.get("UNION_INDICATORS_WARM") != "0"
     while not stop.wait(0.5 if warm is None else 2.0):
@@ -28,7 +32,9 @@ def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
             if store == warm:
                 continue
             for card, view in _picks() if ahead else ():
-                if stop.wait(pause) or current_number() != (store.fallback_from or store.release.number):
+                if stop.wait(pause) or current_number() != (
+                    store.fallback_from or store.release.number
+                ):
                     break
                 store.read(card, view)
             else:
@@ -48,4 +54,6 @@ def _picks() -> Iterator[tuple[Card, View]]:
         if "region" in card.breakdowns:
             yield from ((card, View(DEFAULT_LANGUAGE, place=place)) for place in known.regions())
         if "sector" in card.breakdowns:
-            yield from ((card, View(DEFAULT_LANGUAGE, sector=sector)) for sector in known.union_sectors())
+            yield from (
+                (card, View(DEFAULT_LANGUAGE, sector=sector)) for sector in known.union_sectors()
+            )

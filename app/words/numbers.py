@@ -13,8 +13,18 @@ from babel.numbers import format_decimal, format_percent
 from app.words.say import say
 
 
-def with_unit(value: float | None, unit: str, short: str, language: str, decimals: int, *, signed: bool = False) -> str:
-    """Return a value as chart, tile, profile and search write it: the number and, directly after it, the unit's sign (`short`) if it has one."""
+def with_unit(
+    value: float | None,
+    unit: str,
+    short: str,
+    language: str,
+    decimals: int,
+    *,
+    signed: bool = False,
+) -> str:
+    """Return a value as chart, tile, profile and search write it: the number and, directly after
+    it, the unit's sign (`short`) if it has one.
+    """
     text = amount(value, unit, language, decimals, signed=signed)
     return text if value is None or unit == "percent" or not short else f"{text}\u00a0{short}"
 
@@ -30,7 +40,8 @@ def _locale(language: str) -> Locale:
     return Locale.parse("en_GB" if language == "en" else language)
 
 
-# A page repeats its numbers in chart, table and sentence, and every region's page those of all regions: each is written once.
+# A page repeats its numbers in chart, table and sentence, and every region's page those of all
+# regions: each is written once.
 @lru_cache(maxsize=65536)
 def number(value: float | None, language: str, decimals: int = 0, *, signed: bool = False) -> str:
     """Return the number as the language writes it; a dash if it is not published."""
@@ -45,8 +56,12 @@ def number(value: float | None, language: str, decimals: int = 0, *, signed: boo
     return "+" + text if signed and rounded > 0 else text
 
 
-def amount(value: float | None, unit: str, language: str, decimals: int = 0, *, signed: bool = False) -> str:
-    """Return a value as its unit is written, without the unit's name: a share with its sign, a year without gaps between its digits."""
+def amount(
+    value: float | None, unit: str, language: str, decimals: int = 0, *, signed: bool = False
+) -> str:
+    """Return a value as its unit is written, without the unit's name: a share with its sign, a year
+    without gaps between its digits.
+    """
     if unit == "percent":
         return percent(value, language, decimals, signed=signed)
     if unit == "year" and value is not None:
@@ -66,7 +81,9 @@ def percent(value: float | None, language: str, decimals: int = 0, *, signed: bo
 
 
 def plural(value: float, forms: str, language: str) -> str:
-    """Return the form that goes with `value`: `forms` is `one|few|many` (ru), `one|other` (en), one form (kk)."""
+    """Return the form that goes with `value`: `forms` is `one|few|many` (ru), `one|other` (en), one
+    form (kk).
+    """
     options = forms.split("|")
     if len(options) == 1:
         return options[0]
@@ -96,7 +113,9 @@ def period(code: str, language: str) -> str:
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", code):
         return say(language, "quarter", quarter=match[2], year=match[1])
     if match := re.fullmatch(r"(\d{4})-(\d{2})", code):
-        return format_skeleton("yMMMM", date(int(match[1]), int(match[2]), 1), locale=_locale(language)).replace("\u202f", NO_BREAK)
+        return format_skeleton(
+            "yMMMM", date(int(match[1]), int(match[2]), 1), locale=_locale(language)
+        ).replace("\u202f", NO_BREAK)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", code):
         return day(date.fromisoformat(code), language)
     return code

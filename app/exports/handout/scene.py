@@ -1,4 +1,6 @@
-"""Draws a scene's marks, the marks of its key and a QR code on a PDF page, as vectors; places nothing on the page and knows no exhibit."""
+"""Draws a scene's marks, the marks of its key and a QR code on a PDF page, as vectors; places
+nothing on the page and knows no exhibit.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +28,31 @@ def scene(canvas: Canvas, one: Scene, x: float, top: float, scale: float) -> Non
 
 def _mark(canvas: Canvas, mark: Mark, x: float, top: float, scale: float) -> None:
     if isinstance(mark, Text):
-        write_line(canvas, x + mark.x * scale, top - mark.y * scale, mark.text, mark.size * scale, mark.color, bold=mark.bold, anchor=mark.anchor)
+        write_line(
+            canvas,
+            x + mark.x * scale,
+            top - mark.y * scale,
+            mark.text,
+            mark.size * scale,
+            mark.color,
+            bold=mark.bold,
+            anchor=mark.anchor,
+        )
     elif isinstance(mark, Box):
         stroke, fill = _inked(canvas, mark.fill, mark.line, mark.line_width * scale)
-        canvas.rect(x + mark.x * scale, top - (mark.y + mark.height) * scale, mark.width * scale, mark.height * scale, stroke=stroke, fill=fill)
+        canvas.rect(
+            x + mark.x * scale,
+            top - (mark.y + mark.height) * scale,
+            mark.width * scale,
+            mark.height * scale,
+            stroke=stroke,
+            fill=fill,
+        )
     elif isinstance(mark, Dot):
         stroke, fill = _inked(canvas, mark.fill, mark.line, mark.line_width * scale)
-        canvas.circle(x + mark.x * scale, top - mark.y * scale, mark.radius * scale, stroke=stroke, fill=fill)
+        canvas.circle(
+            x + mark.x * scale, top - mark.y * scale, mark.radius * scale, stroke=stroke, fill=fill
+        )
     elif isinstance(mark, Line):
         _inked(canvas, None, mark.color, mark.width * scale)
         canvas.setLineJoin(1)
@@ -96,7 +116,9 @@ def _hatch(canvas: Canvas, points: list[tuple[float, float]], color: str) -> Non
 
 
 def key_mark(canvas: Canvas, kind: str, color: str, x: float, middle: float) -> None:
-    """Draw the mark of one entry of a key around the height `middle`: what `.key i` in app.css draws on the page."""
+    """Draw the mark of one entry of a key around the height `middle`: what `.key i` in app.css
+    draws on the page.
+    """
     canvas.saveState()
     canvas.setFillColor(ink(color))
     canvas.setStrokeColor(ink(color))
@@ -135,7 +157,9 @@ def mark_width(kind: str) -> float:
 
 
 def code(canvas: Canvas, address: str, x: float, top: float, size: float) -> None:
-    """Draw an address as a QR code, `size` points wide with the quiet border that readers need, and make it a link."""
+    """Draw an address as a QR code, `size` points wide with the quiet border that readers need, and
+    make it a link.
+    """
     rows = qr.modules(address)
     unit = size / (len(rows) + 2 * _QUIET)
     canvas.saveState()

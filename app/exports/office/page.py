@@ -1,4 +1,6 @@
-"""What every slide of a presentation is made on: the master in the house's colours, and text that knows its language and its room; knows no exhibit."""
+"""What every slide of a presentation is made on: the master in the house's colours, and text that
+knows its language and its room; knows no exhibit.
+"""
 
 from __future__ import annotations
 
@@ -36,29 +38,56 @@ FOOT = 500.0
 FOOT_SIZE = 12
 FONT = "Arial"  # on every machine that shows slides, with all Kazakh letters
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
-_IDS = {"kk": MSO_LANGUAGE_ID.KAZAKH, "ru": MSO_LANGUAGE_ID.RUSSIAN, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
+_IDS = {
+    "kk": MSO_LANGUAGE_ID.KAZAKH,
+    "ru": MSO_LANGUAGE_ID.RUSSIAN,
+    "en": MSO_LANGUAGE_ID.ENGLISH_UK,
+}
 ANCHORS = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
 # How much wider Arial runs than the typeface that is measured: at most, at least.
 _WIDER, _NARROWEST = 1.14, 1.05
 _LEADING = 1.2
 TITLE_PAGE, EXHIBIT_PAGE = 0, 1
-_LAYOUTS = {PP_PLACEHOLDER.CENTER_TITLE: (LEFT, 130, ROOM, 150), PP_PLACEHOLDER.SUBTITLE: (LEFT, 300, ROOM, 110),
-            PP_PLACEHOLDER.TITLE: (LEFT, TOP, ROOM, 70), PP_PLACEHOLDER.BODY: (LEFT, TOP + 74, ROOM, 26)}
-_FRAME = {PP_PLACEHOLDER.FOOTER: (LEFT, FOOT, 700, 26), PP_PLACEHOLDER.SLIDE_NUMBER: (LEFT + 706, FOOT, 84, 26)}
+_LAYOUTS = {
+    PP_PLACEHOLDER.CENTER_TITLE: (LEFT, 130, ROOM, 150),
+    PP_PLACEHOLDER.SUBTITLE: (LEFT, 300, ROOM, 110),
+    PP_PLACEHOLDER.TITLE: (LEFT, TOP, ROOM, 70),
+    PP_PLACEHOLDER.BODY: (LEFT, TOP + 74, ROOM, 26),
+}
+_FRAME = {
+    PP_PLACEHOLDER.FOOTER: (LEFT, FOOT, 700, 26),
+    PP_PLACEHOLDER.SLIDE_NUMBER: (LEFT + 706, FOOT, 84, 26),
+}
 # Size, weight, colour and side of each placeholder's text.
 _TYPE = {
-    PP_PLACEHOLDER.CENTER_TITLE: (44, True, "@text", "l"), PP_PLACEHOLDER.SUBTITLE: (20, False, "@muted", "l"), PP_PLACEHOLDER.TITLE: (30, True, "@text", "l"),
-    PP_PLACEHOLDER.BODY: (16, False, "@muted", "l"), PP_PLACEHOLDER.FOOTER: (FOOT_SIZE, False, "@muted", "l"), PP_PLACEHOLDER.SLIDE_NUMBER: (FOOT_SIZE, False, "@muted", "r"),
+    PP_PLACEHOLDER.CENTER_TITLE: (44, True, "@text", "l"),
+    PP_PLACEHOLDER.SUBTITLE: (20, False, "@muted", "l"),
+    PP_PLACEHOLDER.TITLE: (30, True, "@text", "l"),
+    PP_PLACEHOLDER.BODY: (16, False, "@muted", "l"),
+    PP_PLACEHOLDER.FOOTER: (FOOT_SIZE, False, "@muted", "l"),
+    PP_PLACEHOLDER.SLIDE_NUMBER: (FOOT_SIZE, False, "@muted", "r"),
 }
 _THEME = {
-    "dk1": "@text", "lt1": "@paper", "dk2": "@muted", "lt2": "@ground", "accent1": "@fprk", "accent2": "@selected", "accent3": "@country", "accent4": "@women",
-    "accent5": "@men", "accent6": "@youth", "hlink": "@selected", "folHlink": "@selected",
+    "dk1": "@text",
+    "lt1": "@paper",
+    "dk2": "@muted",
+    "lt2": "@ground",
+    "accent1": "@fprk",
+    "accent2": "@selected",
+    "accent3": "@country",
+    "accent4": "@women",
+    "accent5": "@men",
+    "accent6": "@youth",
+    "hlink": "@selected",
+    "folHlink": "@selected",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of text; `color` is a token of app.look.theme, `size` is in points, None as the master has it; `link` an address it leads to."""
+    """A run of text; `color` is a token of app.look.theme, `size` is in points, None as the master
+    has it; `link` an address it leads to.
+    """
 
     text: str
     size: float | None = None
@@ -79,7 +108,9 @@ def ink(token: str) -> RGBColor:
 
 def place(shape: BaseShape, x: float, y: float, width: float, height: float) -> None:
     """Put a shape where it belongs, in points from the slide's upper left corner."""
-    shape.left, shape.top, shape.width, shape.height = (Emu(round(length * 12700)) for length in (x, y, width, height))
+    shape.left, shape.top, shape.width, shape.height = (
+        Emu(round(length * 12700)) for length in (x, y, width, height)
+    )
 
 
 def wide(text: str, size: float, *, bold: bool = False) -> float:
@@ -92,10 +123,14 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
     return _broken(text, width / _WIDER, size, bold)
 
 
-def title_size(text: str, width: float, choices: Iterable[tuple[float, int]], least: float) -> tuple[float, int]:
-    """Return the first of the sizes at which a bold text needs no more lines than are given with it, and how many it needs.
+def title_size(
+    text: str, width: float, choices: Iterable[tuple[float, int]], least: float
+) -> tuple[float, int]:
+    """Return the first of the sizes at which a bold text needs no more lines than are given with
+    it, and how many it needs.
 
-    A size at which the last word may just fit or not is passed over (the room below would be guessed), but not for one below `least`.
+    A size at which the last word may just fit or not is passed over (the room below would be
+    guessed), but not for one below `least`.
     """
     found = None
     for size, most in choices:
@@ -127,8 +162,17 @@ def high(count: int, size: float) -> float:
     return count * size * _LEADING
 
 
-def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str, *, align: str = "left", anchor: str = "top", framed: bool = False) -> None:
-    """Write paragraphs, each a row of runs, without inner margins. The language goes with every run, so that spell-checkers know it.
+def write(
+    frame: TextFrame,
+    paragraphs: Iterable[Iterable[Words]],
+    language: str,
+    *,
+    align: str = "left",
+    anchor: str = "top",
+    framed: bool = False,
+) -> None:
+    """Write paragraphs, each a row of runs, without inner margins. The language goes with every
+    run, so that spell-checkers know it.
 
     What is `framed` already (a table's cell, a page of notes) keeps its own margins and anchor.
     """
@@ -138,7 +182,11 @@ def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str
         frame.vertical_anchor = ANCHORS[anchor]
     for index, runs in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}[align]
+        paragraph.alignment = {
+            "left": PP_ALIGN.LEFT,
+            "center": PP_ALIGN.CENTER,
+            "right": PP_ALIGN.RIGHT,
+        }[align]
         for words in runs:
             run = paragraph.add_run()
             run.text = unbroken(words.text)
@@ -153,8 +201,16 @@ def write(frame: TextFrame, paragraphs: Iterable[Iterable[Words]], language: str
                 run.hyperlink.address = words.link
 
 
-def text_box(slide: Slide, name: str, box: tuple[float, float, float, float], paragraphs: Iterable[Iterable[Words]], language: str, *, upright: bool = False,
-             **how: str) -> BaseShape:
+def text_box(
+    slide: Slide,
+    name: str,
+    box: tuple[float, float, float, float],
+    paragraphs: Iterable[Iterable[Words]],
+    language: str,
+    *,
+    upright: bool = False,
+    **how: str,
+) -> BaseShape:
     """Add a text box, `upright`: read from below; `how` is handed to `write`."""
     shape = slide.shapes.add_textbox(0, 0, 0, 0)
     shape.name = name
@@ -178,10 +234,15 @@ def plain(shape: BaseShape) -> None:
 
 
 def new_presentation() -> Presentation:
-    """Return a presentation without slides: two layouts (title, exhibit), the house's colours, one typeface."""
+    """Return a presentation without slides: two layouts (title, exhibit), the house's colours, one
+    typeface.
+    """
     made = pptx.Presentation()
     made.slide_width, made.slide_height = Emu(round(WIDTH * 12700)), Emu(round(HEIGHT * 12700))
-    kept = [made.slide_layouts.get_by_name("Title Slide"), made.slide_layouts.get_by_name("Section Header")]
+    kept = [
+        made.slide_layouts.get_by_name("Title Slide"),
+        made.slide_layouts.get_by_name("Section Header"),
+    ]
     for layout in list(made.slide_layouts):
         if layout not in kept:
             made.slide_layouts.remove(layout)
@@ -208,7 +269,11 @@ def add_foot(slide: Slide, runs: Iterable[Words], language: str) -> None:
     runs = list(runs)
     left, top, width, height = _FRAME[PP_PLACEHOLDER.FOOTER]
     text = "".join(run.text for run in runs)
-    size = next(size for size in (FOOT_SIZE, 11, 10, 9) if lines(text, width, size) <= (1 if size == FOOT_SIZE else 2) or size == 9)
+    size = next(
+        size
+        for size in (FOOT_SIZE, 11, 10, 9)
+        if lines(text, width, size) <= (1 if size == FOOT_SIZE else 2) or size == 9
+    )
     place(shape, left, top, width, height)
     write(shape.text_frame, [[replace(run, size=size) for run in runs]], language)
 
@@ -223,17 +288,23 @@ def add_number(slide: Slide, number: int, language: str) -> None:
 
 def _taken_over(slide: Slide, kind: PP_PLACEHOLDER) -> BaseShape:
     """Add to a slide a placeholder of its layout that the library leaves out."""
-    holder = next(one for one in slide.slide_layout.placeholders if one.placeholder_format.type == kind)
+    holder = next(
+        one for one in slide.slide_layout.placeholders if one.placeholder_format.type == kind
+    )
     element = deepcopy(holder._element)
     for child in [*element.spPr, *element.txBody.find(qn("a:lstStyle"))]:
         child.getparent().remove(child)
-    element.nvSpPr.cNvPr.set("id", str(max(int(one.get("id")) for one in slide.shapes._spTree.iter(qn("p:cNvPr"))) + 1))
+    element.nvSpPr.cNvPr.set(
+        "id", str(max(int(one.get("id")) for one in slide.shapes._spTree.iter(qn("p:cNvPr"))) + 1)
+    )
     slide.shapes._spTree.append(element)
     return slide.shapes[-1]
 
 
 def saved(made: Presentation, day: date) -> bytes:
-    """Return the file. Its parts bear the day of the release: the same story from the same release is the same file."""
+    """Return the file. Its parts bear the day of the release: the same story from the same release
+    is the same file.
+    """
     buffer, result = io.BytesIO(), io.BytesIO()
     made.save(buffer)
     moment = (day.year, day.month, day.day, 0, 0, 0)
@@ -246,7 +317,9 @@ def saved(made: Presentation, day: date) -> bytes:
 
 
 def _dress(made: Presentation) -> None:
-    """Give master and layouts the house's type and colours, and every placeholder its place on a wide slide."""
+    """Give master and layouts the house's type and colours, and every placeholder its place on a
+    wide slide.
+    """
     master = made.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme.blob = _in_our_colours(theme.blob.decode()).encode()
@@ -254,11 +327,15 @@ def _dress(made: Presentation) -> None:
     for page in (master, *made.slide_layouts):
         for holder in list(page.placeholders):
             kind = holder.placeholder_format.type
-            if kind == PP_PLACEHOLDER.DATE or (page is made.slide_layouts[TITLE_PAGE] and kind in _FRAME):
+            if kind == PP_PLACEHOLDER.DATE or (
+                page is made.slide_layouts[TITLE_PAGE] and kind in _FRAME
+            ):
                 holder._element.getparent().remove(holder._element)
                 continue
             _dress_holder(holder, kind)
-    for layout, name, kind in zip(made.slide_layouts, ("Title", "Exhibit"), ("title", "tx"), strict=True):
+    for layout, name, kind in zip(
+        made.slide_layouts, ("Title", "Exhibit"), ("title", "tx"), strict=True
+    ):
         layout._element.cSld.set("name", name)
         layout._element.set("type", kind)
 
@@ -275,13 +352,24 @@ def _dress_holder(holder: BaseShape, kind: PP_PLACEHOLDER) -> None:
     style = body.find(qn("a:lstStyle"))
     for child in list(style):
         style.remove(child)
-    style.append(parse_xml(
-        f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="{size * 100}" b="{int(bold)}"><a:solidFill><a:srgbClr val="{rgb(color)}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
-    ))
+    style.append(
+        parse_xml(
+            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPct '
+            'val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+            f'<a:defRPr sz="{size * 100}" b="{int(bold)}"><a:solidFill><a:srgbClr '
+            f'val="{rgb(color)}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        )
+    )
 
 
 def _in_our_colours(theme: str) -> str:
     for name, token in _THEME.items():
-        theme = re.sub(rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{rgb(token)}"/></a:{name}>', theme, flags=re.DOTALL)
-    return re.sub(r'<a:latin typeface="[^"]*"/>', f'<a:latin typeface="{FONT}"/>', theme).replace('name="Office Theme"', 'name="Union Indicators"')
+        theme = re.sub(
+            rf"<a:{name}>.*?</a:{name}>",
+            f'<a:{name}><a:srgbClr val="{rgb(token)}"/></a:{name}>',
+            theme,
+            flags=re.DOTALL,
+        )
+    return re.sub(r'<a:latin typeface="[^"]*"/>', f'<a:latin typeface="{FONT}"/>', theme).replace(
+        'name="Office Theme"', 'name="Union Indicators"'
+    )

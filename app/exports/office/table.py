@@ -1,4 +1,6 @@
-"""Tables as PowerPoint's own: columns as wide as their words, rows on as many slides as they need; knows no exhibit."""
+"""Tables as PowerPoint's own: columns as wide as their words, rows on as many slides as they need;
+knows no exhibit.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some rows of a table with its heads: `rows` are their places, `widths` are points, `size` is that of the type."""
+    """Some rows of a table with its heads: `rows` are their places, `widths` are points, `size` is
+    that of the type.
+    """
 
     rows: tuple[int, ...]
     widths: tuple[float, ...]
@@ -36,7 +40,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What a table holds: heads, whether a column holds numbers, rows of text, the places of rows that stand out."""
+    """What a table holds: heads, whether a column holds numbers, rows of text, the places of rows
+    that stand out.
+    """
 
     heads: tuple[str, ...]
     numeric: tuple[bool, ...]
@@ -45,31 +51,58 @@ class Cells:
 
 
 def laid_out(cells: Cells, width: float, height: float) -> list[list[Block]]:
-    """Return the slides of a table, each as one block or two beside each other: in the largest type that needs no more slides than the smallest."""
+    """Return the slides of a table, each as one block or two beside each other: in the largest type
+    that needs no more slides than the smallest.
+    """
     tried = [_filled(cells, width, height, size) for size in SIZES]
     smallest = tried[-1]
-    return smallest[:SLIDES] if len(smallest) > SLIDES else next(one for one in tried if len(one) <= len(smallest))
+    return (
+        smallest[:SLIDES]
+        if len(smallest) > SLIDES
+        else next(one for one in tried if len(one) <= len(smallest))
+    )
 
 
-def add_block(slide: Slide, cells: Cells, block: Block, x: float, y: float, language: str) -> BaseShape:
+def add_block(
+    slide: Slide, cells: Cells, block: Block, x: float, y: float, language: str
+) -> BaseShape:
     """Add a block of rows as a table; return its frame."""
     shape = _added(slide, len(block.rows) + 1, block.widths, x, y)
     table = shape.table
     _set_height(shape, 0, _row_height(cells.heads, block.widths, block.size, bold=True))
     for column, head in enumerate(cells.heads):
         align = "right" if cells.numeric[column] else "left"
-        fill_cell(table.cell(0, column), head, language, size=block.size, color="@muted", bold=True, align=align, anchor="bottom", rule="@muted")
+        fill_cell(
+            table.cell(0, column),
+            head,
+            language,
+            size=block.size,
+            color="@muted",
+            bold=True,
+            align=align,
+            anchor="bottom",
+            rule="@muted",
+        )
     for line, row in enumerate(block.rows, 1):
         bold = row in cells.strong
         _set_height(shape, line, _row_height(cells.rows[row], block.widths, block.size, bold=bold))
         for column, text in enumerate(cells.rows[row]):
-            fill_cell(table.cell(line, column), text, language, size=block.size, bold=bold, align="right" if cells.numeric[column] else "left")
+            fill_cell(
+                table.cell(line, column),
+                text,
+                language,
+                size=block.size,
+                bold=bold,
+                align="right" if cells.numeric[column] else "left",
+            )
     return shape
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A grid: heads over its columns, names before its rows, cells of (text, fill, ink, framed), the size of its type."""
+    """A grid: heads over its columns, names before its rows, cells of (text, fill, ink, framed),
+    the size of its type.
+    """
 
     heads: list[str]
     names: list[str]
@@ -77,18 +110,30 @@ class Grid:
     size: float = SIZES[-1]
 
     def slides(self, width: float, height: float) -> list[Grid]:
-        """Return the grid in parts that fit into a room: in the largest type in which it is one part, else in the smallest."""
+        """Return the grid in parts that fit into a room: in the largest type in which it is one
+        part, else in the smallest.
+        """
         for size in SIZES:
             shape = _shape(replace(self, size=size), width)
             parts = _evenly(shape.heights, height - shape.head, SLIDES)
             if len(parts) == 1 and shape.head + sum(shape.heights) <= height:
                 break
-        return [Grid(self.heads, [self.names[row] for row in part], [self.rows[row] for row in part], size) for part in parts]
+        return [
+            Grid(
+                self.heads,
+                [self.names[row] for row in part],
+                [self.rows[row] for row in part],
+                size,
+            )
+            for part in parts
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The measures of a grid: columns' widths, height of its heads, `turned` if they stand upright, heights of its rows."""
+    """The measures of a grid: columns' widths, height of its heads, `turned` if they stand upright,
+    heights of its rows.
+    """
 
     widths: tuple[float, ...]
     head: float
@@ -98,47 +143,121 @@ class _Shape:
 
 def _shape(grid: Grid, width: float) -> _Shape:
     size, count = grid.size, len(grid.heads)
-    first = min(max(wide(name, size) for name in grid.names) + 2 * _SIDE, width * (0.5 if count < 8 else 0.3))
+    first = min(
+        max(wide(name, size) for name in grid.names) + 2 * _SIDE,
+        width * (0.5 if count < 8 else 0.3),
+    )
     each = min((width - first) / count, 150.0)
-    turned = max(wide(word, size, bold=True) for head in grid.heads for word in head.split(" ")) + 4 > each
-    head = max(wide(one, size, bold=True) for one in grid.heads) + 10 if turned else max(high(lines(one, each - 4, size, bold=True), size) for one in grid.heads) + 2 * _ABOVE
-    return _Shape((first, *[each] * count), head, turned, tuple(high(lines(name, first - 2 * _SIDE + 0.5, size), size) + 2 * _ABOVE for name in grid.names))
+    turned = (
+        max(wide(word, size, bold=True) for head in grid.heads for word in head.split(" ")) + 4
+        > each
+    )
+    head = (
+        max(wide(one, size, bold=True) for one in grid.heads) + 10
+        if turned
+        else max(high(lines(one, each - 4, size, bold=True), size) for one in grid.heads)
+        + 2 * _ABOVE
+    )
+    return _Shape(
+        (first, *[each] * count),
+        head,
+        turned,
+        tuple(
+            high(lines(name, first - 2 * _SIDE + 0.5, size), size) + 2 * _ABOVE
+            for name in grid.names
+        ),
+    )
 
 
-def add_grid(slide: Slide, grid: Grid, box: tuple[float, float, float, float], language: str) -> BaseShape:
-    """Add a grid as a table; its rows take the room there is, up to a height. Heads that stand upright are text boxes above it."""
+def add_grid(
+    slide: Slide, grid: Grid, box: tuple[float, float, float, float], language: str
+) -> BaseShape:
+    """Add a grid as a table; its rows take the room there is, up to a height. Heads that stand
+    upright are text boxes above it.
+    """
     left, top, width, height = box
     measures, size = _shape(grid, width), grid.size
     if measures.turned:
         _upright(slide, grid, measures, (left, top), language)
     first = 0 if measures.turned else 1
-    shape = _added(slide, len(grid.rows) + first, measures.widths, left, top + (measures.head if measures.turned else 0))
+    shape = _added(
+        slide,
+        len(grid.rows) + first,
+        measures.widths,
+        left,
+        top + (measures.head if measures.turned else 0),
+    )
     table = shape.table
     table.first_row = bool(first)
     if first:
         _set_height(shape, 0, measures.head)
         fill_cell(table.cell(0, 0), "", language, size=size)
         for column, head in enumerate(grid.heads, 1):
-            fill_cell(table.cell(0, column), head, language, size=size, bold=True, align="center", anchor="bottom", side=2)
+            fill_cell(
+                table.cell(0, column),
+                head,
+                language,
+                size=size,
+                bold=True,
+                align="center",
+                anchor="bottom",
+                side=2,
+            )
     more = max(0.0, min((height - measures.head - sum(measures.heights)) / len(grid.rows), _MORE))
     for line, (name, row) in enumerate(zip(grid.names, grid.rows, strict=True), first):
         _set_height(shape, line, measures.heights[line - first] + more)
         fill_cell(table.cell(line, 0), name, language, size=size, anchor="middle")
         for column, (text, fill, color, framed) in enumerate(row, 1):
-            fill_cell(table.cell(line, column), text, language, size=size, color=color, align="center", anchor="middle", fill=fill, side=0, frame="@target" if framed else "@rule")
+            fill_cell(
+                table.cell(line, column),
+                text,
+                language,
+                size=size,
+                color=color,
+                align="center",
+                anchor="middle",
+                fill=fill,
+                side=0,
+                frame="@target" if framed else "@rule",
+            )
     return shape
 
 
-def _upright(slide: Slide, grid: Grid, measures: _Shape, corner: tuple[float, float], language: str) -> None:
-    """Write heads upright over the columns. (In a table's cell LibreOffice scatters upright letters that it takes from another typeface: the Kazakh ones.)"""
+def _upright(
+    slide: Slide, grid: Grid, measures: _Shape, corner: tuple[float, float], language: str
+) -> None:
+    """Write heads upright over the columns. (In a table's cell LibreOffice scatters upright letters
+    that it takes from another typeface: the Kazakh ones.)
+    """
     (left, top), (first, *widths) = corner, measures.widths
     for column, (head, wide_) in enumerate(zip(grid.heads, widths, strict=True)):
         box = (left + first + column * wide_, top, wide_, measures.head - 4)
-        text_box(slide, head, box, [[Words(head, grid.size, "@text", True)]], language, anchor="middle", upright=True)
+        text_box(
+            slide,
+            head,
+            box,
+            [[Words(head, grid.size, "@text", True)]],
+            language,
+            anchor="middle",
+            upright=True,
+        )
 
 
-def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str = "@text", bold: bool = False, align: str = "left", anchor: str = "top", rule: str = "@rule",
-              fill: str = "", side: float = _SIDE, frame: str = "") -> None:
+def fill_cell(
+    cell: _Cell,
+    text: str,
+    language: str,
+    *,
+    size: float,
+    color: str = "@text",
+    bold: bool = False,
+    align: str = "left",
+    anchor: str = "top",
+    rule: str = "@rule",
+    fill: str = "",
+    side: float = _SIDE,
+    frame: str = "",
+) -> None:
     """Write one cell: a thin rule below it, or a frame around it."""
     write(cell.text_frame, [[Words(text, size, color, bold)]], language, align=align, framed=True)
     cell.vertical_anchor = ANCHORS[anchor]
@@ -147,29 +266,59 @@ def fill_cell(cell: _Cell, text: str, language: str, *, size: float, color: str 
     look = cell._tc.get_or_add_tcPr()
     for edge in "LRTB" if frame else "B":
         inside = f'<a:solidFill><a:srgbClr val="{rgb(frame or rule)}"/></a:solidFill>'
-        look.append(parse_xml(f'<a:ln{edge} {nsdecls("a")} w="{28575 if frame == "@target" else 9525}">{inside}</a:ln{edge}>'))
+        look.append(
+            parse_xml(
+                f"<a:ln{edge} {nsdecls('a')} "
+                f'w="{28575 if frame == "@target" else 9525}">{inside}</a:ln{edge}>'
+            )
+        )
     if fill:
-        look.append(parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{rgb(fill)}"/></a:solidFill>'))
+        look.append(
+            parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{rgb(fill)}"/></a:solidFill>')
+        )
 
 
 def _filled(cells: Cells, width: float, height: float, size: float) -> list[list[Block]]:
-    natural = [max(wide(texts[column], size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)) + 2 * _SIDE + _SPARE for column in range(len(cells.heads))]
-    least = [max(wide(word, size, bold=True) for word in head.split(" ")) + 2 * _SIDE for head in cells.heads]
+    natural = [
+        max(
+            wide(texts[column], size, bold=row in cells.strong)
+            for row, texts in enumerate(cells.rows)
+        )
+        + 2 * _SIDE
+        + _SPARE
+        for column in range(len(cells.heads))
+    ]
+    least = [
+        max(wide(word, size, bold=True) for word in head.split(" ")) + 2 * _SIDE
+        for head in cells.heads
+    ]
     natural = [max(pair) for pair in zip(natural, least, strict=True)]
     blocks = 2 if sum(natural) * 2 + BETWEEN <= width and len(cells.rows) > 8 else 1
     widths = _fitted(natural, least, cells, (width - BETWEEN * (blocks - 1)) / blocks, size)
     room = height - _row_height(cells.heads, widths, size, bold=True)
-    talls = [_row_height(texts, widths, size, bold=row in cells.strong) for row, texts in enumerate(cells.rows)]
-    made = [Block(tuple(column), tuple(widths), size) for column in _evenly(talls, room, SLIDES * blocks)]
-    return [made[start:start + blocks] for start in range(0, len(made), blocks)]
+    talls = [
+        _row_height(texts, widths, size, bold=row in cells.strong)
+        for row, texts in enumerate(cells.rows)
+    ]
+    made = [
+        Block(tuple(column), tuple(widths), size)
+        for column in _evenly(talls, room, SLIDES * blocks)
+    ]
+    return [made[start : start + blocks] for start in range(0, len(made), blocks)]
 
 
 def _evenly(talls: Sequence[float], room: float, most: int) -> list[list[int]]:
-    """Return the rows in as few columns as the room allows, the last of which is about as long as the others; of too many for all to be shown, full ones."""
+    """Return the rows in as few columns as the room allows, the last of which is about as long as
+    the others; of too many for all to be shown, full ones.
+    """
     columns = _parted(talls, room)
     if not 1 < len(columns) <= most:
         return columns
-    return next(even for part in range(1, 41) if len(even := _parted(talls, room * part / 40)) <= len(columns))
+    return next(
+        even
+        for part in range(1, 41)
+        if len(even := _parted(talls, room * part / 40)) <= len(columns)
+    )
 
 
 def _parted(talls: Sequence[float], room: float) -> list[list[int]]:
@@ -184,18 +333,33 @@ def _parted(talls: Sequence[float], room: float) -> list[list[int]]:
     return columns
 
 
-def _fitted(natural: list[float], least: list[float], cells: Cells, room: float, size: float) -> list[float]:
-    """Return the columns' widths. Where they do not all get what they need, each gives up room as long as rows grow least by it; no word is broken."""
+def _fitted(
+    natural: list[float], least: list[float], cells: Cells, room: float, size: float
+) -> list[float]:
+    """Return the columns' widths. Where they do not all get what they need, each gives up room as
+    long as rows grow least by it; no word is broken.
+    """
     if sum(natural) <= room:
         more = min((room - sum(natural)) / len(natural), 40.0)
         return [one + more for one in natural]
-    longest = [max(wide(word, size) for row in cells.rows for word in row[column].split(" ")) for column in range(len(natural))]
-    floors = [min(one, max(least[column], longest[column] + 2 * _SIDE + _SPARE)) for column, one in enumerate(natural)]
+    longest = [
+        max(wide(word, size) for row in cells.rows for word in row[column].split(" "))
+        for column in range(len(natural))
+    ]
+    floors = [
+        min(one, max(least[column], longest[column] + 2 * _SIDE + _SPARE))
+        for column, one in enumerate(natural)
+    ]
     if sum(floors) >= room:
         return [floor * room / sum(floors) for floor in floors]
-    whole = [_for_short(cells, column, floor, natural[column], size) for column, floor in enumerate(floors)]
+    whole = [
+        _for_short(cells, column, floor, natural[column], size)
+        for column, floor in enumerate(floors)
+    ]
     floors = whole if sum(whole) < room else floors
-    depth = lambda column, width: [lines(row[column], width - 2 * _SIDE + 0.5, size) for row in cells.rows]
+    depth = lambda column, width: [
+        lines(row[column], width - 2 * _SIDE + 0.5, size) for row in cells.rows
+    ]
     widths, deep = list(natural), [depth(column, one) for column, one in enumerate(natural)]
     narrower: dict[int, tuple[float, list[int]]] = {}
     while (over := sum(widths) - room) > 0.01:
@@ -209,7 +373,9 @@ def _fitted(natural: list[float], least: list[float], cells: Cells, room: float,
 
 
 def _for_short(cells: Cells, column: int, floor: float, natural: float, size: float) -> float:
-    """Return how wide a column is, between two widths, so that a date or a name in it needs two lines at most."""
+    """Return how wide a column is, between two widths, so that a date or a name in it needs two
+    lines at most.
+    """
     short = [row[column] for row in cells.rows if len(row[column]) <= _SHORT]
     while floor < natural and any(lines(text, floor - 2 * _SIDE + 0.5, size) > 2 for text in short):
         floor = min(floor + _STEP, natural)
@@ -217,13 +383,29 @@ def _for_short(cells: Cells, column: int, floor: float, natural: float, size: fl
 
 
 def _growth(deep: list[list[int]], column: int, now: list[int]) -> float:
-    """Return by how many lines rows grow if a column's cells become so deep; a cell that grows unseen beside a deeper one counts a little."""
-    others = [max((lines_ for place_, lines_ in enumerate(row) if place_ != column), default=1) for row in zip(*deep, strict=True)]
-    return sum(max(0, new - max(old, other)) + (new - old) / 3 for new, old, other in zip(now, deep[column], others, strict=True))
+    """Return by how many lines rows grow if a column's cells become so deep; a cell that grows
+    unseen beside a deeper one counts a little.
+    """
+    others = [
+        max((lines_ for place_, lines_ in enumerate(row) if place_ != column), default=1)
+        for row in zip(*deep, strict=True)
+    ]
+    return sum(
+        max(0, new - max(old, other)) + (new - old) / 3
+        for new, old, other in zip(now, deep[column], others, strict=True)
+    )
 
 
-def _row_height(texts: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
-    return max(high(lines(text, wide_ - 2 * _SIDE + 0.5, size, bold=bold), size) for text, wide_ in zip(texts, widths, strict=True)) + 2 * _ABOVE
+def _row_height(
+    texts: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False
+) -> float:
+    return (
+        max(
+            high(lines(text, wide_ - 2 * _SIDE + 0.5, size, bold=bold), size)
+            for text, wide_ in zip(texts, widths, strict=True)
+        )
+        + 2 * _ABOVE
+    )
 
 
 def _added(slide: Slide, rows: int, widths: Sequence[float], x: float, y: float) -> BaseShape:
