@@ -22,14 +22,14 @@ const SHOWN_NOTES = 4;
 /** @type {Map<string, { node: HTMLElement, stamp: string }>} by exhibit */
 const cards = new Map();
 /** @type {{ name: string, ids: Set<string> }} the exhibits of the page on the screen */
-let here = { name: "", ids: new Set() };
+let ofThisPage = { name: "", ids: new Set() };
 /** @type {Set<string>} the exhibits of the page before it */
-let before = new Set();
+let ofThePageBefore = new Set();
 
 // The same node as before while nothing in it changes.
 /** @type {(one: Exhibit) => HTMLElement} */
 export function card(one) {
-  here.ids.add(one.id);
+  ofThisPage.ids.add(one.id);
   const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${one.size}|${one.code}|${page.lang}`;
   const kept = cards.get(one.id);
   if (kept?.stamp === stamp) return kept.node;
@@ -39,13 +39,13 @@ export function card(one) {
 }
 
 export function beginCards() {
-  if (here.name !== page.page) before = here.ids;
-  here = { name: page.page, ids: new Set() };
+  if (ofThisPage.name !== page.page) ofThePageBefore = ofThisPage.ids;
+  ofThisPage = { name: page.page, ids: new Set() };
 }
 
 // Cards and charts of the page before stay, so that Back finds them drawn; those of all others go.
 export function endCards() {
-  const wanted = new Set([...here.ids, ...before]);
+  const wanted = new Set([...ofThisPage.ids, ...ofThePageBefore]);
   for (const id of cards.keys()) if (!wanted.has(id)) cards.delete(id);
   keepPlots(wanted);
 }

@@ -9,7 +9,7 @@ import { word } from "./words.js";
 /** @import { TakenAlong } from "../shared/payload.js" */
 /** @typedef {TakenAlong & { id: string }} Embedded */
 
-const SAID = 2000; // how long a button says that something is copied, in ms
+const COPIED_SAID = 2000; // how long a button says that something is copied, in ms
 /** @type {WeakMap<HTMLTextAreaElement, () => string>} */
 const snippets = new WeakMap();
 
@@ -24,7 +24,7 @@ export async function copied(text, button, label) {
   button.textContent = word("link_copied");
   setTimeout(() => {
     button.textContent = label;
-  }, SAID);
+  }, COPIED_SAID);
 }
 
 // Where the page is served without encryption the browser has no clipboard for it.

@@ -104,17 +104,17 @@ function changeTheme({ currentTarget: button }) {
 // How much of the screen the header keeps; and of menus wider than the screen, the part where one is.
 export function settleHeader() {
   const top = /** @type {HTMLElement} */ (document.querySelector(".ui .top"));
-  document.documentElement.style.setProperty(
-    "--head",
-    `${getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0}px`,
-  );
+  const kept = getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0;
+  document.documentElement.style.setProperty("--head", `${kept}px`);
   for (const here of /** @type {NodeListOf<HTMLElement>} */ (
     top.querySelectorAll("nav [aria-current]")
   )) {
     const nav = /** @type {HTMLElement} */ (here.parentElement);
-    if (here.offsetLeft - nav.offsetLeft + here.offsetWidth > nav.clientWidth)
-      nav.scrollLeft = here.offsetLeft - nav.offsetLeft - 16;
+    const left = here.offsetLeft - nav.offsetLeft;
+    nav.scrollLeft = left + here.offsetWidth > nav.clientWidth ? left - 16 : 0;
   }
+  // Measured again in the typeface itself if it was still on its way: names are wider without it.
+  if (document.fonts.status === "loading") document.fonts.ready.then(settleHeader);
 }
 
 addEventListener("resize", () => component && settleHeader());

@@ -5,17 +5,17 @@ import { ask } from "./address.js";
 import { page } from "./current.js";
 import { say, word } from "./words.js";
 
-export const POLL = 4000; // ms
-const LOST = 2; // questions without an answer after which the server is taken to be gone
+export const POLL_RELEASE = 4000; // ms
+const MISSED = 2; // questions without an answer after which the server is taken to be gone
 let unanswered = 0;
 /** @type {number | undefined} */
-let asked; // the release that the page has been asked for
+let askedFor; // the release that the page has been askedFor for
 let shown = 0; // the newest release shown
 
 export const offlineMark = () =>
   h(
     "div",
-    { id: "offline", class: "offline", role: "alert", hidden: unanswered < LOST },
+    { id: "offline", class: "offline", role: "alert", hidden: unanswered < MISSED },
     word("offline"),
   );
 
@@ -30,16 +30,16 @@ export function watch() {
       });
       const { number } = await answer.json();
       unanswered = 0;
-      if (number !== null && number !== (page.release?.number ?? null) && number !== asked) {
-        asked = number;
+      if (number !== null && number !== (page.release?.number ?? null) && number !== askedFor) {
+        askedFor = number;
         ask({});
       }
     } catch {
       unanswered += 1;
     }
     const mark = document.getElementById("offline");
-    if (mark) mark.hidden = unanswered < LOST;
-  }, POLL);
+    if (mark) mark.hidden = unanswered < MISSED;
+  }, POLL_RELEASE);
 }
 
 export function tellNewRelease() {

@@ -21,9 +21,9 @@ import { word } from "./words.js";
  * @property {HTMLElement} node
  */
 
-const POLL = 300;
-const SAID = 6000; // how long a finished file stays on the strip, in ms
-const LOST = /** @type {FileAnswer} */ ({ state: "lost" });
+const POLL_FILE = 300;
+const DONE_SAID = 6000; // how long a finished file stays on the strip, in ms
+const LOST_FILE = /** @type {FileAnswer} */ ({ state: "lost" });
 
 // Outlives every page: a file goes on being written while the viewer goes on.
 export const strip = h("div", { class: "strip", role: "status" });
@@ -70,7 +70,7 @@ async function order(kind, what, title, from) {
 /** @type {(job: Job) => Promise<void>} */
 async function followJob(job) {
   while (!job.ended) {
-    await new Promise((go) => setTimeout(go, POLL));
+    await new Promise((go) => setTimeout(go, POLL_FILE));
     const told = job.ended ? null : await askAfter(job);
     if (told && !job.ended) tellJob(job, told);
   }
@@ -85,7 +85,7 @@ async function askAfter(job) {
     });
     return await answer.json();
   } catch {
-    return LOST;
+    return LOST_FILE;
   }
 }
 
@@ -106,7 +106,7 @@ function tellJob(job, told) {
   const { state, file = "" } = told;
   if (state === "cancelled") return endJob(job);
   const going = state === "waiting" || state === "working" || state === "lost";
-  const words = wordsOf(told);
+  const words = jobWords(told);
   if (state === "working") Object.assign(bar, { max: told.all, value: told.done });
   bar.setAttribute("aria-valuetext", words);
   bar.hidden = !going;
@@ -121,11 +121,11 @@ function tellJob(job, told) {
   job.ended = job.finished = true;
   if (state !== "ready") return;
   h("a", { href: file, download: true }).click();
-  setTimeout(() => endJob(job), SAID);
+  setTimeout(() => endJob(job), DONE_SAID);
 }
 
 /** @type {(told: FileAnswer) => string} */
-function wordsOf({ state, done = 0, all = 0, said = "" }) {
+function jobWords({ state, done = 0, all = 0, said = "" }) {
   switch (state) {
     case "working":
       return word("file_done", { done, all });

@@ -6,21 +6,21 @@ import { component, page } from "./current.js";
 import { drawForPaper, drawForScreen } from "./plots.js";
 
 /** @type {{ theme: string | undefined, margins: HTMLElement } | null} */
-let before = null; // how it was on the screen
+let onScreen = null; // how it was on the screen
 
 addEventListener("beforeprint", () => {
-  if (!component || before) return;
-  before = { theme: theme(), margins: h("style", {}, margins()) };
+  if (!component || onScreen) return;
+  onScreen = { theme: theme(), margins: h("style", {}, margins()) };
   document.documentElement.dataset.theme = "light";
-  document.head.append(before.margins);
+  document.head.append(onScreen.margins);
   drawForPaper();
 });
 
 addEventListener("afterprint", () => {
-  if (!before) return;
-  document.documentElement.dataset.theme = before.theme;
-  before.margins.remove();
-  before = null;
+  if (!onScreen) return;
+  document.documentElement.dataset.theme = onScreen.theme;
+  onScreen.margins.remove();
+  onScreen = null;
   drawForScreen();
 });
 

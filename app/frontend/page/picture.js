@@ -16,7 +16,7 @@ import { isDoubt } from "./sources.js";
 const WIDTH = 1280;
 const EDGE = 40; // px between the picture's edge and what stands on it
 const QR = 104; // the side of the QR, in px
-const KEPT = 60000; // how long the browser keeps a picture for its download, in ms
+const PICTURE_KEPT = 60000; // how long the browser keeps a picture for its download, in ms
 
 /** @type {(one: Exhibit, format: "png" | "svg") => Promise<void>} */
 export async function picture(one, format) {
@@ -66,7 +66,7 @@ export async function picture(one, format) {
     href: link,
     download: `${anchor(one.id)}_${Object.values(page.view).join("_")}.${format}`,
   }).click();
-  setTimeout(() => URL.revokeObjectURL(link), KEPT);
+  setTimeout(() => URL.revokeObjectURL(link), PICTURE_KEPT);
 }
 
 // The receipt's address as a QR; none if the server cannot be reached: the code itself is on the picture in any case.

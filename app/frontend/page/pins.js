@@ -5,7 +5,7 @@ import { component, page } from "./current.js";
 import { listed } from "./query.js";
 import { say, word } from "./words.js";
 
-export const KEPT = "union-indicators-story";
+export const STORY_KEY = "union-indicators-story";
 
 /** @type {string[] | null} */
 let list = null;
@@ -14,7 +14,7 @@ let list = null;
 export function pinned() {
   if (!list) {
     try {
-      list = listed(localStorage.getItem(KEPT));
+      list = listed(localStorage.getItem(STORY_KEY));
     } catch {
       list = [];
     }
@@ -26,7 +26,7 @@ export function pinned() {
 export function pin(codes) {
   list = codes;
   try {
-    localStorage.setItem(KEPT, codes.join(","));
+    localStorage.setItem(STORY_KEY, codes.join(","));
   } catch {
     /* private windows keep nothing */
   }
@@ -76,7 +76,7 @@ export function pinButton(one, title) {
 
 // Another window of the same browser has changed the list.
 addEventListener("storage", (event) => {
-  if (event.key !== KEPT || !component) return;
+  if (event.key !== STORY_KEY || !component) return;
   list = null;
   tellPinned();
 });

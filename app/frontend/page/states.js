@@ -5,7 +5,7 @@ import { h } from "../shared/nodes.js";
 /** @import { StateSign } from "../shared/payload.js" */
 
 /** @type {Record<StateSign, string>} */
-const SIGNS = {
+const STATE_SIGNS = {
   achieved:
     '<circle cx="8" cy="8" r="7" fill="currentColor"/><path class="on" d="m4.6 8.3 2.4 2.4 4.5-5"/>',
   on_track: '<circle cx="8" cy="8" r="6.2"/><path d="M4.6 8h6M8.2 5.4 10.8 8l-2.6 2.6"/>',
@@ -22,7 +22,7 @@ const SIGNS = {
 /** @type {(state: StateSign) => HTMLElement} */
 export function sign(state) {
   const node = h("span", { class: `state-sign ${state}`, "aria-hidden": "true" });
-  node.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">${SIGNS[state]}</svg>`;
+  node.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">${STATE_SIGNS[state]}</svg>`;
   return node;
 }
 

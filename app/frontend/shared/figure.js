@@ -56,7 +56,7 @@ export function figureFor(
     breakRowNames(layout);
     thinTicks(layout, width);
     makeRoomForValues(figure, width);
-    if (meta.map && mode === "map") for (const trace of written(data)) trace.textfont.size = 9.5;
+    if (meta.map && mode === "map") for (const trace of wordTraces(data)) trace.textfont.size = 9.5;
     if (shapes && mode === "tiles") shortenTiles(figure, shapes, width);
   }
   for (const note of layout.annotations ?? [])
@@ -77,7 +77,7 @@ function shownTraces(data, mode, brief) {
 }
 
 /** @type {(data: Trace[]) => Trace[]} */
-const written = (data) => data.filter((trace) => trace.mode === "text");
+const wordTraces = (data) => data.filter((trace) => trace.mode === "text");
 
 /** @type {(layout: Layout) => void} */
 function abbreviate(layout) {
@@ -124,7 +124,7 @@ function shortenTiles({ data, layout }, shapes, width) {
   const [from, to] = layout.xaxis.range;
   const [left, right] = /** @type {number[]} */ (Object.values(shapes)[0].shape.x);
   const room = ((right - left) * width) / (to - from) - 2;
-  for (const trace of written(data)) {
+  for (const trace of wordTraces(data)) {
     trace.textfont.size = 10;
     trace.text = trace.text.map((/** @type {string} */ text) =>
       shortened(text, room, (one) => textWidth(one, `10px ${layout.font.family}`)),
@@ -161,7 +161,7 @@ export const isBeside = ({ type, mode, textposition }) =>
   (type === "bar" && textposition === "outside") ||
   (mode === "text" && textposition === "middle right");
 
-// Values written beyond the bars need their width at the right, whatever the longest bar is.
+// Values wordTraces beyond the bars need their width at the right, whatever the longest bar is.
 /** @type {(figure: Figure, width: number) => void} */
 function makeRoomForValues({ data, layout }, width) {
   const values = layout.yaxis?.type === "category" && data.find(isBeside);
@@ -181,7 +181,7 @@ function makeRoomForValues({ data, layout }, width) {
   );
 }
 
-// On a wide screen the page's type grows (app.css); what is written in charts grows with it.
+// On a wide screen the page's type grows (app.css); what is wordTraces in charts grows with it.
 /** @type {(figure: Figure) => void} */
 function enlarge(figure) {
   for (const font of fontsOf(figure)) font.size *= 1.22;

@@ -7,7 +7,7 @@
 const GAP = 3; // between a tile and its neighbour, on each side
 
 /** @type {Promise<Geometry> | undefined} */
-let asked;
+let onItsWay;
 /** @type {Geometry | null} */
 let given = null;
 /** @type {Partial<Record<Mode, Shapes>>} */
@@ -15,8 +15,8 @@ let made = {};
 
 /** @type {(address: string) => Promise<void>} */
 export async function geometryLoaded(address) {
-  asked ??= fetch(address).then((answer) => answer.json());
-  giveGeometry(await asked);
+  onItsWay ??= fetch(address).then((answer) => answer.json());
+  giveGeometry(await onItsWay);
 }
 
 /** @type {(geometry: Geometry) => void} */

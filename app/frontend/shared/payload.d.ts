@@ -237,7 +237,7 @@ export interface Exhibit extends TakenAlong {
   definition: string;
   alt: string;
   /** The filter that a click on it sets. */
-  pick: "region" | "sector" | "";
+  pick: "region" | "sector" | null;
   table: ExhibitTable;
   hash: string;
   unfollowed: string;
@@ -273,9 +273,16 @@ export interface Trace {
 export interface Layout {
   height: number;
   width?: number;
-  margin: Record<"l" | "r" | "t" | "b", number>;
+  margin: Margin;
   meta?: Meta;
   [attribute: string]: any;
+}
+export interface Margin {
+  l: number;
+  r: number;
+  t: number;
+  b: number;
+  pad?: number;
 }
 /** What a figure says of itself to whoever draws it. */
 export interface Meta {

@@ -12,7 +12,7 @@ import { at, changeTheme, flipTable, full, go, play, playing, tabled } from "./s
 
 /** @import { Filter } from "../shared/payload.js" */
 
-const STAYS = 3000; // ms
+const BAR_STAYS = 3000; // ms
 
 function bar() {
   const node = piece("bar");
@@ -114,5 +114,5 @@ let barTimer;
 addEventListener("mousemove", () => {
   document.body.classList.add("awake");
   clearTimeout(barTimer);
-  barTimer = setTimeout(() => document.body.classList.remove("awake"), STAYS);
+  barTimer = setTimeout(() => document.body.classList.remove("awake"), BAR_STAYS);
 });

@@ -2,7 +2,7 @@
 
 import { piece } from "./screen.js";
 
-const STAYS = 8000; // ms
+const MESSAGE_STAYS = 8000; // ms
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let messageTimer;
@@ -15,5 +15,5 @@ export function tellMessage(text) {
   clearTimeout(messageTimer);
   messageTimer = setTimeout(() => {
     node.hidden = true;
-  }, STAYS);
+  }, MESSAGE_STAYS);
 }

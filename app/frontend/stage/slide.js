@@ -1,9 +1,11 @@
 // One slide as nodes, and how large its words may be. Draws no chart and knows nothing of the show.
 
+import { DIRECTIONS } from "../shared/directions.js";
 import { keyList } from "../shared/key.js";
 import { h, svg } from "../shared/nodes.js";
 import { drawInto } from "./charts.js";
 import { slides, word } from "./deck.js";
+import { kept } from "./lines.js";
 
 /** @import { ExhibitTable, Note, ShownSlide, Slide, Tile } from "../shared/payload.js" */
 
@@ -13,8 +15,6 @@ const CELLS = [40, 36, 32, 30, 28, 26, 24]; // sizes of a table, the first at wh
 const DOUBT = 110; // px: a longer doubt would take the chart's room
 /** @type {Record<string, string>} */
 const SIGNS = { contradiction: "≠\u00a0", partial: "○\u00a0" }; // the second is the hollow mark of a line
-/** @type {Record<string, string>} */
-const DIRECTIONS = { up: "▲", down: "▼", same: "=" };
 
 // `tabled` asks for the table instead of the chart, where there is one.
 /** @type {(slide: Slide, tabled: boolean) => HTMLElement} */
@@ -81,23 +81,10 @@ function footNode(slide) {
   );
 }
 
-/**
- * Keeps on one line what belongs together: "4,5 → 2,6 млрд ₸", "— 26", "82,0 (2022)", "26%-ға", "2-е"; none begins with an arrow, a dash or a ₸.
- * @param {string} text
- */
-export function kept(text) {
-  return text
-    .replace(/ (?=[→—–₸])/g, "\u00a0")
-    .replace(/([→—–]) (?=[\d−+])/g, "$1\u00a0")
-    .replace(/(\d) (?=\p{L})/gu, "$1\u00a0")
-    .replace(/(\d%?) (?=\(\d)/g, "$1\u00a0")
-    .replace(/([\d%])-(?=\p{L})/gu, "$1\u2011");
-}
-
 /** @type {(tile: Tile) => HTMLElement} */
 function tileNode(tile) {
   const judged = tile.judgement_word ? ` · ${tile.judgement_word}` : "";
-  const sign = h("span", { "aria-hidden": "true" }, DIRECTIONS[tile.direction] ?? "");
+  const sign = h("span", { "aria-hidden": "true" }, DIRECTIONS[tile.direction]);
   return h(
     "div",
     { class: "body number" },

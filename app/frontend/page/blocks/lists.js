@@ -1,13 +1,11 @@
 // Short lists beside each other: what changed, what needs attention, what documents contradict.
 
+import { DIRECTIONS } from "../../shared/directions.js";
 import { h } from "../../shared/nodes.js";
 import { pageLink } from "../links.js";
 import { registerBlock } from "../registry.js";
 
 /** @import { List, ListItem } from "../../shared/payload.js" */
-
-/** @type {Record<string, string>} */
-const SIGNS = { up: "▲", down: "▼" };
 
 registerBlock("lists", (one) => h("div", { class: "lists" }, one.lists.map(listNode)));
 
@@ -44,6 +42,9 @@ function mark(item) {
   return h(
     "span",
     { class: `delta ${item.judgement}` },
-    ` ${SIGNS[item.direction] ?? ""} ${item.mark}${item.word ? ` · ${item.word}` : ""}`,
+    ` ${isMoved(item) ? DIRECTIONS[item.direction] : ""} ${item.mark}${item.word ? ` · ${item.word}` : ""}`,
   );
 }
+
+/** @type {(item: ListItem) => boolean} */
+const isMoved = ({ direction }) => direction === "up" || direction === "down";

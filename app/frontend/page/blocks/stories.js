@@ -5,13 +5,13 @@ import { details } from "../disclosure.js";
 import { drawStory, loadStory, ownNode } from "../stories/own.js";
 import { forgetStory, story } from "../stories/list.js";
 import { slideText, storyTold, storyWays } from "../stories/told.js";
-import { KEPT } from "../pins.js";
+import { STORY_KEY } from "../pins.js";
 import { registerBlock, registerPage } from "../registry.js";
 import { word } from "../words.js";
 
 /** @import { HouseStory, StoriesBlock } from "../../shared/payload.js" */
 
-let onScreen = false;
+let isDrawn = false;
 
 registerBlock("stories", stories);
 registerPage("stories", {
@@ -19,14 +19,14 @@ registerPage("stories", {
   forget: forgetStory,
   mark: () => h("span", { class: "count", hidden: true }),
   left: () => {
-    onScreen = false;
+    isDrawn = false;
     forgetStory();
   },
 });
 
 /** @type {(one: StoriesBlock) => HTMLElement} */
 function stories(one) {
-  onScreen = true;
+  isDrawn = true;
   const own = ownNode(one);
   const house = one.house.length
     ? h(
@@ -67,7 +67,7 @@ function houseStory(one, item) {
 
 // Another window of the same browser has changed the viewer's own story (pins.js has taken it over already).
 addEventListener("storage", (event) => {
-  if (event.key !== KEPT || !onScreen || !story().own) return;
+  if (event.key !== STORY_KEY || !isDrawn || !story().own) return;
   forgetStory();
   loadStory();
 });

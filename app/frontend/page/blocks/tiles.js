@@ -1,5 +1,6 @@
 // Headline numbers: value, change, what stands beside it.
 
+import { DIRECTIONS } from "../../shared/directions.js";
 import { h } from "../../shared/nodes.js";
 import { embedField } from "../copying.js";
 import { details } from "../disclosure.js";
@@ -14,8 +15,6 @@ import { word } from "../words.js";
 /** @import { Tile, TilesBlock } from "../../shared/payload.js" */
 
 const LONG = 9; // letters from which a headline number is written smaller, so that its unit stands beside it
-/** @type {Record<string, string>} */
-const SIGNS = { up: "▲", down: "▼", same: "=" };
 
 registerBlock("tiles", tiles);
 
@@ -83,7 +82,7 @@ function change(tile) {
   return h(
     "p",
     { class: `delta ${tile.judgement}` },
-    h("span", { "aria-hidden": "true" }, SIGNS[tile.direction] ?? ""),
+    h("span", { "aria-hidden": "true" }, DIRECTIONS[tile.direction]),
     ` ${tile.delta}`,
     judged,
   );

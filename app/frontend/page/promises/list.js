@@ -28,7 +28,7 @@ export function promiseList(one, state) {
   const rows = one.rows.map((row) => ({
     row,
     node: promiseRow(one, row, labels),
-    words: wordsOf(one, row, labels),
+    words: soughtWords(one, row, labels),
   }));
   const change = (/** @type {Sought} */ changes) => {
     Object.assign(state, changes);
@@ -228,7 +228,7 @@ export function fits({ row, words }, state, tokens) {
 }
 
 /** @type {(one: PromisesBlock, row: PromiseRow, labels: Labels) => string} */
-function wordsOf(one, row, labels) {
+function soughtWords(one, row, labels) {
   return plain(
     [
       row.text,

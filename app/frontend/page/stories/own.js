@@ -5,7 +5,7 @@ import { filled } from "../../shared/sentences.js";
 import { choose } from "../address.js";
 import { copied } from "../copying.js";
 import { page } from "../current.js";
-import { POLL } from "../live.js";
+import { POLL_RELEASE } from "../live.js";
 import { pin, pinned } from "../pins.js";
 import { focused, focusOn } from "../places.js";
 import { encoded, written } from "../query.js";
@@ -45,7 +45,7 @@ export async function loadStory() {
   } catch {
     if (isOld()) return;
     state.messages = [{ kind: "error", text: word("offline") }];
-    setTimeout(() => mine.isConnected && loadStory(), POLL);
+    setTimeout(() => mine.isConnected && loadStory(), POLL_RELEASE);
   }
   drawStory();
 }
