@@ -9,7 +9,8 @@ import { word } from "./words.js";
 /** @import { Exhibit } from "../shared/payload.js" */
 
 const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
-const WORDY = new Set(["table", "timeline"]); // kinds whose table is always open: their rows are sentences
+// kinds whose table is always open: their rows are sentences
+const WORDY = new Set(["table", "timeline"]);
 
 /** @type {(one: Exhibit) => boolean} */
 export const isWordy = (one) => WORDY.has(one.kind);
@@ -109,7 +110,8 @@ function pickButton(one, code, what, cell) {
 }
 
 /**
- * Says in which column of a row the name of a region or sector stands: the last one of words before the numbers begin.
+ * Says in which column of a row the name of a region or sector stands: the last one of words before
+ * the numbers begin.
  * @param {string[]} row
  * @param {boolean[]} numeric
  */

@@ -1,4 +1,5 @@
-// An exhibit's figure as Plotly draws it at a width, in a theme. What app/fitting.py does for drawings without a browser, it does for the page and the stage.
+// An exhibit's figure as Plotly draws it at a width, in a theme. What app/fitting.py does for
+// drawings without a browser, it does for the page and the stage.
 
 import { palette, resolved } from "./colors.js";
 import { geometry } from "./geometry.js";
@@ -9,16 +10,19 @@ import { shortened, textWidth, unmarked, wrapped } from "./lettering.js";
 /** @import { Shapes } from "./colors.js" */
 
 export const NARROW = 520; // below this width labels break into more lines
-// Below this width, or below what its few columns need, a matrix names them by code and shows signs for years.
+// Below this width, or below what its few columns need, a matrix names them by code and shows signs
+// for years.
 export const MATRIX_NARROW = 860;
 export const MATRIX_NAMES = 220;
 export const MATRIX_COLUMN = 76;
-export const LEAST = 96; // what a chart's lines need: with less, names move from the lines' ends into the key
+// what a chart's lines need: with less, names move from the lines' ends into the key
+export const LEAST = 96;
 const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 const YEAR = 36; // px that the four digits of a year need
 
 /**
- * Gives the figure to draw; null as long as the outlines that it needs are not there. `abbreviated` says that the key must be shown.
+ * Gives the figure to draw; null as long as the outlines that it needs are not there. `abbreviated`
+ * says that the key must be shown.
  * @param {Pick<Exhibit, "figure">} one
  * @param {number} width
  * @param {Mode} mode

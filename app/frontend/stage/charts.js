@@ -1,4 +1,5 @@
-// A slide's chart: the card's figure, grown as far as it fits. Computes no number and changes no word.
+// A slide's chart: the card's figure, grown as far as it fits. Computes no number and changes no
+// word.
 
 import { figureFor, fontsOf } from "../shared/figure.js";
 import { h } from "../shared/nodes.js";
@@ -9,7 +10,10 @@ import { namedPlaces } from "./map.js";
 
 /** @import { Figure, ShownSlide } from "../shared/payload.js" */
 /** @import { Part } from "./columns.js" */
-/** @typedef {{ drawn: Figure[], parts: Part[], room: number, scale: number, fits: boolean }} Try a chart at one scale */
+/**
+ * @typedef {{ drawn: Figure[], parts: Part[], room: number, scale: number, fits: boolean }} Try a
+ *   chart at one scale
+ */
 
 const LEAST_LABEL = 24;
 const STEP = 0.05; // from one size tried to the next
@@ -30,7 +34,8 @@ const TIGHT = {
 };
 const TIGHT_ELSE = 0.8;
 const STRETCHED = new Set(["trend", "change", "map"]); // kinds that take all the height there is
-const MOST_STRETCH = 1.5; // of a card's height, for the other kinds: rows further apart would no longer be one list
+// of a card's height, for the other kinds: rows further apart would no longer be one list
+const MOST_STRETCH = 1.5;
 // Everything that Plotly measures in pixels grows alike: type, lines, marks, margins.
 const PIXELS = new Set([
   "size",
@@ -66,7 +71,8 @@ export function drawInto(plot, slide, figure) {
   figures.forEach((one, index) => plotted(boxes[index], one));
 }
 
-// The largest scale at which a card's figure fits; long lists stand in two or three columns before their labels would become too small.
+// The largest scale at which a card's figure fits; long lists stand in two or three columns before
+// their labels would become too small.
 /** @type {(kind: string, figure: Figure, width: number, height: number) => Figure[]} */
 function fitted(kind, figure, width, height) {
   const steps = Math.max(
@@ -89,7 +95,8 @@ function fitted(kind, figure, width, height) {
 }
 
 /**
- * Gives the first step that fits, found by halving: the larger the scale, the less fits. If none does, the last.
+ * Gives the first step that fits, found by halving: the larger the scale, the less fits. If none
+ * does, the last.
  * @template {{ fits: boolean }} One
  * @param {number} steps
  * @param {(step: number) => One} tried
