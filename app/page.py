@@ -10,8 +10,9 @@ import os
 from urllib.parse import parse_qsl
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
-from app.catalogue.pages import FRONT, pages
+from app.catalogue.pages import Page, known_pages
 from app.frontend.assets import asset_address
 from app.screen.compose import compose, failed, without_release
 from app.store.open import open_current
@@ -54,12 +55,14 @@ def show(page: str) -> None:
         payload = failed(page, view, store)
     act = _draw(payload)
     _settle()
-    if act and act.get("page") in pages():
-        _go(act["page"], view)
+    if wanted := known_pages().get(act.get("page", "")):
+        _go(wanted, view)
 
 
-def _draw(payload: bytes) -> dict[str, str] | None:
-    return _element()(key="page", data=payload, on_act_change=_follow_address).act
+def _draw(payload: bytes) -> dict[str, str]:
+    """Show the page; return what the viewer asks for by it, nothing if they do not."""
+    act = _element()(key="page", data=payload, on_act_change=_follow_address).act
+    return dict(act or {})
 
 
 def _follow_address() -> None:
@@ -72,7 +75,7 @@ def _follow_address() -> None:
 
 
 @st.cache_resource
-def _element():
+def _element() -> ComponentRenderer:
     return st.components.v2.component(
         "union_indicators",
         html='<div class="ui"></div>',
@@ -97,11 +100,10 @@ def _view(store: Store, language: str) -> tuple[View, tuple[Refusal, ...]]:
     return view, refusals
 
 
-def _go(page: str, view: View) -> None:
+def _go(page: Page, view: View) -> None:
     """Go to another page without loading the browser's page anew."""
-    st.switch_page(
-        "dashboard.py" if page == FRONT else f"pages/{page}.py", query_params=view.query()
-    )
+    script = f"pages/{page.path}.py" if page.path else "dashboard.py"
+    st.switch_page(script, query_params=view.query())
 
 
 def _scratch() -> bool:

@@ -1,6 +1,4 @@
-"""The frozen View, to and from the URL; codes only, never labels, and what is nonsense is named and
-left out.
-"""
+"""The frozen View, to and from the URL: codes, never labels; nonsense is named and left out."""
 
 from __future__ import annotations
 
@@ -24,18 +22,19 @@ class View:
     period: str | None = None
 
     def query(self) -> dict[str, str]:
-        """Return the view as URL parameters: codes, the language always, other parameters only if
-        picked.
-        """
+        """Return the view as URL parameters: the language always, all else only if picked."""
         return {
             name: value for name, attribute in NAMES.items() if (value := getattr(self, attribute))
         }
 
     def only(self, breakdowns: Sequence[str]) -> View:
         """Return the view without the filters that an exhibit's source cannot follow."""
-        kept = {NAMES[name] for name in breakdowns}
-        drop = {name: None for name in ("place", "sector", "period") if name not in kept}
-        return replace(self, **drop)
+        return replace(
+            self,
+            place=self.place if "region" in breakdowns else None,
+            sector=self.sector if "sector" in breakdowns else None,
+            period=self.period if "period" in breakdowns else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def unknown_page(path: str) -> Refusal:
 
 
 def harmless(value: str, longest: int = 24) -> str:
-    """Return a viewer's text stripped of everything but letters, digits and `._/-`, and shortened."""
+    """Return a viewer's text, shortened: nothing is left but letters, digits and `._/-`."""
     return "".join(_SAFE.findall(value[:200]))[:longest] or "…"
 
 

@@ -1,5 +1,4 @@
 -- Which values are published for what is promised? One row: one promised target in one period; `broken`: a series break lies before it.
--- `breaks` are the breaks that the cards name: a measure, the period before which its line is cut, and the code that it concerns (blank: all).
 with aims as (
     select target, measure, place, sector, series, cast(left(base_period, 4) as integer) as base_year from targets
 ),
@@ -69,10 +68,6 @@ ordered as (
 )
 select
     target, place, sector, series, period, value,
-    exists (
-        select 1 from breaks
-        where breaks.measure = ordered.measure and (breaks.code = '' or breaks.code in (ordered.place, ordered.sector, ordered.series))
-            and breaks.period > ordered.earlier and breaks.period <= ordered.period
-    ) as broken
+    not same_definition(measure, earlier, period, place, of_sector := sector, of_series := series) as broken
 from ordered
 order by target, place, sector, series, period

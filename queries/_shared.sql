@@ -1,4 +1,612 @@
--- What several questions ask in the same way. Made once with the release's tables; a query uses it like a table.
+-- The vocabulary of the questions. Made once beside the release's tables; a query uses a view like a table and a macro like a table or a value.
+--
+-- A step is a named query (`with known as (…)`) whose rows have at least period, place, sector, series, value, status, source. A macro takes
+-- steps by their names in quotes: newest('known') reads the step `known` of the query that asks. One name has one meaning, here and in every query:
+--
+--   now           the newest number of what is shown          here       the number of the region or sector that the viewer picked
+--   last_but_one  the number published before the newest      country    the country's number in the same period
+--   year_before   the number of exactly one year earlier      top        the highest, bottom the lowest
+--   first         the first number of the series              missing    what was picked and has no number
+--
+-- Parameters of a query come in as arguments: as_of is the year as of which is asked, picked the region or sector; null = all.
+-- Inside a macro its own steps begin with `its_`, so that they never hide a step of the query.
+
+
+-- == Facts ==
+
+-- Numbers of official and other published statistics, every one as published: a number may stand several times, from several sources.
+create macro reported(measures, as_of) as table
+select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note
+from statistics
+where list_contains(measures, measure) and value is not null and (as_of is null or left(period, 4) <= as_of);
+
+-- Statistics of both sexes and all ages together.
+create macro official(measures, as_of) as table
+select measure, period, place, sector, series, value, status, source from reported(measures, as_of) where sex = '_T' and age = '_T';
+
+-- The same as one series, where several measures or several sources count the same: for each period, place and sector the first measure of the list that has
+-- a number, and of its sources the first by its code.
+create macro spliced(measures, as_of) as table
+select period, place, sector, series, value, status, source
+from reported(measures, as_of)
+where sex = '_T' and age = '_T'
+qualify row_number() over (partition by period, place, sector order by list_position(measures, measure), source) = 1;
+
+-- Statistics of women (F), men (M) and both (_T), all ages together.
+create macro official_by_sex(measures, as_of) as table
+select measure, period, place, sector, series, sex, value, status, source from reported(measures, as_of) where age = '_T';
+
+-- Statistics by age, both sexes together.
+create macro official_by_age(measures, as_of) as table
+select measure, period, place, sector, series, age, value, status, source from reported(measures, as_of) where sex = '_T';
+
+-- Numbers that the federation's documents print; series is what the number is split by (_T: the whole).
+create macro printed(measures, as_of) as table
+select measure, period, place, sector, series, value, status, source
+from figures
+where list_contains(measures, measure) and value is not null and (as_of is null or left(period, 4) <= as_of);
+
+
+-- == Which period ==
+
+-- The rows of the newest period.
+create macro newest(step) as table
+from query_table(step) qualify period = max(period) over ();
+
+-- The rows of the period published before the newest, however long before.
+create macro last_but_one(step) as table
+from query_table(step) qualify dense_rank() over (order by period desc) = 2;
+
+-- The rows of the newest period and the one published before it.
+create macro last_two(step) as table
+from query_table(step) qualify dense_rank() over (order by period desc) <= 2;
+
+-- The rows of the first period of the series, if anything was published after it.
+create macro first(step) as table
+from query_table(step) qualify period = min(period) over () and period < max(period) over ();
+
+-- The same period one year earlier: 2024 for 2025, 2024-Q2 for 2025-Q2.
+create macro a_year_before(of_period) as cast(cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
+
+-- The rows of exactly one year before the newest period.
+create macro year_before(step) as table
+from query_table(step) qualify period = a_year_before(max(period) over ());
+
+-- The rows since the last of these breaks that is not later than the newest number: only within one method, or one set of borders, a change is told.
+create macro unbroken(step, breaks) as table
+select * exclude (its_last)
+from (select *, max(period) over () as its_last from query_table(step))
+where period >= coalesce(list_max(list_filter(breaks, lambda start: start <= its_last)), '');
+
+-- The newest row of each place, sector and series.
+create macro newest_of_each(step) as table
+from query_table(step) qualify row_number() over (partition by place, sector, series order by period desc) = 1;
+
+-- The rows of the newest period in which several are published: a single region or sector says nothing of the others.
+create macro newest_of_several(step) as table
+select * exclude (its_number)
+from (select *, count(*) over (partition by period) as its_number from query_table(step))
+where its_number > 1
+qualify period = max(period) over ();
+
+-- The newest number of each region, whatever its period; where two sources give the same period, the newer publication speaks.
+create macro newest_of_each_region(step) as table
+select known.*
+from query_table(step) as known
+join sources on sources.source = known.source
+where is_region(known.place)
+qualify row_number() over (partition by known.place order by known.period desc, nullif(sources.date, 'n.d.') desc nulls last, known.source) = 1;
+
+-- The rows of the newest period that Kazakhstan has, or of the newest at all if it has none: countries are compared within one period.
+create macro newest_of_kazakhstan(step) as table
+from query_table(step)
+where period = coalesce((select max(period) from query_table(step) where place = 'KZ'), (select max(period) from query_table(step)));
+
+-- The newest year with all regions, or all but a few: at least fifteen of today's codes (before 2018 there were sixteen regions, one of which is no more).
+create macro complete_year(step) as table
+select max(period) as period
+from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= 15)
+having count(*) > 0;
+
+-- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_october, cut_unstated.
+create macro counted_to(note, measure) as
+case
+    when note like 'January-March%' then 'to_march'
+    when note like 'January-June%' then 'to_june'
+    when note like 'January-July%' then 'to_july'
+    when note like 'January-August%' then 'to_august'
+    when note like 'January-September%' or measure like '%_9m' then 'to_september'
+    when note like 'January-October%' then 'to_october'
+    when note like 'to July%' then 'to_july_rounded'
+    when note like 'to 24 December%' then 'to_24_december'
+    else 'cut_unstated'
+end;
+
+-- The order of those months.
+create macro in_order_of_months(span) as
+list_position(['to_march', 'to_june', 'to_july', 'to_july_rounded', 'to_august', 'to_september', 'to_october', 'to_24_december', 'cut_unstated'], span);
+
+
+-- == Which place, which sector ==
+
+-- Whether a code is one of today's twenty regions (three of them cities).
+create macro is_region(code) as code in (select place from places where kind in ('region', 'city'));
+
+-- Each of today's twenty regions in the newest complete year; one that is not published has no value.
+create macro every_region(step) as table
+select
+    complete.period, places.place, '_T' as sector, '_T' as series, known.value, coalesce(known.status, 'final') as status, known.source
+from complete_year(step) as complete
+cross join places
+left join query_table(step) as known on known.place = places.place and known.period = complete.period
+where places.kind in ('region', 'city');
+
+-- Whether a code stands for the sector that was picked: itself or one of its sections of economic activity.
+create macro is_of_sector(code, picked) as code = picked or code in (select section from sectors where sector = picked);
+
+-- The highest row; of equal ones the first by its code.
+create macro highest(step) as table
+from query_table(step) where value is not null qualify row_number() over (order by value desc, place, sector, series) = 1;
+
+-- The lowest row; of equal ones the first by its code.
+create macro lowest(step) as table
+from query_table(step) where value is not null qualify row_number() over (order by value, place, sector, series) = 1;
+
+-- The picked region as a row without a value, if the step has rows and none is of that region.
+create macro missing_region(step, picked) as table
+select
+    max(period) as period, cast(picked as varchar) as place, '_T' as sector, '_T' as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
+from query_table(step)
+where picked is not null
+having count(*) > 0 and count(*) filter (where place = picked) = 0;
+
+-- The picked sector as a row without a value, if the step has rows and none is of that sector.
+create macro missing_sector(step, picked) as table
+select
+    max(period) as period, 'KZ' as place, cast(picked as varchar) as sector, '_T' as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
+from query_table(step)
+where picked is not null
+having count(*) > 0 and count(*) filter (where is_of_sector(sector, picked)) = 0;
+
+
+-- == What is drawn and what is said ==
+
+-- Rows to be drawn, with the columns of the contract; with a second argument also those further columns of the step: mark('parts', ['share']).
+create macro mark(step) as table
+    (select 'mark' as role, period, place, sector, series, value, status, source from query_table(step)),
+(step, also) as table
+    (select
+        'mark' as role, period, place, sector, series, value, status, source,
+        columns(lambda name: list_contains(also, name))
+    from query_table(step));
+
+-- A number of the sentence: the one row of a step under the name that the sentence uses; with one argument, step and name are the same.
+create macro slot(step) as table
+    (select 'finding' as role, period, place, sector, step as series, value, status, source from query_table(step)),
+(name, step) as table
+    (select 'finding' as role, period, place, sector, name as series, value, status, source from query_table(step));
+
+-- Rows whose series is the name under which the sentence uses them.
+create macro slots_by_series(step) as table
+select 'finding' as role, period, place, sector, series, value, status, source from query_table(step);
+
+-- Each number of a one-row step is a number of the sentence, under the name of its column.
+create macro slots(step) as table
+select 'finding' as role, period, place, sector, name as series, amount as value, status, source
+from (select period, place, sector, status, source, cast(columns(* exclude (period, place, sector, status, source)) as double) from query_table(step))
+unpivot include nulls (amount for name in (columns(* exclude (period, place, sector, status, source))));
+
+-- The region or sector that was picked, so that the sentence can name it.
+create macro asked(picked_place, picked_sector) as table
+select
+    'finding' as role, cast(null as varchar) as period, coalesce(cast(picked_place as varchar), 'KZ') as place, coalesce(cast(picked_sector as varchar), '_T') as sector,
+    'asked' as series, cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
+where picked_place is not null or picked_sector is not null;
+
+-- Which sentence of the card is used: one of its cases.
+create macro chosen(name) as table
+select
+    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector, name as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source;
+
+
+-- == Shares and changes ==
+
+-- Each row with its share (per cent) of the sum of its period.
+create macro parts_of(step) as table
+select *, 100.0 * value / sum(value) over (partition by period) as share from query_table(step);
+
+-- The value of a step with one row; null if it has none.
+create macro value_of(step) as (select value from query_table(step));
+
+-- Whether a step has no row.
+create macro nothing_in(step) as not exists (from query_table(step));
+
+-- The newer number minus the earlier one (both steps have one row), with its sign, as a number of the sentence.
+create macro difference(name, newer, earlier) as table
+select 'finding' as role, its_newer.period, its_newer.place, its_newer.sector, name as series, its_newer.value - its_earlier.value as value, its_newer.status, its_newer.source
+from query_table(newer) as its_newer
+cross join query_table(earlier) as its_earlier;
+
+-- The same in per cent of the earlier number, with its sign.
+create macro difference_pct(name, newer, earlier) as table
+select
+    'finding' as role, its_newer.period, its_newer.place, its_newer.sector, name as series,
+    100.0 * (its_newer.value - its_earlier.value) / its_earlier.value as value, its_newer.status, its_newer.source
+from query_table(newer) as its_newer
+cross join query_table(earlier) as its_earlier
+where its_earlier.value > 0;
+
+-- One number in per cent of another (both steps have one row), as a number of the sentence.
+create macro share(name, part, whole) as table
+select
+    'finding' as role, its_part.period, its_part.place, its_part.sector, name as series, 100.0 * its_part.value / its_whole.value as value,
+    its_part.status, its_part.source
+from query_table(part) as its_part
+cross join query_table(whole) as its_whole
+where its_whole.value > 0;
+
+-- One measure of a step by another one of the same period, place, sector and series; in per cent unless another factor is given.
+create macro ratio_of(step, part_measure, whole_measure, factor := 100.0) as table
+select
+    its_part.period, its_part.place, its_part.sector, its_part.series, factor * its_part.value / its_whole.value as value, its_part.status, its_part.source
+from query_table(step) as its_part
+join query_table(step) as its_whole using (period, place, sector, series)
+where its_part.measure = part_measure and its_whole.measure = whole_measure and its_whole.value > 0;
+
+-- Women and men of a step with `sex` in one row: women, men, and the value is how much less women have, in per cent of what men have.
+create macro gap_of_women_and_men(step) as table
+select
+    measure, period, place, sector, series, 100.0 * (its_men.value - its_women.value) / its_men.value as value,
+    its_women.value as women, its_men.value as men, its_women.status, its_women.source
+from (from query_table(step) where sex = 'F') as its_women
+join (from query_table(step) where sex = 'M') as its_men using (measure, period, place, sector, series)
+where its_men.value <> 0;
+
+-- Which way a number went, as the sentence says it (with so many decimals): none, single (there is no earlier one), rose, fell or same.
+create macro rise_or_fall(newer_value, earlier_value, decimals := 12) as
+case
+    when newer_value is null then 'case.none'
+    when earlier_value is null then 'case.single'
+    when round(newer_value, decimals) > round(earlier_value, decimals) then 'case.rose'
+    when round(newer_value, decimals) < round(earlier_value, decimals) then 'case.fell'
+    else 'case.same'
+end;
+
+-- The sentence by the way a number went between two steps of at most one row.
+create macro chosen_by_change(newer, earlier, decimals := 12) as table
+select chosen.*
+from (select 1)
+left join query_table(newer) as its_newer on true
+left join query_table(earlier) as its_earlier on true
+cross join lateral (from chosen(rise_or_fall(its_newer.value, its_earlier.value, decimals := decimals))) as chosen;
+
+-- The sentence by what was picked: none (nothing is published: no highest row), here (the picked code has a number), missing (it has none), top (nothing is picked).
+create macro chosen_by_pick(top, here, missing) as table
+select chosen.*
+from (select 1)
+left join query_table(top) as its_top on true
+left join query_table(here) as its_here on true
+left join query_table(missing) as its_missing on true
+cross join lateral (
+    from chosen(
+        case
+            when its_top.value is null then 'case.none'
+            when its_here.value is not null then 'case.here'
+            when its_missing.period is not null then 'case.missing'
+            else 'case.top'
+        end
+    )
+) as chosen;
+
+-- The sentence is one if there are rows, and none otherwise.
+create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
+
+
+-- == Whole answers of the common kinds ==
+
+-- What is said of a change between two one-row steps: `now`, the earlier number under its name, the size of the change in per cent, and the case.
+create macro change(newer, called, earlier, decimals := 12) as table
+from slot('now', newer)
+union all
+from slot(called, earlier)
+union all
+select role, period, place, sector, series, abs(value), status, source from difference_pct('change_pct', newer, earlier)
+union all
+from chosen_by_change(newer, earlier, decimals := decimals);
+
+-- A series of one number a period: `now` against `last_but_one`.
+create macro change_since_last_but_one(step, decimals := 12) as table
+with its_newest as (from newest(step)), its_earlier as (from last_but_one(step))
+from change('its_newest', 'last_but_one', 'its_earlier', decimals := decimals);
+
+-- A series of one number a period: `now` against the `first` of the series.
+create macro change_since_first(step, decimals := 12) as table
+with its_newest as (from newest(step)), its_earlier as (from first(step))
+from change('its_newest', 'first', 'its_earlier', decimals := decimals);
+
+-- A series of one number a period: `now` against the `year_before`.
+create macro change_since_year_before(step, decimals := 12) as table
+with its_newest as (from newest(step)), its_earlier as (from year_before(step))
+from change('its_newest', 'year_before', 'its_earlier', decimals := decimals);
+
+-- A tile: the newest number beside an earlier one, as all tiles name them (`now`, `before`, `change`, `change_pct`, the last two with their sign).
+create macro tile(newer, earlier) as table
+from mark(newer)
+union all
+from mark(earlier)
+union all
+from slot('now', newer)
+union all
+from slot('before', earlier)
+union all
+from difference('change', newer, earlier)
+union all
+from difference_pct('change_pct', newer, earlier)
+union all
+from chosen(case when nothing_in(newer) then 'case.none' else 'case.value' end);
+
+-- A tile that follows the picked region: its newest number and that of the year before; country_now is the country's number of that time.
+create macro tile_of_place(step, picked) as table
+with
+its_place as (from query_table(step) where place = coalesce(picked, 'KZ')),
+its_newest as (from newest('its_place')),
+its_earlier as (from year_before('its_place')),
+its_past as (
+    select country.*
+    from query_table(step) as country
+    left join its_newest on true
+    where picked is not null and country.place = 'KZ' and country.period <= coalesce(its_newest.period, '9999')
+),
+its_country as (from newest('its_past'))
+from tile('its_newest', 'its_earlier')
+union all
+from slot('country_now', 'its_country');
+
+-- A tile of one series: its newest number and that of the year before.
+create macro tile_since_year_before(step) as table
+with its_newest as (from newest(step)), its_earlier as (from year_before(step))
+from tile('its_newest', 'its_earlier');
+
+-- A tile of one series: its newest number and the one published before it.
+create macro tile_since_last_but_one(step) as table
+with its_newest as (from newest(step)), its_earlier as (from last_but_one(step))
+from tile('its_newest', 'its_earlier');
+
+-- What is said of a line of the country beside the picked region's: now (the country), the earlier number of the country under its name, here (the newest
+-- of the picked region) and country (in the same period), asked. Cases: here, missing; if nothing is picked, single, rose, fell, same.
+create macro told_of_line(step, picked, called, earlier, decimals := 12) as table
+with
+its_country as (from query_table(step) where place = 'KZ'),
+its_now as (from newest('its_country')),
+its_place as (from query_table(step) where place = picked and place <> 'KZ'),
+its_here as (from newest('its_place')),
+its_beside as (from its_country semi join its_here using (period)),
+its_missing as (
+    select * replace (cast(picked as varchar) as place, null as value, null as status, null as source)
+    from its_now
+    anti join its_here on true
+    where picked <> 'KZ'
+)
+from slot('now', 'its_now')
+union all
+from slot(called, earlier)
+union all
+from slot('here', 'its_here')
+union all
+from slot('country', 'its_beside')
+union all
+from slot('asked', 'its_missing')
+union all
+select chosen.*
+from (select 1)
+left join its_now on true
+left join its_here on true
+left join its_missing on true
+left join query_table(earlier) as its_earlier on true
+cross join lateral (
+    from chosen(
+        case
+            when its_now.value is null then 'case.none'
+            when its_here.value is not null then 'case.here'
+            when its_missing.period is not null then 'case.missing'
+            else rise_or_fall(its_now.value, its_earlier.value, decimals := decimals)
+        end
+    )
+) as chosen;
+
+-- All twenty regions in the newest complete year and, unless country_too := false, the country.
+-- Slots: top, bottom, here (without a value if it is not published) and its rank, published (how many regions), country. Cases: none, here, missing, top.
+create macro all_regions(step, picked, country_too := true) as table
+with
+its_regions as (select *, rank() over (order by value desc nulls last) as rank, count(value) over () as published from every_region(step)),
+its_country as (from (from query_table(step) where place = 'KZ') semi join its_regions using (period)),
+its_top as (from highest('its_regions')),
+its_bottom as (from lowest('its_regions')),
+its_here as (from its_regions where place = picked)
+from mark('its_regions')
+union all
+from mark('its_country') where country_too
+union all
+from slot('top', 'its_top')
+union all
+from slot('bottom', 'its_bottom')
+union all
+from slot('here', 'its_here')
+union all
+select 'finding', period, place, sector, 'rank', rank, status, source from its_here where value is not null
+union all
+select 'finding', period, 'KZ', sector, 'published', published, status, source from its_top
+union all
+from slot('country', 'its_country')
+union all
+from chosen_by_pick('its_top', 'its_here', 'its_here');
+
+-- Each region at its newest published date, from the highest; the picked one without a value if it was never published.
+-- Slots: top, here, published (how many regions), all_regions (how many there are), asked. Cases: none, top, here, missing.
+create macro regions_as_published(step, picked) as table
+with
+its_newest as (from newest_of_each_region(step)),
+its_top as (from highest('its_newest')),
+its_here as (from its_newest where place = picked),
+its_missing as (from missing_region('its_newest', picked)),
+its_sums as (
+    select
+        period, 'KZ' as place, sector, status, source, (select count(*) from its_newest) as published,
+        (select count(*) from places where is_region(place)) as all_regions
+    from its_top
+)
+from mark('its_newest')
+union all
+from mark('its_missing')
+union all
+from slot('top', 'its_top')
+union all
+from slot('here', 'its_here')
+union all
+from slots('its_sums')
+union all
+from slot('asked', 'its_missing')
+union all
+from chosen_by_pick('its_top', 'its_here', 'its_missing');
+
+-- Kazakhstan among other countries in one period. Slots: now (Kazakhstan), top, bottom, countries (how many), rank_high and rank_low (Kazakhstan's place from the
+-- highest and from the lowest), at_top (how many share the highest value). Cases: none, others (Kazakhstan is not among them), highest, beside.
+create macro told_of_countries(step) as table
+with
+its_here as (from query_table(step) where place = 'KZ'),
+its_top as (from highest(step)),
+its_bottom as (from lowest(step)),
+its_ranks as (
+    select
+        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as countries,
+        count(*) filter (where value > value_of('its_here')) + 1 as rank_high, count(*) filter (where value < value_of('its_here')) + 1 as rank_low,
+        count(*) filter (where value = value_of('its_top')) as at_top
+    from query_table(step)
+    having count(*) > 0
+)
+from slot('now', 'its_here')
+union all
+from slot('top', 'its_top')
+union all
+from slot('bottom', 'its_bottom')
+union all
+from slots('its_ranks')
+union all
+from chosen(
+    case
+        when nothing_in('its_top') then 'case.none'
+        when nothing_in('its_here') then 'case.others'
+        when value_of('its_here') = value_of('its_top') then 'case.highest'
+        else 'case.beside'
+    end
+);
+
+-- Regions from the highest in the newest period in which several are published, the picked one without a value if it is not among them.
+-- Slots: top, here and its rank, published (how many regions), country, asked. With the country among the regions: country_too := true.
+create macro ranked_regions(step, picked, country_too := false) as table
+with
+its_regions as (from query_table(step) where is_region(place)),
+its_newest as (select *, rank() over (order by value desc) as rank, count(*) over () as published from newest_of_several('its_regions')),
+its_country as (from query_table(step) where place = 'KZ' and period in (select period from its_newest)),
+its_top as (from highest('its_newest')),
+its_here as (from its_newest where place = picked),
+its_missing as (from missing_region('its_newest', picked))
+from mark('its_newest')
+union all
+from mark('its_country') where country_too
+union all
+from mark('its_missing')
+union all
+from slot('top', 'its_top')
+union all
+from slot('here', 'its_here')
+union all
+select 'finding', period, place, sector, 'rank', rank, status, source from its_here
+union all
+select 'finding', period, 'KZ', sector, 'published', published, status, source from its_top
+union all
+from slot('country', 'its_country')
+union all
+from slot('asked', 'its_missing')
+union all
+from chosen_by_pick('its_top', 'its_here', 'its_missing');
+
+-- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
+-- Slots: top, here, total (as printed), together (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true;
+-- with the period before in which several were printed: ticks := true.
+create macro ranked_sectors(step, picked, total_too := false, ticks := false) as table
+with
+its_sectors as (from query_table(step) where sector <> '_T'),
+its_newest as (from newest_of_several('its_sectors')),
+its_older as (from its_sectors where period < (select max(period) from its_newest) and sector in (select sector from its_newest)),
+its_total as (from query_table(step) where sector = '_T' and period in (select period from its_newest)),
+its_top as (from highest('its_newest')),
+its_own as (from its_newest where is_of_sector(sector, picked)),
+its_here as (from highest('its_own')),
+its_missing as (from missing_sector('its_newest', picked)),
+its_sums as (
+    select period, place, '_T' as sector, status, source, (select sum(value) from its_newest) as together, (select count(*) from its_newest) as published from its_top
+)
+from mark('its_newest')
+union all
+from mark('its_total') where total_too
+union all
+select 'mark' as role, period, place, sector, series, value, status, source from newest_of_several('its_older') where ticks
+union all
+from mark('its_missing')
+union all
+from slot('top', 'its_top')
+union all
+from slot('here', 'its_here')
+union all
+from slot('total', 'its_total')
+union all
+from slots('its_sums')
+union all
+from slot('asked', 'its_missing')
+union all
+from chosen_by_pick('its_top', 'its_here', 'its_missing');
+
+
+-- == Enterprises with and without a union of the federation ==
+
+-- The whole, enterprises with an FPRK union as printed, and without one: the whole minus those with. One row for each measure, period, place and sector.
+create macro with_and_without(step) as table
+select
+    everyone.measure, everyone.period, everyone.place, everyone.sector, everyone.value as everyone, fprk.value as with_fprk,
+    everyone.value - fprk.value as without_fprk, everyone.status, everyone.source
+from query_table(step) as everyone
+join query_table(step) as fprk
+    on fprk.measure = everyone.measure and fprk.period = everyone.period and fprk.place = everyone.place and fprk.sector = everyone.sector
+    and fprk.series = 'with_fprk_union'
+where everyone.series = '_T';
+
+-- The two groups as rows, each with its share (per cent) of the whole.
+create macro by_union(step) as table
+select measure, period, place, sector, 'with_fprk_union' as series, with_fprk as value, 100.0 * with_fprk / everyone as share, status, source
+from query_table(step)
+union all
+select measure, period, place, sector, 'without_fprk_union', without_fprk, 100.0 * without_fprk / everyone, status, source
+from query_table(step);
+
+-- What is said of a count at enterprises with an FPRK union: now, all_now and share; last_but_one and all_last_but_one; change_pct and the case.
+create macro told_by_union(step) as table
+with
+its_newest as (select *, '_T' as series, with_fprk as value from newest(step)),
+its_earlier as (select *, '_T' as series, with_fprk as value from last_but_one(step)),
+its_now as (select period, place, sector, status, source, everyone as all_now, 100.0 * with_fprk / everyone as share from its_newest),
+its_then as (select period, place, sector, status, source, everyone as all_last_but_one from its_earlier)
+from slots('its_now')
+union all
+from slots('its_then')
+union all
+from change('its_newest', 'last_but_one', 'its_earlier');
+
+
+-- == Made of the tables for single pages ==
 
 -- Events by the lane in which the timeline shows them, up to the last year that has a dated event.
 create view chronicle_by_lane as
@@ -60,3 +668,46 @@ select part.period, 'implied_by_youth', part.value * 100.0 / share.value, part.s
 from report part
 join report share on share.period = part.period and share.measure = 'fprk_youth_share' and share.series = '_T'
 where part.measure = 'fprk_members' and part.series = 'under_35';
+
+
+-- == Breaks ==
+
+-- The breaks with names of their own, so that a column of the asking query that is handed to a macro never meets one of the same name here.
+create view breaks_named as
+select
+    measure as its_measure, period as its_period, place as its_place, sector as its_sector, series as its_series,
+    [earlier_source, later_source] as its_sources
+from breaks;
+
+-- The first periods of a new kind of numbers, in their order, for some measures at one place, sector and series: breaks that concern everything,
+-- and those that concern just that. A break inside one source, or between two, is left out if other sources than these are compared (null: all).
+create macro breaks_of(measures, at_place, of_sector := '_T', of_series := '_T', of_sources := null) as (
+    select coalesce(list(distinct its_period order by its_period), [])
+    from breaks_named
+    where list_contains(measures, its_measure)
+        and its_place in ('', at_place) and its_sector in ('', of_sector) and its_series in ('', of_series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+);
+
+-- Whether numbers of two periods, the earlier one first, are of one kind: no break lies between them.
+create macro same_definition(of_measure, earlier, later, at_place, of_sector := '_T', of_series := '_T', of_sources := null) as
+not exists (
+    select 1
+    from breaks_named
+    where its_measure = of_measure and its_period > earlier and its_period <= later
+        and its_place in ('', at_place) and its_sector in ('', of_sector) and its_series in ('', of_series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+);
+
+-- The rows of a step that are of one kind with its newest period: those since the last break of each row's place, sector and series.
+create macro since_last_break(step, measures, of_sources := null) as table
+select its_row.*
+from query_table(step) as its_row
+where not exists (
+    select 1
+    from breaks_named
+    where list_contains(measures, its_measure)
+        and its_place in ('', its_row.place) and its_sector in ('', its_row.sector) and its_series in ('', its_row.series)
+        and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
+        and its_period > its_row.period and its_period <= (select max(period) from query_table(step))
+);

@@ -15,6 +15,7 @@ BROKEN = ROOT / "tests" / "broken" / "cards"
 CARDS = {
     "unknown_key": "colour",
     "unknown_option": "three_d",
+    "break_of_its_own": "breaks",
     "missing_language_in_title": "kk",
     "blank_language_in_definition": "ru",
     "fourth_language": "de",

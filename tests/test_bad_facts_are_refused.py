@@ -57,6 +57,7 @@ FAULTS = {
     "statistics_text_instead_of_number": ("statistics.csv", 3, "not_a_number", "about 5"),
     "source_without_publisher": ("sources.csv", 2, "unknown_code", "nobody"),
     "check_of_unknown_kind": ("checks.csv", 2, "unknown_code", "guess"),
+    "check_statement_without_a_verdict": ("checks.csv", 2, "unknown_code", "verdict ="),
     "check_of_unknown_exhibit": ("checks.csv", 2, "unknown_code", "safety/no_such_exhibit"),
     "check_explained_in_one_language": ("checks.csv", 2, "missing_language", "why"),
     "demand_in_two_languages": ("demands.csv", 2, "missing_language", "text"),

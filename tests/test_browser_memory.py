@@ -62,7 +62,9 @@ def test_charts_of_pages_that_were_left_go_and_those_of_the_page_before_stay(ser
 def test_back_finds_the_charts_drawn(server, browser):
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/youth?lang=en")
-        page.evaluate("() => { window.__plots = [...document.querySelectorAll('.js-plotly-plot')]; }")
+        page.evaluate(
+            "() => { window.__plots = [...document.querySelectorAll('.js-plotly-plot')]; }"
+        )
         go_to(page, "gender")
         page.go_back()
         page.wait_for_selector('[data-focus="nav-youth"][aria-current]')

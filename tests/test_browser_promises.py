@@ -184,12 +184,12 @@ def test_the_text_on_the_method_has_all_its_numbers_in_every_language(language, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_profile_names_the_targets_that_apply_and_leads_to_them(language, store):
     targets = [target for one in commitments(store) for target in one.targets][:4]
-    to = lambda page, anchor: f"{page}#{anchor}"
-    (one,) = followed(targets, language, store, to)
+    view = View(language)
+    (one,) = followed(targets, language, store, view)
     aims = {aim["id"] for aim in block("promises", language, store, "promises")["aims"]}
-    assert len(one["rows"]) == 4
-    assert all(row[0]["href"].split("#")[1] in aims and row[0]["further"] for row in one["rows"])
-    assert followed([], language, store, to) == []
+    assert len(one.rows) == 4
+    assert all(row[0].href.split("#")[1] in aims and row[0].further for row in one.rows)
+    assert followed([], language, store, view) == []
 
 
 def test_the_front_page_names_the_promises_furthest_from_being_kept(store):

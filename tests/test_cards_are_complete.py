@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 import pytest
+from jinja2 import nodes
 
 from app.catalogue.cards import CHART_KINDS
-from app.catalogue.pages import LOOKUPS
+from app.catalogue.pages import known_pages
 from app.charts import DRAW
 from app.exhibit.assemble import assemble
+from app.frontend.template import environment
 from app.look.theme import TOKENS
 from app.paths import FRONTEND, QUERIES, ROOT, TEXT
 from app.screen import frame
@@ -65,18 +67,33 @@ def trees():
 
 
 @cache
+@cache
 def strings():
-    """Every string constant of the code, so that a key that is chosen among several counts as used."""
-    return {
+    """Every string constant of the code and of the templates, so that a key that is chosen among
+    several counts as used.
+    """
+    code = {
         node.value
         for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    return code | {node.value for _, tree in templates() for node in tree.find_all(nodes.Const)}
+
+
+def templates():
+    """Yield every template by its name, parsed."""
+    one = environment()
+    for name in one.list_templates():
+        yield name, one.parse(one.loader.get_source(one, name)[0])
 
 
 def said():
     """Yield (file, key) of every `say(…, "key")` whose key is written out."""
+    for name, tree in templates():
+        for call in tree.find_all(nodes.Call):
+            if getattr(call.node, "name", "") == "say" and isinstance(call.args[1], nodes.Const):
+                yield name, call.args[1].value
     for path, tree in trees().items():
         for node in ast.walk(tree):
             if (
@@ -112,9 +129,9 @@ def test_there_are_cards_in_every_area_and_every_file_is_one_of_them(known):
 
 
 def test_every_area_has_its_page_and_every_page_its_area(known):
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {
-        area.id for area in known.areas
-    } | set(LOOKUPS)
+    below = {page.path for page in known_pages().values()} - {""}
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == below
+    assert {page.area for page in known_pages().values() if page.area} == set(known.areas)
 
 
 def test_every_word_that_people_read_is_there_in_three_languages(known):

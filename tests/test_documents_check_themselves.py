@@ -8,6 +8,7 @@ import pytest
 from app.exhibit.assemble import assemble
 from app.exhibit.notes import explanation
 from app.facts.reconcile import AGREES, DISAGREES, ROUNDING, reconcile
+from app.facts.tables import Check
 from app.view import View
 from app.words.say import LANGUAGES
 
@@ -98,20 +99,8 @@ def tiny():
 
 
 def one(connection, kind, left, right, printed=None, decimals=0.0, verdict=""):
-    found, problems = reconcile(
-        connection,
-        [
-            {
-                "check": "c",
-                "kind": kind,
-                "left": left,
-                "right": right,
-                "printed": printed,
-                "decimals": decimals,
-                "verdict": verdict,
-            }
-        ],
-    )
+    check = Check("c", kind, printed, decimals, left, right, verdict=verdict)
+    found, problems = reconcile(connection, [check])
     return (found[0] if found else None), problems
 
 
@@ -153,8 +142,8 @@ def test_a_printed_share_or_change_agrees_is_rounded_otherwise_or_disagrees(
 ):
     found, problems = one(tiny, kind, left, right, printed, decimals)
     assert not problems
-    assert found["recomputed"] == pytest.approx(recomputed)
-    assert found["result"] == result
+    assert found.recomputed == pytest.approx(recomputed)
+    assert found.result == result
 
 
 @pytest.mark.parametrize(
@@ -174,11 +163,12 @@ def test_a_printed_share_or_change_agrees_is_rounded_otherwise_or_disagrees(
 def test_sums_and_equals_are_exact_and_a_star_leaves_the_total_out(tiny, kind, left, right, result):
     found, problems = one(tiny, kind, left, right)
     assert not problems
-    assert found["result"] == result
+    assert found.result == result
 
 
 @pytest.mark.parametrize(
-    "selector", ["n@2023/KZ/_T/_T", N24, "no_such@2025/KZ/_T/_T", "not a selector", "m@2025/KZ/_T"]
+    "selector",
+    ["n@2023/KZ/_T/_T", N24, "no_such@2025/KZ/_T/_T", "not a selector", "m@2025/KZ/_T", ""],
 )
 def test_a_check_that_points_to_a_number_that_is_not_there_is_a_fault(tiny, selector):
     found, problems = one(tiny, "same", M25, selector)
@@ -189,8 +179,8 @@ def test_a_check_that_points_to_a_number_that_is_not_there_is_a_fault(tiny, sele
 def test_a_statement_keeps_its_verdict_even_where_a_number_is_missing(tiny):
     found, problems = one(tiny, "statement", M25, N24, verdict=DISAGREES)
     assert not problems
-    assert found["result"] == DISAGREES
-    assert (found["left_value"], found["right_value"]) == (200, None)
+    assert found.result == DISAGREES
+    assert (found.left_value, found.right_value) == (200, None)
 
 
 def test_a_share_of_nothing_is_a_fault_and_not_a_crash(tiny):

@@ -126,9 +126,9 @@ def test_a_page_of_the_answer_has_a_hundred_rows_and_goes_on(language, store):
         figures_found(Question(), View(language), store),
         figures_found(Question(), View(language), store, 100),
     )
-    assert len(first["rows"]) == len(second["rows"]) == 100
-    assert first["rows"] != second["rows"]
-    assert all(len(row) == 7 for row in first["rows"])
+    assert len(first.rows) == len(second.rows) == 100
+    assert first.rows != second.rows
+    assert all(len(row) == 7 for row in first.rows)
 
 
 @pytest.mark.usefixtures("store")

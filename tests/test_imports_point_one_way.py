@@ -45,6 +45,9 @@ ONLY = {
     "segno": {"app.drawing.qr"},
     "fontTools": {"app.look.typeface"},
     "orjson": {"app.screen", "app.stage"},
+    "jinja2": {"app.frontend.template"},
+    "brotli": {"app.frontend.packing"},
+    "markupsafe": {"app.frontend.template"},
     "starlette": {"app.server", "dashboard"},
     "plotly": set(),
     "pandas": set(),
@@ -68,6 +71,7 @@ def trees():
     return {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths)}
 
 
+@cache
 def imports(module):
     """Return every module that is imported, also inside functions and branches."""
     found = set()
@@ -92,6 +96,7 @@ def room(module):
     return module.split(".")[1]
 
 
+@cache
 def imported(module):
     """Return the project's modules that one imports: a package only where it is named itself."""
     return {

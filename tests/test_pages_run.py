@@ -298,7 +298,12 @@ def test_the_page_of_sources_shows_every_check_every_measure_and_every_document(
     assert (
         len(tables["documents"]["rows"]) == store.rows("select count(*) as n from sources")[0]["n"]
     )
-    assert len(tables["breaks"]["rows"]) == sum(len(card.breaks) for card in known.cards())
+    once = [(row[0], row[1]) for row in tables["breaks"]["rows"]]
+    assert once == sorted(set(once), key=lambda one: (one[0], once.index(one)))
+    assert set(once) == {
+        (period, one.words[language]) for one in known.breaks for period, _ in one.since
+    }
+    assert all(row[2]["links"] for row in tables["breaks"]["rows"])
     statuses = [row[3]["status"] for row in tables["reconciliation"]["rows"]]
     order = {"disagrees": 0, "rounding": 1, "agrees": 2}
     assert statuses == sorted(statuses, key=order.get), "what disagrees comes first"

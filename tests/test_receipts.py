@@ -3,6 +3,7 @@ changed is said, and nothing else is.
 """
 
 import json
+import re
 import shutil
 import threading
 from dataclasses import replace
@@ -11,14 +12,17 @@ from html.parser import HTMLParser
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from markupsafe import escape
 
+from app.catalogue.vocabulary import used
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of, shown_by
 from app.exhibit.history import revisions
-from app.plain.receipt import answer, as_json, page
+from app.plain import proof
+from app.plain.receipt import answer, answer_for, as_json
 from app.release.build import build
 from app.release.releases import NoRelease, current, digest_of, read_release, rollback
-from app.store import store as store_module
+from app.store import open as open_module
 from app.store.open import open_current, open_release
 from app.store.store import DamagedRelease, QueryFails
 from app.view import View
@@ -291,7 +295,7 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
     view = View("ru", "KZ-47")
     number = store.release.number
     code = code_of(card, view, number)
-    text = page(shown_by(code), "ru", BASE)
+    text = answer_for(shown_by(code), "ru", BASE).text
     one = assemble(card, view, store)
     assert f"<h1>{unbroken(one.title)}</h1>" in text
     assert all(
@@ -299,7 +303,7 @@ def test_a_receipt_shows_finding_query_sources_digest_and_the_ways_on(known, sto
         for row in one.table.rows
         for cell in row
     )
-    assert "select &#x27;finding&#x27;, null, coalesce($place, &#x27;KZ&#x27;)" in text
+    assert str(escape("select 'finding', null, coalesce($place, 'KZ')")) in text
     assert "<code>$place</code> = <code>KZ-47</code>" in text
     assert unbroken(card.definition["ru"]) in text
     assert "2.4, строка 3 таблицы" in text
@@ -319,7 +323,7 @@ def test_what_a_card_or_an_address_says_stands_on_the_page_as_text(known, store,
         card, definition=replace(card.definition, en="<img src=x onerror=alert(1)> & co")
     )
     shown = replace(shown_by(code_of(card, View("en"), store.release.number)), card=strange)
-    text = page(shown, "en", 'https://x"><script>alert(2)</script>/')
+    text = answer_for(shown, "en", 'https://x"><script>alert(2)</script>/').text
     assert "&lt;img src=x onerror=alert(1)&gt; &amp; co" in text
     assert "<img" not in text
     assert "<script" not in text
@@ -340,6 +344,20 @@ def test_the_receipt_for_programs_holds_what_the_query_gave_and_is_json(known, s
         assert {source["source"] for source in data["sources"]} == {
             row["source"] for row in data["marks"] if row["source"]
         } or not any(row["source"] for row in data["marks"])
+
+
+def test_a_receipt_prints_what_its_query_takes_from_the_vocabulary(known, store, monkeypatch):
+    card = next(card for card in known.cards() if used(card.sql))
+    shown = shown_by(code_of(card, View("en"), store.release.number))
+    text, data = answer_for(shown, "en", BASE).text, as_json(shown, "en", BASE)
+    words = used(card.sql)
+    assert [word["name"] for word in data["vocabulary"]] == [word.name for word in words]
+    assert say("en", "receipt_vocabulary") in text
+    for word in words:
+        assert str(escape(f"-- {word.meaning}\n{word.sql}")) in text, word.name
+    monkeypatch.setattr(proof, "used", lambda _: ())
+    assert say("en", "receipt_vocabulary") not in answer_for(shown, "en", BASE).text
+    assert as_json(shown, "en", BASE)["vocabulary"] == []
 
 
 def test_every_source_on_a_receipt_says_where_in_it(known, store):
@@ -525,7 +543,7 @@ def test_many_changes_stand_in_a_table(known, two):
     text, data = asked(known, "youth/neet_15_24_map", 2)
     # Twenty regions, and the country, which only the heading shows.
     assert len(data["revisions"]) == 21
-    box = text.partition('class="standing revised"')[2].partition("</div></div>")[0]
+    box = re.split(r"</div>\s*</div>", text.partition('class="standing revised"')[2])[0]
     assert box.count("<tr>") == 22
     assert "changes: 21" in box
 
@@ -630,6 +648,22 @@ def test_what_an_older_release_cannot_answer_is_not_computed_and_not_guessed(kno
         open_release(3).read(card, View("en"))
 
 
+def test_an_older_release_without_the_table_of_breaks_compares_no_further_than_it_did(known, two):
+    publish(two, "breaks", None)
+    publish(two, "figures", lambda row: row, number=4)
+    now = two / "releases" / "0004"
+    shutil.copy(two / "releases" / "0002" / "breaks.parquet", now)
+    rows = json.loads((now / "manifest.json").read_text(encoding="utf-8"))
+    rows["rows"]["breaks"] = pq.read_metadata(now / "breaks.parquet").num_rows
+    (now / "manifest.json").write_text(json.dumps(rows), encoding="utf-8")
+    signed(two, 4)
+    card = known.card("wages/relative_poverty")
+    assert "same_definition" in card.sql
+    _, data = asked(known, card.id, 3)
+    assert (data["state"], data["revisions"]) == ("unchanged", [])
+    assert open_release(3).read(card, View("en")) == open_current().read(card, View("en"))
+
+
 def test_the_same_code_gives_the_same_page_on_another_server_with_the_same_releases(
     known, two, tmp_path, monkeypatch
 ):
@@ -686,7 +720,7 @@ def test_few_older_releases_stay_in_memory_and_those_let_go_still_answer(known, 
     for number in range(3, 9):
         publish(two, "figures", setting(float(number), **CONFLICTS), number)
     stores = {number: open_release(number) for number in range(1, 9)}
-    assert store_module._read_older.cache_info().currsize <= store_module._OLDER_KEPT < 7
+    assert open_module._older.cache_info().currsize <= open_module._OLDER_KEPT < 7
     failures = []
 
     def ask(start):
@@ -705,4 +739,4 @@ def test_few_older_releases_stay_in_memory_and_those_let_go_still_answer(known, 
     for thread in threads:
         thread.join()
     assert failures == []
-    assert store_module._read_older.cache_info().currsize <= store_module._OLDER_KEPT
+    assert open_module._older.cache_info().currsize <= open_module._OLDER_KEPT

@@ -138,6 +138,17 @@ def test_the_tables_carry_the_columns_that_other_programs_read(two):
         "source",
         "note",
     } <= set(statistics)
+    breaks = pq.read_schema(two / "releases" / "0002" / "breaks.parquet").names
+    assert tuple(breaks) == (
+        "break",
+        "measure",
+        "period",
+        "place",
+        "sector",
+        "series",
+        "earlier_source",
+        "later_source",
+    )
     manifest = json.loads((two / "releases" / "0002" / "manifest.json").read_text(encoding="utf-8"))
     for table, rows in manifest["rows"].items():
         assert pq.read_metadata(two / "releases" / "0002" / f"{table}.parquet").num_rows == rows

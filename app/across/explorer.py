@@ -1,18 +1,17 @@
-"""Finds single figures and statistics by words in any of the three languages, by code, section or
-filter; draws nothing.
-"""
+"""Finds single figures and statistics by words in any language, code or filter; draws nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import TypedDict, cast
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
-from app.store.store import Row, Store
+from app.store.kept import kept
+from app.store.store import Store
 from app.view import View
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.places import locator
@@ -20,31 +19,58 @@ from app.words.say import LANGUAGES
 
 FIGURES, STATISTICS = "figures", "statistics"
 _FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
+_WHOLE = frozenset({"_T", "_Z"})
 _SQL = """
-select 'figures' as kind, measure, period, place, sector, series, '_T' as sex, '_T' as age, value, unit, status, source, locator, note, printed
+select
+    'figures' as kind, measure, period, place, sector, series, '_T' as sex, '_T' as age,
+    value, unit, status, source, locator, note, printed
 from figures
 union all
-select 'statistics', measure, period, place, sector, '_T', sex, age, value, unit, status, source, null, note, null
+select
+    'statistics', measure, period, place, sector, '_T', sex, age,
+    value, unit, status, source, null, note, null
 from statistics
 order by kind, locator, measure, period desc, place, sector, series, sex, age
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One figure or statistic with the exhibit that shows it (None if none) and the words it is
-    found by.
+class FoundRow(TypedDict):
+    """A figure or statistic (`kind`) under the names that both share; `_T` where one has none.
+
+    A statistic has no locator of its own, and none says how it was printed.
     """
 
-    row: Row
+    kind: str
+    measure: str
+    period: str
+    place: str
+    sector: str
+    series: str
+    sex: str
+    age: str
+    value: float | None
+    unit: str
+    status: str
+    source: str
+    locator: str | None
+    note: str
+    printed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure or statistic, the exhibit that shows it (if any), the words it is found by."""
+
+    row: FoundRow
     card: Card | None
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: words, and which table (`figures`, `statistics`, or both if blank),
-    beside the view's filters.
+    """What is looked for beside the view's filters.
+
+    Words, and which table: `figures`, `statistics`, or both if blank.
     """
 
     words: str = ""
@@ -52,8 +78,9 @@ class Question:
 
 
 def found(question: Question, view: View, store: Store) -> list[Entry]:
-    """Return the entries that hold every word asked for and fit the view's region, sector and
-    period (up to that year).
+    """Return the entries that hold every word asked for and fit the view.
+
+    Of a period, all up to that year fit.
     """
     tokens = [_stem(token) for token in fold(question.words).split()]
     sections = store.sections(view.sector) if view.sector else None
@@ -68,55 +95,65 @@ def found(question: Question, view: View, store: Store) -> list[Entry]:
     ]
 
 
-@lru_cache(maxsize=2)
+@kept(most=1)
 def entries(store: Store) -> tuple[Entry, ...]:
-    """Return every figure and statistic of the release, the union's own first, in the order of
-    their documents.
+    """Return every figure and statistic of the release, the union's own first.
+
+    They stand in the order of their documents.
     """
     known = catalogue()
     cards = _cards(known)
     checked = _checked(store, known)
-    named: dict[tuple[str, str], str] = {}
 
+    @cache
     def words(kind: str, code: str) -> str:
-        if (kind, code) not in named:
-            named[kind, code] = " ".join(
-                [code, *(name_of(known, kind, code, language, full=True) for language in LANGUAGES)]
-            )
-        return named[kind, code]
+        names = (name_of(known, kind, code, language, full=True) for language in LANGUAGES)
+        return " ".join([code, *names])
+
+    @cache
+    def source_words(source: str) -> str:
+        return " ".join(source_names([source], language, store, known) for language in LANGUAGES)
 
     result = []
-    for row in store.rows(_SQL):
+    for row in cast("list[FoundRow]", store.rows(_SQL)):
         parts = [
-            words(kind, row[kind])
-            for kind in ("measure", "place", "sector", "series")
-            if row[kind] not in {"_T", "_Z"}
-        ]
-        parts += [
-            words(kind, row[kind]) for kind in ("sex", "age") if row[kind] not in {"_T", "_Z"}
-        ]
-        parts += [
+            *(words(kind, code) for kind, code in _dimensions(row) if code not in _WHOLE),
             row["period"],
             row["source"],
             row["locator"] or "",
             row["printed"] or "",
-            _source_words(row["source"], store, known),
+            source_words(row["source"]),
             _plain(row["value"]),
         ]
         result.append(Entry(row, _card(row, cards, checked), fold(" ".join(parts))))
     return tuple(result)
 
 
+def _dimensions(row: FoundRow) -> tuple[tuple[str, str], ...]:
+    return (
+        ("measure", row["measure"]),
+        ("place", row["place"]),
+        ("sector", row["sector"]),
+        *_breakdowns(row),
+    )
+
+
+def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
+    return ("series", row["series"]), ("sex", row["sex"]), ("age", row["age"])
+
+
 def fold(text: str) -> str:
-    """Return the text as it is compared: small letters, Kazakh letters as their Russian neighbours,
-    one kind of blank.
+    """Return the text as it is compared: in small letters, with one kind of blank.
+
+    Kazakh letters stand as their Russian neighbours.
     """
     return re.sub(r"[\s\u00a0\u202f]+", " ", text.lower().translate(_FOLD)).strip()
 
 
 def _stem(token: str) -> str:
-    """Return a long word without its last letters: Kazakh and Russian words change their endings,
-    what is meant stays.
+    """Return a long word without its last letters.
+
+    Kazakh and Russian words change their endings, what is meant stays.
     """
     if len(token) < 6 or not token.isalpha():
         return token
@@ -124,10 +161,12 @@ def _stem(token: str) -> str:
 
 
 def cells(entry: Entry, language: str, store: Store) -> list[str]:
-    """Return an entry in words: measure, breakdown, value with unit, period, place, sector, source
-    with its place.
+    """Return an entry in words.
+
+    Measure, breakdown, value with unit, period, place, sector, source with its place.
     """
     known, row = catalogue(), entry.row
+    source = source_names([row["source"]], language, store, known)
     place = "" if row["place"] == "_Z" else name_of(known, "place", row["place"], language)
     sector = "" if row["sector"] == "_T" else name_of(known, "sector", row["sector"], language)
     where = locator(row["locator"], language) if row["locator"] else ""
@@ -138,34 +177,26 @@ def cells(entry: Entry, language: str, store: Store) -> list[str]:
         period(row["period"], language),
         place,
         sector,
-        ", ".join(
-            part for part in (source_names([row["source"]], language, store, known), where) if part
-        ),
+        ", ".join(part for part in (source, where) if part),
     ]
 
 
-def value_in_words(row: Row, language: str, known: Catalogue) -> str:
+def value_in_words(row: FoundRow, language: str, known: Catalogue) -> str:
     """Return a value with its unit as its measure writes it; as many decimals as were published."""
     value = row["value"]
     if value is None:
         return row["printed"] or NOT_PUBLISHED
     decimals = len(_plain(value).partition(".")[2])
-    return with_unit(
-        value, row["unit"], known.units[row["unit"]].short[language], language, decimals
+    short = known.units[row["unit"]].short[language]
+    return with_unit(value, row["unit"], short, language, decimals)
+
+
+def _breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+    return ", ".join(
+        name_of(known, kind, code, language, full=True)
+        for kind, code in _breakdowns(row)
+        if code not in _WHOLE
     )
-
-
-def _breakdown(row: Row, language: str, known: Catalogue) -> str:
-    parts = [
-        name_of(known, kind, row[kind], language, full=True)
-        for kind in ("series", "sex", "age")
-        if row[kind] not in {"_T", "_Z"}
-    ]
-    return ", ".join(parts)
-
-
-def _source_words(source: str, store: Store, known: Catalogue) -> str:
-    return " ".join(source_names([source], language, store, known) for language in LANGUAGES)
 
 
 def _plain(value: float | None) -> str:
@@ -183,8 +214,9 @@ def _cards(known: Catalogue) -> dict[str, list[Card]]:
 
 
 def _checked(store: Store, known: Catalogue) -> dict[str, Card]:
-    """Return for each measure named in a check the exhibit that shows the check: a printed share is
-    found there.
+    """Return for each measure named in a check the exhibit that shows the check.
+
+    A printed share is found there.
     """
     shown: dict[str, Card] = {}
     for row in store.rows('select "left", "right", exhibits from checks where exhibits <> \'\''):
@@ -195,7 +227,7 @@ def _checked(store: Store, known: Catalogue) -> dict[str, Card]:
     return shown
 
 
-def _card(row: Row, cards: dict[str, list[Card]], checked: dict[str, Card]) -> Card | None:
+def _card(row: FoundRow, cards: dict[str, list[Card]], checked: dict[str, Card]) -> Card | None:
     measure = row["measure"]
     # A printed share or change stands on the exhibit of the counts that it is checked against.
     for name in (measure, *_bases(measure)):
@@ -205,17 +237,19 @@ def _card(row: Row, cards: dict[str, list[Card]], checked: dict[str, Card]) -> C
 
 
 def _bases(measure: str) -> Iterator[str]:
-    """Yield the counts a printed share or change may belong to: its name without the ending, then
-    without its last words.
+    """Yield the counts a printed share or change may belong to.
+
+    Their name is its own without the ending, then without its last words.
     """
     words = measure.split("_")
     if words[-1] in {"share", "change", "times"}:
         yield from ("_".join(words[:length]) for length in range(len(words) - 1, 0, -1))
 
 
-def _distance(card: Card, row: Row) -> tuple[Any, ...]:
-    """Return how far an exhibit is from a row: one that follows its breakdown and names its source
-    comes first, tiles come last.
+def _distance(card: Card, row: FoundRow) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Return how far an exhibit is from a row.
+
+    One that follows its breakdown and names its source comes first, tiles come last.
     """
     regional = row["place"] not in {"KZ", "_Z"}
     by = card.options.get("by", "")

@@ -1,15 +1,13 @@
-"""Gathers what all exhibits know about one region or one sector, with rank where ranking is fair;
-composes no page.
-"""
+"""Gathers what all exhibits know about one region or sector, with fair ranks; composes no page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from app.catalogue.cards import Card, catalogue
 from app.paths import QUERIES
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.say import DEFAULT_LANGUAGE
@@ -55,15 +53,19 @@ _MARKS = (
 )
 
 
+# Two lines that agree in these, in measure and in unit are one.
+_SAME_LINE = ("code", "other", "series", "measure", "sex", "age", "period", "value")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator of one region or sector: its newest value beside the period before, the whole
-    country and its peers.
+    """One indicator of one region or sector.
 
-    `row` has period, value, status, source, before_period, before_value, whole_value, and the
-    dimensions code (the region or sector itself, or one of the sector's sections), other (the
-    dimension not picked), series, measure, sex, age: `_T` where an exhibit has none. `rank` is
-    (place from the highest, how many published), None where ranking is not fair.
+    Its newest value stands beside the period before, the whole country and its peers. `row` has
+    period, value, status, source, before_period, before_value, whole_value, and the dimensions code
+    (the region or sector itself, or one of the sector's sections), other (the dimension not
+    picked), series, measure, sex, age: `_T` where an exhibit has none. `rank` is (place from the
+    highest, how many published), None where ranking is not fair.
     """
 
     card: Card
@@ -72,40 +74,35 @@ class Line:
 
 
 def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
-    """Return every line that an exhibit has for the view's region (`kind` region) or sector (`kind`
-    sector), in the order of the pages.
+    """Return every line that an exhibit has for the view's region or sector (`kind`).
 
-    Two exhibits that show the same value of the same measure are one line, the one that knows more
-    of it.
+    They stand in the order of the pages. Two exhibits that show the same value of the same measure
+    are one line, the one that knows more of it.
     """
     known = catalogue()
-    found: dict[tuple, Line] = {}
+    found: dict[tuple[Any, ...], Line] = {}
     cards = {card.id: card for card in known.cards()}
     for row in _rows(kind, replace(view, language=DEFAULT_LANGUAGE), store):
         card = cards[row["card"]]
-        fair = (
-            card.unit in COMPARABLE_UNITS
-            and row["published"] is not None
-            and row["published"] >= LEAST_RANKED
-        )
-        line = Line(card, row, (row["place_from_top"], row["published"]) if fair else None)
-        key = (
-            card.measures[0],
-            card.unit,
-            *(
-                row[name]
-                for name in ("code", "other", "series", "measure", "sex", "age", "period", "value")
-            ),
-        )
+        line = Line(card, row, _rank(card, row))
+        key = (card.measures[0], card.unit, *(row[name] for name in _SAME_LINE))
         if key not in found or _knowledge(line) > _knowledge(found[key]):
             found[key] = line
     order = {card_id: place for place, card_id in enumerate(cards)}
     return tuple(sorted(found.values(), key=lambda line: order[line.card.id]))
 
 
-def without(kind: str, shown: tuple[Line, ...]) -> tuple[Card, ...]:
-    """Return the exhibits that say nothing about what was picked: their sources have no such
-    breakdown, or not this code.
+def _rank(card: Card, row: Row) -> tuple[int, int] | None:
+    published: int | None = row["published"]
+    if card.unit not in COMPARABLE_UNITS or published is None or published < LEAST_RANKED:
+        return None
+    return row["place_from_top"], published
+
+
+def without(shown: tuple[Line, ...]) -> tuple[Card, ...]:
+    """Return the exhibits that say nothing about what was picked.
+
+    Their sources have no such breakdown, or not this code.
     """
     spoken = {measure for line in shown for measure in line.card.measures}
     return tuple(
@@ -116,14 +113,14 @@ def without(kind: str, shown: tuple[Line, ...]) -> tuple[Card, ...]:
 
 
 def _knowledge(line: Line) -> int:
-    return sum(line.row[column] is not None for column in ("before_value", "whole_value")) + (
-        line.rank is not None
-    )
+    row = line.row
+    known = (row["before_value"] is not None, row["whole_value"] is not None, line.rank is not None)
+    return sum(known)
 
 
 # Numbers are the same in every language: the caller asks in one, so that the answer is worked out
 # once.
-@lru_cache(maxsize=256)
+@kept(most=256)
 def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
     known = catalogue()
     marks = [
@@ -139,7 +136,10 @@ def _rows(kind: str, view: View, store: Store) -> tuple[Row, ...]:
         if kind == "region"
         else [code for code, kind_of in known.sector_kinds.items() if kind_of != "total"]
     )
-    codes = [view.place] if kind == "region" else sorted(store.sections(view.sector))
+    if kind == "region":
+        codes = [view.place] if view.place else []
+    else:
+        codes = sorted(store.sections(view.sector)) if view.sector else []
     columns = {name: [mark[name] for mark in marks] for name in _MARKS}
     return store.ask_of(
         {"marks": columns},

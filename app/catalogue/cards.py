@@ -1,6 +1,4 @@
-"""Reads cards and areas into frozen dataclasses and refuses what is unknown; never touches a
-number.
-"""
+"""Reads cards and areas into frozen dataclasses, refuses what is unknown; touches no number."""
 
 from __future__ import annotations
 
@@ -11,10 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.catalogue.breaks import Break, SeriesBreak, breaks_shown, read_breaks
 from app.catalogue.codes import Measure, Named, read_kinds, read_measures, read_names
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
+from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
-from app.paths import QUERIES, data_folder
+from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
@@ -36,6 +36,7 @@ CHART_KINDS = frozenset(
         "network",
     }
 )
+_OVER_TIME = frozenset({"trend", "change"})
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
 _REQUIRED = {
@@ -52,7 +53,7 @@ _REQUIRED = {
     "title",
     "definition",
 }
-_OPTIONAL = {"size", "front", "options", "note", "finding", "breaks"}
+_OPTIONAL = {"size", "front", "options", "note", "finding"}
 _OPTIONS = {
     "tile": set(),
     "trend": {"by", "colors", "references", "from_zero"},
@@ -69,17 +70,6 @@ _OPTIONS = {
     "timeline": set(),
     "network": set(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A place in a series where values before and after do not compare; `only`: the lines (codes)
-    that it concerns, all if none.
-    """
-
-    period: str
-    words: Words
-    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,6 +138,7 @@ class Catalogue:
     publishers: dict[str, Named]
     documents: dict[str, Words]
     measures: dict[str, Measure]
+    breaks: tuple[SeriesBreak, ...]
     place_kinds: dict[str, str]
     sector_kinds: dict[str, str]
 
@@ -182,60 +173,74 @@ def catalogue() -> Catalogue:
 def read_catalogue(queries: Path) -> Catalogue:
     """Read the cards below `queries` with the project's codes and words."""
     codes = data_folder() / "codes"
+    measures = read_measures()
+    places, sectors, series = (read_names(name) for name in ("places", "sectors", "series"))
+    breaks = read_breaks(
+        TEXT / "breaks.toml",
+        {"measures": measures, "places": places, "sectors": sectors, "series": series},
+    )
     return Catalogue(
         areas=tuple(
             sorted(
-                (_area(path.parent) for path in queries.glob("*/_area.toml")),
+                (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
                 key=lambda area: area.order,
             )
         ),
-        places=read_names("places"),
-        sectors=read_names("sectors"),
-        series=read_names("series"),
+        places=places,
+        sectors=sectors,
+        series=series,
         units=read_names("units"),
         publishers=read_names("publishers"),
         documents={code: named.name for code, named in read_names("documents").items()},
-        measures=read_measures(),
+        measures=measures,
+        breaks=breaks,
         place_kinds=read_kinds(codes / "places.csv", "place"),
         sector_kinds=read_kinds(codes / "sectors.csv", "sector"),
     )
 
 
-def _area(folder: Path) -> Area:
+def _area(folder: Path, breaks: tuple[SeriesBreak, ...]) -> Area:
     where = f"{folder.name}/_area.toml"
     entry = read_toml(folder / "_area.toml")
     refuse_unknown(entry, {"name", "intro", "order", "sections"}, where)
     sections = tuple(
-        Section(
-            item["id"],
-            words({k: v for k, v in item.items() if k != "id"}, f"{where} [{item['id']}]"),
-        )
+        Section(item["id"], _words_beside({"id"}, item, f"{where} [{item['id']}]"))
         for item in entry["sections"]
     )
-    order = {section.id: place for place, section in enumerate(sections)}
-    cards = [read_card(path) for path in sorted(folder.glob("[!_]*.toml"))]
-    for card in cards:
-        if card.section not in order:
-            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
-    orphans = {path.stem for path in folder.glob("*.sql")} - {
-        card.id.split("/")[1] for card in cards
-    }
-    if orphans:
-        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
-    cards.sort(key=lambda card: (order[card.section], card.order, card.id))
     return Area(
         folder.name,
         int(entry["order"]),
         words(entry["name"], where),
         words(entry["intro"], where),
         sections,
-        tuple(cards),
+        _cards_in(folder, sections, breaks),
     )
 
 
-def read_card(path: Path) -> Card:
-    """Read one card and the SQL beside it; raise BadCard or IncompleteText if anything is missing
-    or unknown.
+def _cards_in(
+    folder: Path, sections: tuple[Section, ...], breaks: tuple[SeriesBreak, ...]
+) -> tuple[Card, ...]:
+    """Read an area's cards in page order; refuse a card without section, SQL without card."""
+    order = {section.id: place for place, section in enumerate(sections)}
+    cards = [read_card(path, breaks) for path in sorted(folder.glob("[!_]*.toml"))]
+    for card in cards:
+        if card.section not in order:
+            raise BadCard(f"{card.id}.toml: unknown section {card.section}")
+    named = {card.id.split("/")[1] for card in cards}
+    if orphans := {path.stem for path in folder.glob("*.sql")} - named:
+        raise BadCard(f"{folder.name}: no card for {', '.join(sorted(orphans))}.sql")
+    return tuple(sorted(cards, key=lambda card: (order[card.section], card.order, card.id)))
+
+
+def _words_beside(keys: set[str], entry: dict[str, Any], where: str) -> Words:
+    """Return the words of an entry that says other things (`keys`) beside them."""
+    return words({key: value for key, value in entry.items() if key not in keys}, where)
+
+
+def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
+    """Read one card and the SQL beside it, with those of the breaks that it shows.
+
+    Raises BadCard or IncompleteText if anything is missing or unknown.
     """
     card_id = f"{path.parent.name}/{path.stem}"
     where = f"{card_id}.toml"
@@ -276,17 +281,22 @@ def read_card(path: Path) -> Card:
         options=entry.get("options", {}),
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
         finding=finding,
-        breaks=tuple(
-            Break(
-                str(item["period"]),
-                words(
-                    {k: v for k, v in item.items() if k not in {"period", "only"}},
-                    f"{where} [[breaks]]",
-                ),
-                tuple(item.get("only", ())),
-            )
-            for item in entry.get("breaks", [])
-        ),
+        breaks=_breaks(entry, breaks),
+    )
+
+
+def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:
+    """Return the breaks that lines through time show; other charts compare no years on their own."""
+    if entry["chart"] not in _OVER_TIME:
+        return ()
+    options = entry.get("options", {})
+    return breaks_shown(
+        breaks,
+        measures=entry["measures"],
+        sources=entry["sources"],
+        by=options.get("by", "series"),
+        breakdowns=entry["breakdowns"],
+        named=(*options.get("colors", {}), *options.get("references", ())),
     )
 
 
@@ -300,7 +310,7 @@ def _check_choices(entry: dict[str, Any], where: str) -> None:
     require_one_of(entry["better"], {"higher", "lower", "neutral"}, f"{where} better")
     require_one_of(entry.get("size", "half"), {"half", "full"}, f"{where} size")
     for breakdown in entry["breakdowns"]:
-        require_one_of(breakdown, set(BREAKDOWNS), f"{where} breakdowns")
+        require_one_of(breakdown, BREAKDOWNS, f"{where} breakdowns")
     if not entry["sources"] or not entry["measures"]:
         raise BadCard(f"{where}: a source and a measure are needed")
 
@@ -310,15 +320,14 @@ def _check_sentences(chart: str, finding: dict[str, Words], sql: str, where: str
     if missing:
         raise BadCard(f"{where}: no sentence for case {', '.join(sorted(missing))}")
     for case, text in finding.items():
-        # One language may need a plural that the others do not, never a number that the others
-        # hide.
+        # A language may need a plural that the others do not, never a number that they hide.
         if len({frozenset(slot_names(text[language])) for language in ("kk", "ru", "en")}) > 1:
             raise BadCard(f"{where} [finding.{case}]: the languages name different numbers")
 
 
 def cases(sql: str) -> set[str]:
-    """Return the names of the cases a query can choose."""
-    return set(re.findall(r"'case\.([a-z_0-9]+)'", sql))
+    """Return the names of the cases a query can choose, by itself or by a macro it uses."""
+    return set(re.findall(r"'case\.([a-z_0-9]+)'", expanded(sql)))
 
 
 def _check_sql(sql: str, breakdowns: tuple[str, ...], where: str) -> None:

@@ -1,6 +1,4 @@
-"""Reads the code lists (places, sectors, series, units, measures …) and their names in three
-languages; knows no card.
-"""
+"""Reads the code lists (places, sectors, series, units …) with their names; knows no card."""
 
 from __future__ import annotations
 
@@ -36,46 +34,42 @@ class Measure:
     definition: Words
 
 
-def read_names(name: str) -> dict[str, Named]:
-    """Read the names of one kind of code: from `text/<name>.toml`, or from every file of the folder
-    `text/<name>/`.
-    """
+def read_names(kind: str) -> dict[str, Named]:
+    """Read the names of one kind of code: `text/<kind>.toml`, or every file in `text/<kind>/`."""
     named: dict[str, Named] = {}
-    for file, code, entry in _entries(name):
+    for file, code, entry in _entries(kind):
         where = f"{file} [{code}]"
         if code in named:
             raise BadCard(f"{where}: defined twice")
         if "name" in entry:
             name = words(entry["name"], where)
-            # A unit that is a plain count has no sign of its own: all three are blank, never only
-            # one.
-            blank = not any(entry.get("short", {}).values())
-            short = (
-                Words("", "", "")
-                if "short" in entry and blank
-                else words(entry["short"], where)
-                if "short" in entry
-                else name
-            )
+            named[code] = Named(code, name, _short(entry, where) or name)
         else:
-            name = short = words(entry, where)
-        named[code] = Named(code, name, short)
+            name = words(entry, where)
+            named[code] = Named(code, name, name)
     return named
 
 
-def _entries(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    paths = (
-        sorted((TEXT / name).glob("*.toml")) if (TEXT / name).is_dir() else [TEXT / f"{name}.toml"]
-    )
+def _short(entry: dict[str, Any], where: str) -> Words | None:
+    """Return the short name that an entry gives; None if it gives none."""
+    if "short" not in entry:
+        return None
+    # A unit that is a plain count has no sign of its own: all three are blank, never only one.
+    if not any(entry["short"].values()):
+        return Words("", "", "")
+    return words(entry["short"], where)
+
+
+def _entries(kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    folder = TEXT / kind
+    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else [TEXT / f"{kind}.toml"]
     for path in paths:
         for code, entry in read_toml(path).items():
             yield path.name, code, entry
 
 
 def read_measures() -> dict[str, Measure]:
-    """Read what is counted: from every file of `text/measures/`; raise BadCard for a code defined
-    twice.
-    """
+    """Read what is counted from `text/measures/`; raise BadCard for a code defined twice."""
     measures: dict[str, Measure] = {}
     for file, code, entry in _entries("measures"):
         where = f"{file} [{code}]"
@@ -94,7 +88,7 @@ def read_measures() -> dict[str, Measure]:
 
 
 def read_kinds(path: Path, column: str) -> dict[str, str]:
-    """Read the kind of each code of a list (CSV); raise BadCard if the file or a column is missing."""
+    """Read the kind of each code of a CSV list; raise BadCard if file or column is missing."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return {row[column]: row["kind"] for row in csv.DictReader(file)}

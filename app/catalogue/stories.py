@@ -1,19 +1,21 @@
-"""Stories: exhibits in the order in which a speaker shows them, read from text files or from a
-link; runs no query and draws nothing.
+"""Stories, exhibits in the order in which a speaker shows them, from text files or from a link.
+
+Runs no query and draws nothing.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app.catalogue.cards import BREAKDOWNS, Card, Catalogue, cases, catalogue
-from app.catalogue.refusals import BadCard
+from app.catalogue.refusals import BadCard, refuse_unknown
+from app.catalogue.vocabulary import expanded
 from app.paths import TEXT
 from app.view import Refusal, View, harmless
 from app.words.say import LANGUAGES, IncompleteText, Words, read_toml, say, words
@@ -28,11 +30,11 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One exhibit of a story with the view it is shown in. `card` is None where a link names an
-    exhibit that does not exist (`asked`).
+    """One exhibit of a story with the view it is shown in.
 
-    A headline of one's own holds only as long as the query still chooses `case`: a headline that
-    says "fell" must go when the number rises.
+    `card` is None where a link names an exhibit that does not exist (`asked`). A headline of one's
+    own holds only as long as the query still chooses `case`: a headline that says "fell" must go
+    when the number rises.
     """
 
     asked: str
@@ -55,18 +57,17 @@ class Slide:
 
     @property
     def link(self) -> str:
-        """Return the slide as it stands in a link: `safety/deaths`, with a view
-        `safety/deaths~KZ-47~mining~2024`.
-        """
-        return "~".join(
-            [self.asked, self.place or "", self.sector or "", self.period or ""]
-        ).rstrip("~")
+        """Return the slide as a link has it: `safety/deaths`, `safety/deaths~KZ-47~mining~2024`."""
+        parts = (self.asked, self.place or "", self.sector or "", self.period or "")
+        return "~".join(parts).rstrip("~")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Exhibits in order. `id` is the file's name, an area's id with `page-` before it, an exhibit's
-    id, or `own` for a link's own list.
+    """Exhibits in order.
+
+    `id` is the file's name, an area's id with `page-` before it, an exhibit's id, or `own` for a
+    link's own list.
     """
 
     id: str
@@ -76,8 +77,9 @@ class Story:
 
 @cache
 def stories() -> tuple[Story, ...]:
-    """Return the stories of `text/stories` in their order; one that is refused is left out, and the
-    log and the release's check name its fault.
+    """Return the stories of `text/stories` in their order.
+
+    One that is refused is left out, and the log and the release's check name its fault.
     """
     found, faults = read_stories(TEXT / "stories", catalogue())
     for fault in faults:
@@ -86,21 +88,23 @@ def stories() -> tuple[Story, ...]:
 
 
 def read_stories(folder: Path, known: Catalogue) -> tuple[tuple[Story, ...], tuple[str, ...]]:
-    """Read the stories below `folder`. Returns them and the faults of those refused: what the
-    catalogue does not know, a typed number, a missing language.
+    """Read the stories below `folder`: those that hold, in their order, and the faults of the rest.
+
+    A fault is what the catalogue does not know, a typed number, a missing language.
     """
-    found, faults = [], []
+    found: list[tuple[int, Story]] = []
+    faults: list[str] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            entry = read_toml(path)
-            found.append((entry.get("order"), _story(path, entry, known)))
+            found.append(_story(path, known))
         except (BadCard, IncompleteText) as error:
             faults.append(str(error))
-    return tuple(story for _, story in sorted(found, key=lambda item: item[0])), tuple(faults)
+    found.sort(key=lambda item: item[0])
+    return tuple(story for _, story in found), tuple(faults)
 
 
 def asked_story(
-    parameters: Mapping[str, str], allowed: Mapping[str, Any]
+    parameters: Mapping[str, str], allowed: Mapping[str, Collection[str]]
 ) -> tuple[Story | None, tuple[Refusal, ...]]:
     """Return the story that a link names, with what of it means nothing here.
 
@@ -114,83 +118,80 @@ def asked_story(
         return story, () if story else (Refusal("story", harmless(name)),)
     if name := parameters.get("page"):
         area = known.area(name)
-        return (
-            (
-                Story(
-                    f"page-{name}", area.name, tuple(Slide(card.id, card) for card in area.cards)
-                ),
-                (),
-            )
-            if area
-            else (None, (Refusal("story", harmless(name)),))
-        )
+        if area is None:
+            return None, (Refusal("story", harmless(name)),)
+        return _of_cards(f"page-{name}", area.name, area.cards), ()
     if name := parameters.get("exhibit"):
         card = known.card(name)
-        return (
-            (Story(card.id, card.title, (Slide(card.id, card),)), ())
-            if card
-            else (None, (Refusal("exhibit", harmless(name)),))
-        )
+        if card is None:
+            return None, (Refusal("exhibit", harmless(name)),)
+        return _of_cards(card.id, card.title, (card,)), ()
     if asked := parameters.get("show"):
         return _own([item for item in asked.split(",") if item], known, allowed)
     return None, ()
 
 
+def own_story(slides: tuple[Slide, ...] = ()) -> Story:
+    """Return a link's own list as a story; without slides if it names none."""
+    return Story(OWN, Words(*(say(language, "own_story") for language in LANGUAGES)), slides)
+
+
+def _of_cards(name: str, title: Words, cards: tuple[Card, ...]) -> Story:
+    return Story(name, title, tuple(Slide(card.id, card) for card in cards))
+
+
 def _own(
-    items: list[str], known: Catalogue, allowed: Mapping[str, Any]
+    items: list[str], known: Catalogue, allowed: Mapping[str, Collection[str]]
 ) -> tuple[Story, tuple[Refusal, ...]]:
-    """Read a link's own list. A link carries codes only: words of its own would stand on a screen
-    as if the federation had said them.
+    """Read a link's own list.
+
+    A link carries codes only: words of its own would stand on a screen as if the federation had
+    said them.
     """
-    slides, refusals = [], []
+    slides: list[Slide] = []
+    refusals: list[Refusal] = []
     for item in items[:LIMIT]:
-        name, *view = item.split("~")
+        name, *codes = item.split("~")
         chosen: dict[str, str] = {}
-        for attribute, kind, code in zip(
-            ("place", "sector", "period"), BREAKDOWNS, view, strict=False
-        ):
+        for kind, code in zip(BREAKDOWNS, codes, strict=False):
             if code in allowed[kind]:
-                chosen[attribute] = code
+                chosen[kind] = code
             elif code:
                 refusals.append(Refusal(kind, harmless(code)))
         card = known.card(name)
-        slides.append(Slide(card.id if card else harmless(name, 80), card, **chosen))
+        asked = card.id if card else harmless(name, 80)
+        slides.append(
+            Slide(asked, card, chosen.get("region"), chosen.get("sector"), chosen.get("period"))
+        )
     if len(items) > LIMIT:
         refusals.append(Refusal("length", str(len(items))))
-    title = Words(*(say(language, "own_story") for language in LANGUAGES))
-    return Story(OWN, title, tuple(slides)), tuple(dict.fromkeys(refusals))
+    return own_story(tuple(slides)), tuple(dict.fromkeys(refusals))
 
 
-def _story(path: Path, entry: dict[str, Any], known: Catalogue) -> Story:
-    if strangers := set(entry) - {"order", "title", "slides"}:
-        raise BadCard(f"{path.name}: unknown key {', '.join(sorted(strangers))}")
-    if not entry.get("slides") or not isinstance(entry.get("order"), int):
+def _story(path: Path, known: Catalogue) -> tuple[int, Story]:
+    """Read one story and its place among the others."""
+    entry = read_toml(path)
+    refuse_unknown(entry, {"order", "title", "slides"}, path.name)
+    order = entry.get("order")
+    if not entry.get("slides") or not isinstance(order, int):
         raise BadCard(f"{path.name}: order and slides are expected")
     slides = tuple(
         _slide(item, f"{path.name} [{place}]", known)
         for place, item in enumerate(entry["slides"], 1)
     )
-    return Story(path.stem, words(entry.get("title"), f"{path.name} [title]"), slides)
+    return order, Story(path.stem, words(entry.get("title"), f"{path.name} [title]"), slides)
 
 
 def _slide(item: dict[str, Any], where: str, known: Catalogue) -> Slide:
-    if strangers := set(item) - _KEYS:
-        raise BadCard(f"{where}: unknown key {', '.join(sorted(strangers))}")
+    refuse_unknown(item, _KEYS, where)
     card = known.card(item.get("exhibit", ""))
     if card is None:
         raise BadCard(f"{where}: unknown exhibit {item.get('exhibit')}")
-    codes = {"region": known.regions(), "sector": known.union_sectors()}
     for kind in BREAKDOWNS:
-        if kind in item and (
-            kind not in card.breakdowns
-            or (
-                not _YEAR.fullmatch(item[kind])
-                if kind == "period"
-                else item[kind] not in codes[kind]
-            )
-        ):
+        if kind in item and not _follows(card, kind, item[kind], known):
             raise BadCard(f"{where}: {kind} {item[kind]} means nothing to {card.id}")
-    if item.get("case") not in ({None} if "headline" not in item else set()) | cases(card.sql):
+    case = item.get("case")
+    if case not in cases(card.sql) and (case is not None or "headline" in item):
         raise BadCard(f"{where}: a headline needs the case of {card.id} in which it is true")
     said = {
         name: words(item[name], f"{where} [{name}]")
@@ -205,21 +206,32 @@ def _slide(item: dict[str, Any], where: str, known: Catalogue) -> Slide:
         item.get("region"),
         item.get("sector"),
         item.get("period"),
-        item.get("case"),
+        case,
         said.get("headline"),
         said.get("notes"),
     )
 
 
+def _follows(card: Card, kind: str, code: str, known: Catalogue) -> bool:
+    """Say whether a code of a breakdown (`region`, `sector`, `period`) means a thing to a card."""
+    if kind not in card.breakdowns:
+        return False
+    if kind == "period":
+        return bool(_YEAR.fullmatch(code))
+    return code in (known.regions() if kind == "region" else known.union_sectors())
+
+
 def _check_words(text: Words, card: Card, where: str) -> None:
-    """Refuse a number that is typed: a story's words take their numbers from the exhibit's query,
-    as findings do.
+    """Refuse a number that is typed.
+
+    A story's words take their numbers from the exhibit's query, as findings do.
     """
     found = {slot for sentence in card.finding.values() for slot in slot_names(sentence.en)}
+    # A query gives a slot by a name in quotes, or by the name of a column of a step of numbers.
+    named = re.findall(r"'([a-z_0-9]+)'|\bas ([a-z_0-9]+)\b", expanded(card.sql))
+    given = {quoted or column for quoted, column in named}
     for language in LANGUAGES:
         if re.search(r"\d", re.sub(r"\{[^}]*\}", "", text[language])):
             raise BadCard(f"{where}: a number is typed; use the slots of {card.id}")
-        if unknown := {
-            slot for slot in slot_names(text[language]) - found if f"'{slot}'" not in card.sql
-        }:
+        if unknown := slot_names(text[language]) - found - given:
             raise BadCard(f"{where}: {card.id}.sql gives no {', '.join(sorted(unknown))}")

@@ -4,7 +4,6 @@ ticks; draws no mark.
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -82,7 +81,7 @@ def fitted(figure: Figure, width: float, mode: str) -> Fitted:
         if not str(trace.get("name", "")).startswith("only:") or trace["name"] in shown
     ]
     own: Figure = {"data": data, "layout": figure["layout"]}
-    own = _placed(own, mode) if meta.get("map") else copy.deepcopy(own)
+    own = _placed(own, mode) if meta.get("map") else _own(own)
     layout = own["layout"]
     if meta.get("map"):
         layout["height"] = max(210, min(layout["height"], round(width * 0.57)))
@@ -90,6 +89,18 @@ def fitted(figure: Figure, width: float, mode: str) -> Fitted:
     if width < NARROW and not meta.get("matrix"):
         _narrow(own, width, mode)
     return _framed(own, width, abbreviated)
+
+
+def height(figure: Figure, width: float) -> float:
+    """Return how high a figure stands at a width (pixels), a map as a map."""
+    return float(fitted(figure, width, "map").figure["layout"]["height"])
+
+
+def _own(value: Any) -> Any:
+    """Return a copy in which lists and dictionaries may be changed; all else is shared."""
+    if isinstance(value, dict):
+        return {name: _own(part) for name, part in value.items()}
+    return [_own(part) for part in value] if isinstance(value, list) else value
 
 
 def _abbreviate(layout: dict[str, Any], width: float) -> bool:

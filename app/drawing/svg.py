@@ -1,5 +1,5 @@
-"""A scene as one small SVG that stands alone, and its key as a list: no script, no font, nothing
-fetched; knows no exhibit.
+"""A scene as one small SVG that stands alone: no script, no font, nothing fetched; knows no
+exhibit.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from app.charts.base import Key
 from app.drawing.scene import Box, Dot, Line, Mark, Scene, Shape, Text
-from app.look.theme import PALETTES
+from app.look.theme import PALETTES, variable
 from app.look.typeface import width as text_width
 
 FAMILY = "'Source Sans 3','Source Sans Pro','Noto Sans',system-ui,sans-serif"
@@ -22,24 +21,10 @@ Color = Callable[[str | None], str]
 Points = Iterable[tuple[float, float]]
 
 
-def key_list(key: Iterable[Key], name: str = "") -> str:
-    """Return what a chart's marks mean as an HTML list, its colours as CSS variables; `name` is a
-    further class.
-    """
-    entries = []
-    for item in key:
-        color = item.color.removeprefix("@").replace("_", "-")
-        mark = (
-            ""
-            if item.mark == "none"
-            else f'<i class="{item.mark}" style="--mark:var(--c-{color})"></i>'
-        )
-        entries.append(f"<li>{mark}{escape(item.text)}</li>")
-    return f'<ul class="{f"key {name}".strip()}">{"".join(entries)}</ul>'
-
-
-def as_svg(scene: Scene, theme: str | None, title: str, description: str) -> str:
-    """Return the scene as SVG text.
+def as_svg(
+    scene: Scene, theme: str | None, title: str, description: str, class_name: str = ""
+) -> str:
+    """Return the scene as SVG text; `class_name` is for the style sheet of a page around it.
 
     `theme` is light or dark, with the theme's paper under the marks; None leaves colours as CSS
     variables (`var(--c-text)`) on nothing, so that one drawing serves both themes of the page
@@ -54,10 +39,12 @@ def as_svg(scene: Scene, theme: str | None, title: str, description: str) -> str
     pattern = _pattern(hatch, color) if f"#{hatch}" in body else ""
     own = f' width="{wide}" height="{high}"' if theme else ""
     paper = f'<path fill="{color("@paper")}" d="M0 0h{wide}v{high}H0z"/>' if theme else ""
+    named = f' class="{class_name}"' if class_name else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"{own} role="img" '
-        f'font-family="{FAMILY}">'
-        f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>{pattern}{paper}{body}</svg>"
+        f'<svg{named} xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"{own} '
+        f'role="img" font-family="{FAMILY}">'
+        f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>"
+        f"{pattern}{paper}{body}</svg>"
     )
 
 
@@ -65,8 +52,7 @@ def _colors(theme: str | None) -> Color:
     def color(token: str | None) -> str:
         if token is None:
             return "none"
-        name = token.removeprefix("@")
-        return PALETTES[theme][name] if theme else f"var(--c-{name.replace('_', '-')})"
+        return PALETTES[theme][token.removeprefix("@")] if theme else f"var({variable(token)})"
 
     return color
 
@@ -121,14 +107,12 @@ def _style(mark: Mark, color: Color, hatch: str) -> str:
     match mark:
         case Text():
             anchor = "" if mark.anchor == "start" else f' text-anchor="{mark.anchor}"'
-            return f'fill="{color(mark.color)}" font-size="{_number(mark.size)}"{anchor}{_weight(mark)}'
+            size = _number(mark.size)
+            return f'fill="{color(mark.color)}" font-size="{size}"{anchor}{_weight(mark)}'
         case Line():
-            dash = (
-                f' stroke-dasharray="{_number(mark.width * 2)} {_number(mark.width * 2)}"'
-                if mark.dash
-                else ""
-            )
-            return f'fill="none" stroke="{color(mark.color)}" stroke-width="{_number(mark.width)}"{dash}'
+            width, gap = _number(mark.width), _number(mark.width * 2)
+            dash = f' stroke-dasharray="{gap} {gap}"' if mark.dash else ""
+            return f'fill="none" stroke="{color(mark.color)}" stroke-width="{width}"{dash}'
         case _:
             fill = (
                 f"url(#{hatch})" if isinstance(mark, Shape) and mark.hatched else color(mark.fill)
@@ -154,7 +138,7 @@ def _elements(run: list[list[Mark]]) -> Iterator[str]:
         mark = sentence[0]
         match mark:
             case Text():
-                yield _text(sentence)
+                yield _text([part for part in sentence if isinstance(part, Text)])
             case Dot():
                 yield _closed(
                     "circle",
@@ -190,7 +174,8 @@ def _text(sentence: list[Text]) -> str:
         f'<tspan font-weight="{700 if part.bold else 400}">{_escaped(part.text)}</tspan>'
         for part in sentence[1:]
     )
-    return f'<text x="{_number(first.x)}" y="{_number(first.y)}"{held}>{_escaped(first.text)}{spans}</text>'
+    at = f'x="{_number(first.x)}" y="{_number(first.y)}"'
+    return f"<text {at}{held}>{_escaped(first.text)}{spans}</text>"
 
 
 def _outline(mark: Box | Line | Shape) -> str:

@@ -5,7 +5,6 @@ page and no Streamlit.
 from __future__ import annotations
 
 import logging
-from functools import lru_cache
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts import DRAW
@@ -14,6 +13,7 @@ from app.exhibit.notes import notes_of, remark_of
 from app.exhibit.parts import Exhibit, Table
 from app.exhibit.table import table_of
 from app.exhibit.tile import tile_of
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import period
@@ -57,7 +57,7 @@ def assemble(card: Card, view: View, store: Store) -> Exhibit:
 
 # One takes about 50 kB with its figure and its table in words: these are enough for every page in
 # three languages, and a few dozen filters.
-@lru_cache(maxsize=4096)
+@kept(most=4096)
 def _build(card: Card, view: View, store: Store) -> Exhibit:
     known, language = catalogue(), view.language
     rows = store.read(card, view)

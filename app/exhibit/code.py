@@ -1,6 +1,4 @@
-"""The receipt of one shown exhibit: its short code, what the code stands for, what later releases
-changed; draws no page.
-"""
+"""The short code of one shown exhibit, and what a code stands for; draws no page."""
 
 from __future__ import annotations
 
@@ -19,8 +17,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKE = dict(zip("OILUАВЕКМНОРСТУХІ", "011VABEKMH0PCTYX1", strict=True)) | dict.fromkeys(
     "- \u00a0\u2010\u2011\u2012\u2013\u2014\u2212", ""
 )
-# the largest prime below 2**10: one wrong sign, or two that changed places, always leave another
-# rest
+# The largest prime below 2**10: one wrong sign, or two that changed places, leave another rest.
 _CHECK = 1021
 _BITS = {"exhibit": 24, "place": 7, "sector": 12, "period": 8}
 _FIRST_YEAR = 1900
@@ -28,8 +25,9 @@ _FIRST_YEAR = 1900
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a code stands for: an exhibit (None if this programme has none of that name any more), a
-    view, a release.
+    """What a code stands for: an exhibit, a view, a release.
+
+    `card` is None if this programme has no exhibit of that name any more.
     """
 
     card: Card | None
@@ -44,11 +42,11 @@ class Shown:
 
 
 def code_of(card: Card, view: View, release: int) -> str:
-    """Return the short code of an exhibit as it is shown (`K7Q2-M4X9T`): the same everywhere,
-    nothing is stored for it.
+    """Return the short code of an exhibit as it is shown (`K7Q2-M4X9T`).
 
-    It holds the exhibit, what the exhibit follows of the view, the number of the release, and a
-    check on itself. The language is not part of it.
+    It is the same everywhere, and nothing is stored for it. It holds the exhibit, what the exhibit
+    follows of the view, the number of the release, and a check on itself. The language is not part
+    of it.
     """
     view = view.only(card.breakdowns)
     parts = {
@@ -71,9 +69,17 @@ def code_of(card: Card, view: View, release: int) -> str:
     return f"{signs[:4]}-{signs[4:]}"
 
 
+def receipt_address(base: str, code: str, language: str, kind: str = "") -> str:
+    """Return where the receipt of a code stands. `base` is the dashboard's address
+    (`https://…/`); `kind` is `.json` for the receipt for programs.
+    """
+    return f"{base}r/{code}{kind}?lang={language}"
+
+
 def shown_by(code: str) -> Shown | None:
-    """Return what a code stands for, however it is written (small letters, blanks, O for 0); None
-    if it is no code.
+    """Return what a code stands for, however it is written (small letters, blanks, O for 0).
+
+    None if it is no code.
     """
     plain = "".join(_LOOKALIKE.get(sign, sign) for sign in code.upper())
     if not 9 <= len(plain) <= 20 or any(sign not in _ALPHABET for sign in plain):
@@ -90,23 +96,17 @@ def shown_by(code: str) -> Shown | None:
         packed, flag = _taken(packed, 1)
         packed, parts[name] = _taken(packed, _BITS[name]) if flag else (packed, None)
     known = catalogue()
-    place = f"KZ-{parts['place']}" if parts["place"] is not None else None
-    sector = (
-        _named("sector", known.union_sectors()).get(parts["sector"])
-        if parts["sector"] is not None
-        else None
-    )
-    if (
-        (place and place not in known.regions())
-        or (parts["sector"] is not None and sector is None)
-        or not packed
-    ):
+    number, digest, year = parts["place"], parts["sector"], parts["period"]
+    place = None if number is None else f"KZ-{number}"
+    sector = None if digest is None else _named("sector", known.union_sectors()).get(digest)
+    unknown_place = place is not None and place not in known.regions()
+    unknown_sector = digest is not None and sector is None
+    if unknown_place or unknown_sector or not packed:
         return None
-    period = str(parts["period"] + _FIRST_YEAR) if parts["period"] is not None else None
     cards = {card.id: card for card in known.cards()}
-    return Shown(
-        cards.get(_named("exhibit", tuple(cards)).get(exhibit, "")), place, sector, period, packed
-    )
+    card = cards.get(_named("exhibit", tuple(cards)).get(exhibit, ""))
+    period = None if year is None else str(year + _FIRST_YEAR)
+    return Shown(card, place, sector, period, packed)
 
 
 def _taken(packed: int, bits: int) -> tuple[int, int]:
@@ -114,10 +114,8 @@ def _taken(packed: int, bits: int) -> tuple[int, int]:
 
 
 def _digest(kind: str, name: str) -> int:
-    return (
-        int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big")
-        >> 32 - _BITS[kind]
-    )
+    digest = hashlib.blake2b(name.encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "big") >> 32 - _BITS[kind]
 
 
 @cache

@@ -1,6 +1,4 @@
-"""Tells what later releases changed in what an exhibit shows: compares answers of one query,
-computes no number and says no word.
-"""
+"""Tells what later releases changed in what an exhibit shows; computes no number, says no word."""
 
 from __future__ import annotations
 
@@ -9,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from app.catalogue.cards import Card
 from app.release.releases import NoRelease, Release, read_release
@@ -28,6 +25,7 @@ _SAID = ("value", *_FURTHER, "state", "membership", *TEXTS)
 _NO_DIMENSION = {*_SAID, "role", "status", "source", "wanted"}
 _BESIDE_A_TILE = ("country_now", "target")
 Dimensions = tuple[tuple[str, str | None], ...]
+Content = float | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,28 @@ class Revision:
     role: str
     row: Dimensions
     column: str
-    was: float | str | None
-    now: float | str | None
+    was: Content
+    now: Content
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One value that differs between two answers of a query; the words are those of Revision."""
+
+    kind: str
+    role: str
+    row: Dimensions
+    column: str
+    was: Content
+    now: Content
+
+    @property
+    def rounded(self) -> tuple[Content, Content]:
+        """Return what stood and stands there.
+
+        Two ways of computing one number may differ behind the last digit that anybody reads.
+        """
+        return _rounded(self.was), _rounded(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +95,14 @@ class History:
 
 
 def revisions(card: Card, view: View, release: int) -> History:
-    """Return what changed in an exhibit after a release; a value that changed twice gives two
-    revisions.
+    """Return what changed in an exhibit after a release.
 
-    Only what a reader can see counts: two numbers that are written alike with the card's decimals
-    are the same number. Where the marks of two releases agree, the numbers of the finding are
-    compared too, as far as its sentence names them; where they do not, those that no changed mark
-    shows. A status or a source that changed under the same number is none. Where the dashboard went
-    back to an older release, that one is compared too. Raises NoRelease or DamagedRelease if the
-    release itself cannot be read.
+    A value that changed twice gives two revisions. Only what a reader can see counts: two numbers
+    that are written alike with the card's decimals are the same number. Where the marks of two
+    releases agree, the numbers of the finding are compared too, as far as its sentence names them;
+    where they do not, those that no changed mark shows. A status or a source that changed under the
+    same number is none. Where the dashboard went back to an older release, that one is compared
+    too. Raises NoRelease or DamagedRelease if the release itself cannot be read.
     """
     view = replace(view.only(card.breakdowns), language=DEFAULT_LANGUAGE)
     now, then = open_current(), open_release(release).release
@@ -112,8 +129,9 @@ def revisions(card: Card, view: View, release: int) -> History:
 
 
 def _later(release: int, now: Store) -> Iterator[int]:
-    """Yield the numbers of the releases after one, up to the current; the current one also if it is
-    an older one to which the dashboard went back.
+    """Yield the numbers of the releases after one, up to the current.
+
+    The current one also where it is an older one, to which the dashboard went back.
     """
     yield from range(release + 1, (now.fallback_from or now.release.number) + 1)
     if now.release.number < release:
@@ -122,8 +140,9 @@ def _later(release: int, now: Store) -> Iterator[int]:
 
 @lru_cache(maxsize=4096)
 def _answer(card: Card, view: View, release: Release) -> tuple[Row, ...] | None:
-    """Return the rows of the exhibit's query, or None if the release lacks what the query asks for;
-    raise DamagedRelease if it cannot be read.
+    """Return the rows of the exhibit's query; None if the release lacks what the query asks for.
+
+    Raises DamagedRelease if it cannot be read.
     """
     try:
         return open_release(release.number).read(card, view)
@@ -139,7 +158,7 @@ def _answer(card: Card, view: View, release: Release) -> tuple[Row, ...] | None:
 
 @lru_cache(maxsize=4096)
 def _changes(card: Card, view: View, earlier: Release, later: Release) -> tuple[Revision, ...]:
-    """Return what differs between two releases, in the order of the later one, what is gone last."""
+    """Return what differs between two releases in the order of the later, what is gone last."""
     if earlier.digest == later.digest:
         return ()
     was, now = _answer(card, view, earlier) or (), _answer(card, view, later) or ()
@@ -147,7 +166,20 @@ def _changes(card: Card, view: View, earlier: Release, later: Release) -> tuple[
     differ = list(_of_marks(card, _marks(was), _marks(now)))
     said = list(_of_finding(card, before, after))
     differ += _only_said(said, before, differ) if differ else said
-    return tuple(Revision(later.number, later.published, earlier.number, *one) for one in differ)
+    return tuple(
+        Revision(
+            later.number,
+            later.published,
+            earlier.number,
+            one.kind,
+            one.role,
+            one.row,
+            one.column,
+            one.was,
+            one.now,
+        )
+        for one in differ
+    )
 
 
 def _marks(rows: Iterable[Row]) -> list[Row]:
@@ -158,41 +190,42 @@ def _finding(rows: Iterable[Row]) -> dict[str, Row]:
     return {row["series"]: row for row in rows if row["role"] == "finding"}
 
 
-def _of_marks(card: Card, was: list[Row], now: list[Row]) -> Iterator[tuple[Any, ...]]:
+def _of_marks(card: Card, was: list[Row], now: list[Row]) -> Iterator[_Change]:
     left = _by_dimensions(was)
     follow = _by_dimensions(now)
     for row, rows in follow.items():
         others = left.get(row, [])
-        fresh = [
-            one for one in rows if _said(card, one) not in [_said(card, other) for other in others]
-        ]
-        stale = [
-            one for one in others if _said(card, one) not in [_said(card, other) for other in rows]
-        ]
+        fresh, stale = _not_among(others, rows, card), _not_among(rows, others, card)
         # Several events of one day and kind stand under the same dimensions: only where one faces
         # one is it the same row.
         if len(fresh) == len(stale) == 1:
             yield from _in_a_row(card, row, stale[0], fresh[0])
         else:
             yield from (
-                ("added", "mark", row, column, None, content)
+                _Change("added", "mark", row, column, None, content)
                 for column, content in _unmatched(fresh, stale)
             )
-            yield from (
-                ("gone", "mark", row, column, content, None)
-                for column, content in _unmatched(stale, fresh)
-            )
+            yield from _gone(row, stale, fresh)
     for row, rows in left.items():
         if row not in follow:
-            yield from (
-                ("gone", "mark", row, column, content, None)
-                for column, content in _unmatched(rows, [])
-            )
+            yield from _gone(row, rows, [])
 
 
-def _unmatched(rows: list[Row], others: list[Row]) -> Iterator[tuple[str, Any]]:
-    """Yield what stands for each row, unless another has the same words: mended in one language, a
-    text stays where it was in the two others.
+def _not_among(others: list[Row], rows: list[Row], card: Card) -> list[Row]:
+    """Return the rows that none of the others says."""
+    said = [_said(card, other) for other in others]
+    return [row for row in rows if _said(card, row) not in said]
+
+
+def _gone(row: Dimensions, rows: list[Row], others: list[Row]) -> Iterator[_Change]:
+    for column, content in _unmatched(rows, others):
+        yield _Change("gone", "mark", row, column, content, None)
+
+
+def _unmatched(rows: list[Row], others: list[Row]) -> Iterator[tuple[str, Content]]:
+    """Yield what stands for each row, unless another has the same words.
+
+    Mended in one language, a text stays where it was in the two others.
     """
     for row in rows:
         for column in TEXTS if row.get(TEXTS[0]) is not None else ("value",):
@@ -200,11 +233,11 @@ def _unmatched(rows: list[Row], others: list[Row]) -> Iterator[tuple[str, Any]]:
                 yield column, row[column]
 
 
-def _in_a_row(card: Card, row: Dimensions, was: Row, now: Row) -> Iterator[tuple[Any, ...]]:
+def _in_a_row(card: Card, row: Dimensions, was: Row, now: Row) -> Iterator[_Change]:
     before, after = _said(card, was), _said(card, now)
     for column in _SAID:
         if before.get(column) != after.get(column):
-            yield "revised", "mark", row, column, was.get(column), now.get(column)
+            yield _Change("revised", "mark", row, column, was.get(column), now.get(column))
 
 
 def _by_dimensions(rows: Iterable[Row]) -> dict[Dimensions, list[Row]]:
@@ -219,86 +252,67 @@ def _dimensions(row: Row) -> Dimensions:
 
 
 def _said(card: Card, row: Row) -> dict[str, str]:
-    """Return what a row shows, as it is written: what is blank is left out, and is not the same as
-    a zero.
-    """
-    said = {}
-    for column in _SAID:
-        content = row.get(column)
-        if content is None:
-            continue
-        said[column] = (
-            amount(content, card.unit, "en", card.decimals)
-            if column == "value"
-            else number(content, "en", 1)
-            if column in _FURTHER
-            else str(content)
-        )
-    return said
+    """Return what a row shows, as it is written; what is blank is left out, it is not a zero."""
+    return {
+        column: _content(card, column, row[column])
+        for column in _SAID
+        if row.get(column) is not None
+    }
 
 
-def _of_finding(
-    card: Card, was: Mapping[str, Row], now: Mapping[str, Row]
-) -> Iterator[tuple[Any, ...]]:
+def _content(card: Card, column: str, content: Content) -> str:
+    if isinstance(content, str):
+        return content
+    if column == "value":
+        return amount(content, card.unit, "en", card.decimals)
+    return number(content, "en", 1)
+
+
+def _of_finding(card: Card, was: Mapping[str, Row], now: Mapping[str, Row]) -> Iterator[_Change]:
     before, after = _case(was), _case(now)
     if before != after:
-        yield "revised", "finding", (), "case", before, after
+        yield _Change("revised", "finding", (), "case", before, after)
+    for slot in _asked_slots(card, before, after):
+        old, new = was.get(slot), now.get(slot)
+        if old is None and new is None:
+            continue
+        kind = "added" if old is None else "gone" if new is None else "revised"
+        if kind != "revised" or _seen(card, after, slot, was, now):
+            row = _dimensions(new or old or {})
+            values = (one["value"] if one else None for one in (old, new))
+            yield _Change(kind, "finding", row, "value", *values)
+
+
+def _asked_slots(card: Card, before: str, after: str) -> Iterable[str]:
+    """Return the numbers of the finding that a reader sees in one of two cases."""
     if card.chart == "tile":
-        asked: Iterable[str] = _BESIDE_A_TILE
-    else:
-        asked = sorted(
-            set().union(
-                *(
-                    slot_names(card.finding[case]["en"])
-                    for case in {before, after} & set(card.finding)
-                )
-            )
-        )
-    for slot in asked:
-        kind = "added" if slot not in was else "gone" if slot not in now else "revised"
-        if (slot in was or slot in now) and (
-            kind != "revised" or _seen(card, after, slot, was, now)
-        ):
-            row = now.get(slot) or was[slot]
-            yield (
-                kind,
-                "finding",
-                _dimensions(row),
-                "value",
-                was[slot]["value"] if slot in was else None,
-                now[slot]["value"] if slot in now else None,
-            )
+        return _BESIDE_A_TILE
+    spoken = {before, after} & set(card.finding)
+    return sorted({slot for case in spoken for slot in slot_names(card.finding[case]["en"])})
 
 
-def _only_said(
-    said: list[tuple[Any, ...]], was: Mapping[str, Row], marks: list[tuple[Any, ...]]
-) -> list[tuple[Any, ...]]:
+def _only_said(said: list[_Change], was: Mapping[str, Row], marks: list[_Change]) -> list[_Change]:
     """Return the numbers of the finding that changed and that no changed mark shows.
 
     Rows that came later revise nothing that was said, and a number of another year or place is
     another number.
     """
-    if all(kind == "added" for kind, *_ in marks):
+    if all(one.kind == "added" for one in marks):
         return []
     before = {_dimensions(row) for row in was.values()}
-    shown = {_rounded(one) for one in marks}
+    shown = {one.rounded for one in marks}
     return [
         one
         for one in said
-        if one[0] == "revised"
-        and one[3] == "value"
-        and one[2] in before
-        and _rounded(one) not in shown
+        if one.kind == "revised"
+        and one.column == "value"
+        and one.row in before
+        and one.rounded not in shown
     ]
 
 
-def _rounded(one: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return what stood and stands there: two ways of computing one number may differ behind the
-    last digit that anybody reads.
-    """
-    return tuple(
-        round(content, 6) if isinstance(content, float) else content for content in one[-2:]
-    )
+def _rounded(content: Content) -> Content:
+    return round(content, 6) if isinstance(content, float) else content
 
 
 def _case(slots: Mapping[str, Row]) -> str:
@@ -306,13 +320,15 @@ def _case(slots: Mapping[str, Row]) -> str:
 
 
 def _seen(card: Card, case: str, slot: str, was: Mapping[str, Row], now: Mapping[str, Row]) -> bool:
-    """Say whether a reader sees that a slot changed: on a tile its number, elsewhere the sentence
-    in any language.
+    """Say whether a reader sees that a slot changed.
+
+    On a tile that is its number, elsewhere the sentence in any language.
     """
     if card.chart == "tile":
-        return amount(was[slot]["value"], card.unit, "en", card.decimals) != amount(
-            now[slot]["value"], card.unit, "en", card.decimals
+        earlier, later = (
+            amount(slots[slot]["value"], card.unit, "en", card.decimals) for slots in (was, now)
         )
+        return earlier != later
     if case not in card.finding:
         return False
     others = dict(now) | {slot: was[slot]}
@@ -323,10 +339,5 @@ def _seen(card: Card, case: str, slot: str, was: Mapping[str, Row], now: Mapping
 
 
 def _sentence(card: Card, case: str, language: str, slots: Mapping[str, Row]) -> str:
-    return fill(
-        card.finding[case][language],
-        dict(slots),
-        language,
-        card.decimals,
-        lambda _, code: str(code),
-    )
+    template = card.finding[case][language]
+    return fill(template, slots, language, card.decimals, lambda _, code: str(code))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
+from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import day, period
@@ -13,24 +12,24 @@ from app.words.say import say
 
 
 def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
-    """Return how the codes and numbers of one exhibit read in the view's language, and what of them
-    was picked.
-    """
+    """Return how an exhibit's codes and numbers read in the view's language, and what is picked."""
     language = view.language
-    sections = store.sections(view.sector) if view.sector else frozenset()
+    places = frozenset({view.place}) if view.place else frozenset[str]()
+    sectors = store.sections(view.sector) if view.sector else frozenset[str]()
     return Names(
         language=language,
         card=card,
         unit_short=known.units[card.unit].short[language],
         name=lambda kind, code: name_of(known, kind, code, language),
         period=lambda code: period(code, language),
-        picks={"place": frozenset({view.place}) if view.place else frozenset(), "sector": sections},
+        picks={"place": places, "sector": sectors},
     )
 
 
 def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
-    """Return the name of a code (`kind`: place, sector, structure, series, measure, sex, age):
-    short, or in full; an unknown code as it is.
+    """Return the name of a code, short or in full; an unknown code as it is.
+
+    `kind` is place, sector, structure, series, measure, sex or age.
     """
     if kind == "measure":
         return known.measures[code].name[language] if code in known.measures else code
@@ -56,7 +55,7 @@ def _person(kind: str, code: str, language: str) -> str:
     return say(language, "years_of_age", years=years)
 
 
-@lru_cache(maxsize=4)
+@kept(most=1)
 def _publishers(store: Store) -> dict[str, str]:
     return {
         row["source"]: row["publisher"]
@@ -65,7 +64,7 @@ def _publishers(store: Store) -> dict[str, str]:
 
 
 def source_names(codes: list[str], language: str, store: Store, known: Catalogue) -> str:
-    """Return the short names of sources, each once: of the document itself, else of its publisher."""
+    """Return the short names of sources, each once: the document's own, else its publisher's."""
     publishers = _publishers(store)
     shown = dict.fromkeys(
         known.documents[code][language]

@@ -1,15 +1,13 @@
-"""What is said beside an exhibit's numbers: contradictions, promises, breaks, doubts, what its
-source cannot follow; draws nothing.
-"""
+"""What is said beside an exhibit's numbers: contradictions, promises, breaks; draws nothing."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
 from app.exhibit.parts import Note
 from app.promises.words import notes as promised
+from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent
@@ -36,16 +34,16 @@ def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
 
 
 def unfollowed(card: Card, view: View) -> str:
-    """Return in words what of the view the exhibit's source cannot follow; blank if it follows all."""
+    """Return in words what of the view the exhibit's source cannot follow; blank if nothing."""
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
     missing = [name for name, code in picked.items() if code and name not in card.breakdowns]
     what = say(view.language, "and").join(
         say(view.language, f"by_{name}") for name in missing if name != "period"
     )
     said = [capital(say(view.language, "no_breakdown", what=what))] if what else []
-    return " ".join(
-        [*said, *([say(view.language, "no_breakdown_period")] if "period" in missing else [])]
-    )
+    if "period" in missing:
+        said.append(say(view.language, "no_breakdown_period"))
+    return " ".join(said)
 
 
 def highlighted(card: Card, view: View) -> str:
@@ -60,8 +58,9 @@ def highlighted(card: Card, view: View) -> str:
 
 
 def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
-    """Return the remarks under an exhibit: contradictions, promises, the card's note, breaks inside
-    what is shown, doubts.
+    """Return the remarks under an exhibit.
+
+    Contradictions, promises, the card's note, breaks inside what is shown, doubts.
     """
     language = view.language
     notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
@@ -71,11 +70,9 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
     ]
     if card.note:
         notes.append(Note("note", card.note[language]))
-    shown = {row["period"][:4] for row in marks if row["period"]}
     notes += [
         Note("break", f"{item.period}: {item.words[language]}")
-        for item in card.breaks
-        if shown and min(shown) <= item.period[:4] <= max(shown)
+        for item in breaks_inside(card, marks)
     ]
     partial = sorted(
         {row["status"] for row in marks}
@@ -88,15 +85,36 @@ def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[No
     return tuple(notes)
 
 
-@lru_cache(maxsize=1024)
+def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
+    """Return the breaks of a card that lie after the first year that is shown and not after the
+    last; at the first year those with which the published line begins.
+    """
+    years = {row["period"][:4] for row in marks if row["period"]}
+    return [
+        item
+        for item in card.breaks
+        if any(
+            year < item.period[:4] or (item.begins and year == item.period[:4]) for year in years
+        )
+        and any(item.period[:4] <= year for year in years)
+    ]
+
+
+@kept(most=1024)
 def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
     """Return what the document says otherwise than its own counts, in words, for one exhibit."""
-    found = store.rows(
-        "select * from checks where result <> 'agrees' and list_contains(string_split(exhibits, ' "
-        '\'), $card) order by checks."check"',
-        {"card": card_id},
-    )
+    found = (row for row in _disagreeing(store) if card_id in row["exhibits"].split(" "))
     return tuple(text for row in found if (text := explanation(row, language)))
+
+
+@kept(most=1)
+def _disagreeing(store: Store) -> tuple[Row, ...]:
+    return tuple(
+        store.rows(
+            "select * from checks where result <> 'agrees' and exhibits is not null "
+            'order by checks."check"'
+        )
+    )
 
 
 def explanation(check: Row, language: str) -> str:

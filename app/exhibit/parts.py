@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from app.catalogue.cards import Card
 from app.charts.base import Drawing, Names
@@ -22,21 +21,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The exhibit's numbers: column heads, and per row the cells in words, the raw values and the
-    code to pick.
-    """
+    """The exhibit's numbers: heads, and per row cells in words, raw values, the code to pick."""
 
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
-    raw: tuple[tuple[Any, ...], ...]
+    raw: tuple[tuple[float | str | None, ...], ...]
     picks: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A headline number with what came before, the country beside it, and the target if there is
-    one.
+    """A headline number in words: what came before, the change, the country, the target.
+
+    `direction` is up, down, same or none; `judgement` is better, worse or neutral.
     """
 
     value: str
@@ -48,13 +46,12 @@ class Tile:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Exhibit:
-    """One question answered, in one language, for one view, from one release. Made once and then
-    shared: equal is identical.
+    """One question answered, in one language, for one view, from one release.
 
-    `marks` are the query's rows to show and `names` reads their codes aloud: files write their own
-    charts from them.
+    Made once and then shared: equal is identical. `marks` are the query's rows to show and `names`
+    reads their codes aloud: files write their own charts from them.
     """
 
     card: Card
@@ -80,16 +77,13 @@ class Exhibit:
 
     @property
     def headline_notes(self) -> tuple[Note, ...]:
-        """Return the notes that stand beside a headline number; a number that is not published
-        needs none.
-        """
-        return (
-            ()
-            if self.headline.value == NOT_PUBLISHED
-            else tuple(note for note in self.notes if note.kind != "partial")
-        )
+        """Return the notes beside a headline number; one that is not published needs none."""
+        if self.headline.value == NOT_PUBLISHED:
+            return ()
+        return tuple(note for note in self.notes if note.kind != "partial")
 
     @property
     def alternative(self) -> str:
         """Return the text that stands for the chart: what it says and where its numbers are."""
-        return f"{self.title}. {self.subtitle}. {say(self.language, 'alt_table', count=str(len(self.table.rows)))}"
+        count = say(self.language, "alt_table", count=str(len(self.table.rows)))
+        return f"{self.title}. {self.subtitle}. {count}"

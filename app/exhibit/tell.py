@@ -1,6 +1,4 @@
-"""Tells a story: each slide's exhibit with title, notes, receipt code and address, in one language;
-draws and writes nothing.
-"""
+"""Tells a story in one language, each slide with title, notes and receipt; draws nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from dataclasses import dataclass
 from app.catalogue.cards import catalogue
 from app.catalogue.stories import Slide, Story
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of
+from app.exhibit.code import code_of, receipt_address
 from app.exhibit.names import name_of
 from app.exhibit.parts import Exhibit
 from app.store.store import Store
@@ -21,8 +19,10 @@ from app.words.sentences import capital, fill, slot_names
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One slide in one language. `exhibit` is None (and code and address blank) where a link names
-    an exhibit that does not exist; the title says so.
+    """One slide in one language.
+
+    Where a link names an exhibit that does not exist, the title says so, `exhibit` is None, and
+    code and address are blank.
     """
 
     number: int
@@ -36,8 +36,9 @@ class Told:
 
 
 def tell(story: Story, chosen: View, store: Store, base: str) -> Iterator[Told]:
-    """Yield the slides of a story as `chosen` asks for them. `base` is the dashboard's address
-    (`https://…/`), to which receipts lead.
+    """Yield the slides of a story as `chosen` asks for them.
+
+    `base` is the dashboard's address (`https://…/`), to which receipts lead.
     """
     for number, slide in enumerate(story.slides, 1):
         yield _told(number, slide, chosen, store, base)
@@ -57,18 +58,19 @@ def _told(number: int, slide: Slide, chosen: View, store: Store, base: str) -> T
         _said(slide.notes, slide, view, one),
         one,
         code,
-        f"{base}r/{code}?lang={language}",
+        receipt_address(base, code, language),
     )
 
 
 def _headline(slide: Slide, view: View, one: Exhibit) -> str:
-    """Return the story's own headline if it is true of what is shown, else the exhibit's finding."""
+    """Return the story's own headline if it is true of what is shown, else the finding."""
     return capital(_said(slide.headline, slide, view, one)) or one.title
 
 
 def _said(text: Words | None, slide: Slide, view: View, one: Exhibit) -> str:
-    """Return the story's words with their numbers; nothing if they do not speak of what is shown,
-    or if a number is missing.
+    """Return the story's words with their numbers.
+
+    Nothing if they do not speak of what is shown, or if a number is missing.
     """
     if text is None or not _as_written(slide, view, one):
         return ""
@@ -85,18 +87,12 @@ def _said(text: Words | None, slide: Slide, view: View, one: Exhibit) -> str:
 
 
 def _as_written(slide: Slide, view: View, one: Exhibit) -> bool:
-    """Say whether the words of the story still speak of this: its own view, and the case for which
-    they were written.
+    """Say whether the words of the story still speak of this.
+
+    They do in its own view, and in the case for which they were written.
     """
-    followed = one.card.breakdowns
-    same = view.only(followed) == View(view.language, slide.place, slide.sector, slide.period).only(
-        followed
-    )
-    return (
-        same
-        and not one.failed
-        and (
-            slide.case is None
-            or any(row["series"] == f"case.{slide.case}" for row in one.finding_rows)
-        )
-    )
+    own = View(view.language, slide.place, slide.sector, slide.period)
+    if one.failed or view.only(one.card.breakdowns) != own.only(one.card.breakdowns):
+        return False
+    case = f"case.{slide.case}"
+    return slide.case is None or any(row["series"] == case for row in one.finding_rows)

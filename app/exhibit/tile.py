@@ -1,76 +1,69 @@
-"""A headline number in words: value, what came before, the change and whether it is for the better;
-computes no number.
-"""
+"""A headline number in words: what it was, its change, if that is better; computes no number."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from app.catalogue.cards import Card, Catalogue
 from app.exhibit.parts import Tile
 from app.store.store import Row
 from app.view import View
-from app.words.numbers import NOT_PUBLISHED, number, percent, period, with_unit
+from app.words.numbers import NO_BREAK, NOT_PUBLISHED, number, percent, period, with_unit
 from app.words.say import say
+
+# Before a change: which way a number went, told without colour.
+SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
 def tile_of(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
     """Return the headline number of the query's finding rows (`slots`, by name) in words."""
     language = view.language
-    unit = known.units[card.unit]
-    write: Callable[..., str] = lambda value: with_unit(
-        value, card.unit, unit.short[language], language, card.decimals
-    )
-    value = lambda name: slots[name]["value"] if name in slots else None
-    country = value("country_now")
-    country_text = (
-        say(language, "in_country", value=write(country))
-        if country is not None and view.place
-        else ""
-    )
-    target = (
-        say(language, "target_is", value=write(value("target")))
-        if value("target") is not None
-        else ""
-    )
-    now = value("now")
+
+    def value(name: str) -> float | None:
+        found: float | None = slots[name]["value"] if name in slots else None
+        return found
+
+    def written(number: float | None) -> str:
+        return _written(number, card, language, known)
+
+    def year(name: str) -> str:
+        return period(slots[name]["period"], language)
+
+    country, target = value("country_now") if view.place else None, value("target")
+    country_text = "" if country is None else say(language, "in_country", value=written(country))
+    target_text = "" if target is None else say(language, "target_is", value=written(target))
+    now, change, before = value("now"), value("change"), value("before")
     if case == "none" or now is None:
-        return Tile(
-            NOT_PUBLISHED, _tile_absence(card, view), "", "none", "neutral", country_text, target
-        )
-    change, change_pct, before = value("change"), value("change_pct"), value("before")
+        absence = _absence(view)
+        return Tile(NOT_PUBLISHED, absence, "", "none", "neutral", country_text, target_text)
     if change is None:
-        year = slots["now"]["period"]
-        return Tile(
-            write(now),
-            say(language, "year_only", year=period(year, language)),
-            "",
-            "none",
-            "neutral",
-            country_text,
-            target,
-        )
+        only = say(language, "year_only", year=year("now"))
+        return Tile(written(now), only, "", "none", "neutral", country_text, target_text)
+    direction = _direction(change, card)
+    return Tile(
+        value=written(now),
+        before=""
+        if before is None
+        else say(language, "was", value=written(before), year=year("before")),
+        delta=say(language, "unchanged")
+        if direction == "same"
+        else _moved(abs(change), value("change_pct"), card, language, known),
+        direction=direction,
+        judgement=_judgement(direction, card),
+        country=country_text,
+        target=target_text,
+    )
+
+
+def _direction(change: float, card: Card) -> str:
     # An arrow beside two numbers that are written alike would say more than the reader can see.
-    same = abs(change) < 0.5 * 10 ** -_decimals_of_change(card)
-    direction = "same" if same else "up" if change > 0 else "down"
-    judgement = (
-        "neutral"
-        if card.better == "neutral" or same
-        else "better"
-        if (change > 0) == (card.better == "higher")
-        else "worse"
-    )
-    delta = (
-        say(language, "unchanged")
-        if same
-        else _moved(abs(change), change_pct, card, write, language, known)
-    )
-    earlier = (
-        say(language, "was", value=write(before), year=period(slots["before"]["period"], language))
-        if before is not None
-        else ""
-    )
-    return Tile(write(now), earlier, delta, direction, judgement, country_text, target)
+    if abs(change) < 0.5 * 10 ** -_decimals_of_change(card):
+        return "same"
+    return "up" if change > 0 else "down"
+
+
+def _judgement(direction: str, card: Card) -> str:
+    if card.better == "neutral" or direction == "same":
+        return "neutral"
+    return "better" if (direction == "up") == (card.better == "higher") else "worse"
 
 
 def judgement_word(shown: Tile, language: str) -> str:
@@ -78,34 +71,45 @@ def judgement_word(shown: Tile, language: str) -> str:
     return "" if shown.judgement == "neutral" else say(language, shown.judgement)
 
 
+def change_in_words(shown: Tile, language: str) -> str:
+    """Return a headline number's change with its sign and whether it is for the better; blank if
+    there is none.
+    """
+    if not shown.delta:
+        return ""
+    told = (shown.delta, judgement_word(shown, language))
+    return _SIGNS.get(shown.direction, "") + " · ".join(part for part in told if part)
+
+
 def _moved(
-    size: float,
-    change_pct: float | None,
-    card: Card,
-    write: Callable[..., str],
-    language: str,
-    known: Catalogue,
+    size: float, change_pct: float | None, card: Card, language: str, known: Catalogue
 ) -> str:
-    """Return by how much a headline number moved: a share by percentage points, anything else by
-    its unit and in per cent.
+    """Return by how much a headline number moved: in its unit, and in per cent if that is known.
+
+    A share moves by percentage points.
     """
     if card.unit == "percent":
-        return f"{number(size, language, _decimals_of_change(card))}\u00a0{known.units['percentage_points'].short[language]}"
-    return write(size) + (
-        f" ({percent(change_pct, language, 1, signed=True)})" if change_pct is not None else ""
-    )
+        points = known.units["percentage_points"].short[language]
+        return f"{number(size, language, _decimals_of_change(card))}{NO_BREAK}{points}"
+    moved = _written(size, card, language, known)
+    if change_pct is None:
+        return moved
+    return f"{moved} ({percent(change_pct, language, 1, signed=True)})"
+
+
+def _written(value: float | None, card: Card, language: str, known: Catalogue) -> str:
+    short = known.units[card.unit].short[language]
+    return with_unit(value, card.unit, short, language, card.decimals)
 
 
 def _decimals_of_change(card: Card) -> int:
     return max(card.decimals, 1) if card.unit == "percent" else card.decimals
 
 
-def _tile_absence(card: Card, view: View) -> str:
-    return say(
-        view.language,
-        "not_by_region" if view.place else "not_by_sector" if view.sector else "nothing",
-    )
+def _absence(view: View) -> str:
+    key = "not_by_region" if view.place else "not_by_sector" if view.sector else "nothing"
+    return say(view.language, key)
 
 
 # Before a change: which way a number went, told without colour.
-SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
+_SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}

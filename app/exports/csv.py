@@ -1,25 +1,24 @@
-"""One exhibit as CSV, or what a search found: numbers as numbers, with unit, source, notes and
-release; formats nothing for the screen.
-"""
+"""One exhibit as CSV, or what a search found, with source, notes and release; draws nothing."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.across.explorer import Entry, cells
 from app.catalogue.cards import catalogue
+from app.exhibit.names import release_words
 from app.exhibit.parts import Exhibit
 from app.store.store import Store
 from app.view import View
-from app.words.numbers import day
 from app.words.say import say
 
 
 def about(one: Exhibit, view: View, store: Store) -> list[tuple[str, str]]:
-    """Return what a reader of the file must know, label and text. Filters are named only where the
-    exhibit's source can follow them.
+    """Return what a reader of the file must know, label and text.
+
+    Filters are named only where the exhibit's source can follow them.
     """
     language, known, view = one.language, catalogue(), view.only(one.card.breakdowns)
     filters = [
@@ -35,15 +34,7 @@ def about(one: Exhibit, view: View, store: Store) -> list[tuple[str, str]]:
         (say(language, "about_filters"), "; ".join(filters)),
         (say(language, "column_source"), one.source),
         *((say(language, "about_notes"), note.text) for note in one.notes),
-        (
-            say(language, "product"),
-            say(
-                language,
-                "release",
-                number=str(store.release.number),
-                date=day(store.release.published, language),
-            ),
-        ),
+        (say(language, "product"), release_words(store, language)),
     ]
 
 
@@ -59,8 +50,9 @@ def as_csv(one: Exhibit, view: View, store: Store) -> bytes:
 def figures_as_csv(
     wanted: Sequence[Entry], heads: Sequence[str], language: str, store: Store
 ) -> bytes:
-    """Return what the search found as CSV: each entry in words under `heads`, then the number and
-    all codes.
+    """Return what the search found as CSV.
+
+    Each entry stands in words under `heads`, then the number and all codes.
     """
     codes = (
         "kind",
@@ -78,10 +70,12 @@ def figures_as_csv(
         "locator",
         "printed",
     )
-    rows = (
-        (*cells(entry, language, store), *(entry.row[code] for code in codes)) for entry in wanted
-    )
-    return _csv([(*heads, *codes), *rows], language)
+
+    def line(entry: Entry) -> tuple[object, ...]:
+        values: Mapping[str, object] = entry.row
+        return (*cells(entry, language, store), *(values[code] for code in codes))
+
+    return _csv([(*heads, *codes), *map(line, wanted)], language)
 
 
 def rows_as_csv(rows: Iterable[Sequence[str]], language: str) -> bytes:

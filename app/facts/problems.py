@@ -1,6 +1,4 @@
-"""One thing that is wrong with what people entered, said in three languages with file and line;
-looks for none.
-"""
+"""One thing that is wrong with what people entered, in three languages; looks for none itself."""
 
 from __future__ import annotations
 
@@ -15,8 +13,9 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault in the facts or cards: where, which kind (a key of text/problems.toml), and the
-    words at fault.
+    """One fault in facts, words or cards.
+
+    `kind` is a key of text/problems.toml, `detail` the words at fault.
     """
 
     file: str
@@ -31,15 +30,12 @@ class Problem:
 
 
 def mixed_alphabets(text: str) -> list[str]:
-    """Return the words of `text` that mix Latin letters into Cyrillic ones (look-alikes such as
-    `Cоюз`).
-    """
-    mixed: list[str] = []
+    """Return the words of `text` that mix Latin letters into Cyrillic ones, such as `Cоюз`."""
     if text.isascii():
-        return mixed
-    for token in _TOKEN.findall(text):
-        latin = any("a" <= sign.lower() <= "z" for sign in token)
-        cyrillic = any("\u0400" <= sign <= "\u04ff" for sign in token)
-        if latin and cyrillic:
-            mixed.append(token)
-    return mixed
+        return []
+    return [token for token in _TOKEN.findall(text) if _mixed(token)]
+
+
+def _mixed(token: str) -> bool:
+    latin = any("a" <= sign.lower() <= "z" for sign in token)
+    return latin and any("\u0400" <= sign <= "\u04ff" for sign in token)

@@ -1,16 +1,71 @@
-"""What must hold between commitments, targets and mentions; says what does not, corrects nothing."""
+"""What must hold between commitments, targets and mentions; says what does not, mends nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.facts.tables import COMMITMENTS, NUMBER, PERIOD, YEAR
+from app.facts.tables import COMMITMENTS, NUMBER, PERIOD, YEAR, Entered
 
 LONGEST_WORDING = 120
 _WORDINGS = ("text_kk", "text_ru", "text_en", "status_kk", "status_ru", "status_en")
 
 
-def _target_faults(row: dict[str, str], promises: _Promises):
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What rows of targets, commitments and mentions must know of one another.
+
+    `named` are the targets that commitments name, `promised` the commitments that a document makes;
+    `values` are the (period, value) published of what a target is for.
+    """
+
+    sources: frozenset[str]
+    targets: frozenset[str]
+    commitments: frozenset[str]
+    named: frozenset[str]
+    promised: frozenset[str]
+    values: dict[tuple[str, ...], list[tuple[str, float]]]
+
+
+def promises_in(lines: Iterable[Entered]) -> Promises:
+    """Gather what the tables of promises name, before anything is checked against it."""
+    rows: dict[str, list[dict[str, str]]] = {}
+    for line in lines:
+        rows.setdefault(line.table, []).append(line.cells)
+    targets, commitments = rows.get("targets", []), rows.get("commitments", [])
+    values: dict[tuple[str, ...], list[tuple[str, float]]] = {_aim(row): [] for row in targets}
+    whole = [row for row in rows.get("statistics", []) if row["sex"] == row["age"] == "_T"]
+    for row in (*rows.get("figures", []), *whole):
+        if _aim(row) in values and NUMBER.fullmatch(row["value"]):
+            values[_aim(row)].append((row["period"], float(row["value"])))
+    return Promises(
+        sources=frozenset(row["source"] for row in rows.get("sources", [])),
+        targets=frozenset(row["target"] for row in targets),
+        commitments=frozenset(row["commitment"] for row in commitments),
+        named=frozenset(row["target"] for row in commitments),
+        promised=frozenset(
+            row["commitment"] for row in rows.get("mentions", []) if row["kind"] == "promise"
+        ),
+        values=values,
+    )
+
+
+def promise_faults(
+    table: str, row: dict[str, str], promises: Promises
+) -> Iterator[tuple[str, str]]:
+    """Yield as (kind, detail) what is wrong with a row of the three tables of promises.
+
+    A row is looked at in itself and beside the others; rows of other tables have no faults here.
+    """
+    if table == "targets":
+        yield from _target_faults(row, promises)
+    if table == "commitments":
+        yield from _commitment_faults(row, promises)
+    if table == "mentions" and row["commitment"] not in promises.commitments:
+        yield "mention_of_nothing", row["commitment"]
+
+
+def _target_faults(row: dict[str, str], promises: Promises) -> Iterator[tuple[str, str]]:
     if row["target"] not in promises.named:
         yield "target_unnamed", row["target"]
     yield from _direction_faults(row, promises.values[_aim(row)])
@@ -24,7 +79,23 @@ def _target_faults(row: dict[str, str], promises: _Promises):
         yield "target_before_base", f"by = {row['by']}, base_period = {row['base_period']}"
 
 
-def _commitment_faults(row: dict[str, str], promises: _Promises):
+def _direction_faults(
+    row: dict[str, str], values: list[tuple[str, float]]
+) -> Iterator[tuple[str, str]]:
+    """A target lies on the side of the base value to which the value is to move.
+
+    Where several sources publish the base value: at least for one of them.
+    """
+    later = [period for period, _ in values if period >= row["base_period"]]
+    if not later or not NUMBER.fullmatch(row["value"]):
+        return
+    bases, aim = [value for period, value in values if period == min(later)], float(row["value"])
+    low, high = min(bases), max(bases)
+    if (row["direction"] == "up" and aim < low) or (row["direction"] == "down" and aim > high):
+        yield "target_direction", f"{row['direction']}: {low:g} ({min(later)}) → {aim:g}"
+
+
+def _commitment_faults(row: dict[str, str], promises: Promises) -> Iterator[tuple[str, str]]:
     if row["commitment"] not in promises.promised:
         yield "commitment_unmentioned", row["commitment"]
     if row["target"] and row["target"] not in promises.targets:
@@ -37,7 +108,7 @@ def _commitment_faults(row: dict[str, str], promises: _Promises):
     yield from _progress_faults(row, promises.sources)
 
 
-def _progress_faults(row: dict[str, str], sources: frozenset[str]):
+def _progress_faults(row: dict[str, str], sources: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with what a document says has become of a commitment."""
     said = {column: row[column] for column in COMMITMENTS if column.startswith("status_")}
     if not row["status"]:
@@ -57,74 +128,6 @@ def _progress_faults(row: dict[str, str], sources: frozenset[str]):
         yield "missing_language", "status"
 
 
-@dataclass(frozen=True, slots=True)
-class _Promises:
-    """What rows of targets, commitments and mentions must know of one another; `values`: (period,
-    value) of what a target is for.
-    """
-
-    sources: frozenset[str]
-    targets: frozenset[str]
-    commitments: frozenset[str]
-    named: frozenset[str]
-    promised: frozenset[str]
-    values: dict[tuple[str, ...], list[tuple[str, float]]]
-
-
-def promises_in(raw: list[tuple[str, str, int, dict[str, str]]]) -> _Promises:
-    """Gather what the tables of promises name, before anything is checked against it."""
-    rows = {
-        table: [row for kind, _, _, row in raw if kind == table]
-        for table in ("targets", "commitments", "mentions")
-    }
-    values: dict[tuple[str, ...], list[tuple[str, float]]] = {
-        _aim(row): [] for row in rows["targets"]
-    }
-    for table, _, _, row in raw:
-        whole = table == "figures" or (table == "statistics" and row["sex"] == row["age"] == "_T")
-        if whole and _aim(row) in values and NUMBER.fullmatch(row["value"]):
-            values[_aim(row)].append((row["period"], float(row["value"])))
-    return _Promises(
-        sources=frozenset(row["source"] for table, _, _, row in raw if table == "sources"),
-        targets=frozenset(row["target"] for row in rows["targets"]),
-        commitments=frozenset(row["commitment"] for row in rows["commitments"]),
-        named=frozenset(row["target"] for row in rows["commitments"]),
-        promised=frozenset(
-            row["commitment"] for row in rows["mentions"] if row["kind"] == "promise"
-        ),
-        values=values,
-    )
-
-
 def _aim(row: dict[str, str]) -> tuple[str, ...]:
     """Return what a row counts: statistics have no series."""
     return row["measure"], row["place"], row["sector"], row.get("series", "_T")
-
-
-def promise_faults(table: str, row: dict[str, str], promises: _Promises):
-    """Yield what is wrong with a row of the three tables of promises, in itself and beside the
-    others.
-    """
-    if table == "targets":
-        yield from _target_faults(row, promises)
-    if table == "commitments":
-        yield from _commitment_faults(row, promises)
-    if table == "mentions" and row["commitment"] not in promises.commitments:
-        yield "mention_of_nothing", row["commitment"]
-
-
-def _direction_faults(row: dict[str, str], values: list[tuple[str, float]]):
-    """A target lies on the side of the base value to which the value is to move; several sources:
-    at least for one of them.
-    """
-    later = [period for period, _ in values if period >= row["base_period"]]
-    if not later or not NUMBER.fullmatch(row["value"]):
-        return
-    base, aim = (
-        sorted(value for period, value in values if period == min(later)),
-        float(row["value"]),
-    )
-    if (row["direction"] == "up" and aim < base[0]) or (
-        row["direction"] == "down" and aim > base[-1]
-    ):
-        yield "target_direction", f"{row['direction']}: {base[0]:g} ({min(later)}) → {aim:g}"

@@ -1,10 +1,9 @@
-"""Reads the facts that people enter and says, file and line, what is wrong with them; corrects
-nothing.
-"""
+"""Reads the facts that people enter and says, file and line, what is wrong; corrects nothing."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,51 +29,69 @@ from app.facts.tables import (
     ROLES,
     SEXES,
     STATUSES,
+    Check,
+    Entered,
+    FactRow,
 )
+
+Fault = tuple[str, str]
 
 
 @dataclass(slots=True)
 class Facts:
-    """All facts by table, as entered; and what is wrong with them."""
+    """All facts by table, as entered, the checks apart; and what is wrong with them."""
 
-    tables: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    tables: dict[str, list[FactRow]]
+    checks: list[Check] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
-    """Read every CSV below `folder` (data/sources), check each row, and return rows and problems."""
-    facts = Facts({table: [] for table in COLUMNS})
-    raw: list[tuple[str, str, int, dict[str, str]]] = []
-    paths = sorted(folder.glob("*/*.csv"))
-    if not paths:
-        facts.problems.append(Problem(folder.name, 0, "no_facts", str(folder.name)))
-    for path in paths:
-        table = next((name for name in COLUMNS if path.stem.startswith(name)), None)
-        name = f"{path.parent.name}/{path.name}"
-        if table is None:
-            facts.problems.append(Problem(name, 0, "unknown_file", path.name))
+    """Read every CSV below `folder` (data/sources), check each row; return rows and problems."""
+    facts = Facts({table: [] for table in COLUMNS if table != "checks"})
+    lines = list(_entered(folder, facts.problems))
+    sources = {line.cells["source"] for line in lines if line.table == "sources"}
+    promises = promises_in(lines)
+    seen: dict[tuple[str, ...], str] = {}
+    for line in lines:
+        faults = [
+            *_faults(line.table, line.cells, catalogue, sources),
+            *promise_faults(line.table, line.cells, promises),
+        ]
+        key = tuple(line.cells[column] for column in KEYS[line.table])
+        here = f"{line.file}:{line.line}"
+        if (first := seen.setdefault((line.table, *key), here)) != here:
+            faults.append(("duplicate_key", f"{' / '.join(key)} ({first})"))
+        facts.problems.extend(Problem(line.file, line.line, *fault) for fault in faults)
+        if faults:
             continue
-        for line, row in _rows(path, name, COLUMNS[table], facts.problems):
-            raw.append((table, name, line, row))
-    sources = {row["source"] for table, _, _, row in raw if table == "sources"}
-    seen: dict[str, dict[tuple[str, ...], str]] = {table: {} for table in COLUMNS}
-    promises = promises_in(raw)
-    for table, name, line, row in raw:
-        faults = [*_faults(table, row, catalogue, sources), *promise_faults(table, row, promises)]
-        key = tuple(row[column] for column in KEYS[table])
-        if key in seen[table]:
-            faults.append(("duplicate_key", f"{' / '.join(key)} ({seen[table][key]})"))
-        seen[table].setdefault(key, f"{name}:{line}")
-        facts.problems.extend(Problem(name, line, kind, detail) for kind, detail in faults)
-        if not faults:
-            facts.tables[table].append(
-                _typed(table, row) | ({"document": name.split("/")[0]} if table == "checks" else {})
-            )
+        if line.table == "checks":
+            facts.checks.append(_check(line))
+        else:
+            facts.tables[line.table].append(_typed(line))
     facts.problems.sort()
     return facts
 
 
-def _rows(path: Path, name: str, columns: tuple[str, ...], problems: list[Problem]):
+def _entered(folder: Path, problems: list[Problem]) -> Iterator[Entered]:
+    """Yield every line of every file below a folder; name the files that are no table's."""
+    paths = sorted(folder.glob("*/*.csv"))
+    if not paths:
+        problems.append(Problem(folder.name, 0, "no_facts", str(folder.name)))
+    for path in paths:
+        name = f"{path.parent.name}/{path.name}"
+        table = next((table for table in COLUMNS if path.stem.startswith(table)), None)
+        if table is None:
+            problems.append(Problem(name, 0, "unknown_file", path.name))
+            continue
+        for line, cells in _rows(path, name, COLUMNS[table], problems):
+            yield Entered(table, name, line, cells)
+
+
+def _rows(
+    path: Path, name: str, columns: tuple[str, ...], problems: list[Problem]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the lines of a file that have as many cells as its head, which must be the table's."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (UnicodeDecodeError, OSError) as error:
@@ -94,17 +111,16 @@ def _rows(path: Path, name: str, columns: tuple[str, ...], problems: list[Proble
         if not cells:
             continue
         if len(cells) != len(header):
-            problems.append(
-                Problem(name, reader.line_num, "wrong_cells", f"{len(cells)} / {len(header)}")
-            )
+            counts = f"{len(cells)} / {len(header)}"
+            problems.append(Problem(name, reader.line_num, "wrong_cells", counts))
             continue
-        yield (
-            reader.line_num,
-            {column: cell.strip() for column, cell in zip(header, cells, strict=True)},
-        )
+        stripped = (cell.strip() for cell in cells)
+        yield reader.line_num, dict(zip(header, stripped, strict=True))
 
 
-def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[str]):
+def _faults(
+    table: str, row: dict[str, str], catalogue: Catalogue, sources: set[str]
+) -> Iterator[Fault]:
     """Yield every fault of one row as (kind, detail)."""
     yield from _sign_faults(table, row)
     yield from _code_faults(row, catalogue)
@@ -128,7 +144,7 @@ def _faults(table: str, row: dict[str, str], catalogue: Catalogue, sources: set[
         yield "missing_language", "text"
 
 
-def _sign_faults(table: str, row: dict[str, str]):
+def _sign_faults(table: str, row: dict[str, str]) -> Iterator[Fault]:
     for column in NUMBERS[table]:
         if row[column] and not NUMBER.fullmatch(row[column]):
             yield "not_a_number", f"{column} = {row[column]}"
@@ -141,14 +157,14 @@ def _sign_faults(table: str, row: dict[str, str]):
             yield "look_alike", f"{column}: {token}"
 
 
-def _source_faults(row: dict[str, str], sources: set[str]):
+def _source_faults(row: dict[str, str], sources: set[str]) -> Iterator[Fault]:
     if not row["source"]:
         yield "no_source", ""
     elif row["source"] not in sources:
         yield "unknown_source", row["source"]
 
 
-def _code_faults(row: dict[str, str], catalogue: Catalogue):
+def _code_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
     if "period" in row and not PERIOD.fullmatch(row["period"]):
         yield "bad_period", row["period"]
     known = {
@@ -161,14 +177,14 @@ def _code_faults(row: dict[str, str], catalogue: Catalogue):
             yield "unknown_code", f"{column} = {row[column]}"
 
 
-def _person_faults(row: dict[str, str]):
+def _person_faults(row: dict[str, str]) -> Iterator[Fault]:
     if row["sex"] not in SEXES:
         yield "unknown_code", f"sex = {row['sex']}"
     if not AGE.fullmatch(row["age"]):
         yield "unknown_code", f"age = {row['age']}"
 
 
-def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue):
+def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
     measure = catalogue.measures.get(row["measure"])
     if measure is None:
         yield "unknown_code", f"measure = {row['measure']}"
@@ -184,12 +200,13 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue):
         yield "unknown_code", f"status = {row['status']}"
 
 
-def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
+def _choices(table: str, catalogue: Catalogue) -> dict[str, Container[str]]:
+    """Return what may stand in the columns of a table that choose among few codes."""
     areas = {area.id for area in catalogue.areas}
     promisers = {
         code.removeprefix(PROMISER) for code in catalogue.series if code.startswith(PROMISER)
     }
-    allowed = {
+    choices: dict[str, dict[str, Container[str]]] = {
         "events": {"area": areas, "kind": catalogue.series},
         "conventions": {"convention": catalogue.series, "status": RATIFICATIONS},
         "structures": {
@@ -210,8 +227,12 @@ def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
             "status": PROGRESS | {""},
         },
         "mentions": {"kind": MENTION_KINDS},
-    }[table]
-    for column, codes in allowed.items():
+    }
+    return choices[table]
+
+
+def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
+    for column, codes in _choices(table, catalogue).items():
         if row[column] not in codes:
             yield "unknown_code", f"{column} = {row[column]}"
     for column in ("end", "as_of"):
@@ -227,26 +248,40 @@ def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue):
         yield "no_locator", ""
 
 
-def _exhibit_faults(row: dict[str, str], catalogue: Catalogue):
+def _exhibit_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
     for exhibit in row["exhibits"].split():
         if catalogue.card(exhibit) is None:
             yield "unknown_code", f"exhibits = {exhibit}"
 
 
-def _check_faults(row: dict[str, str], catalogue: Catalogue):
+def _check_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
     if row["kind"] not in CHECK_KINDS:
         yield "unknown_code", f"kind = {row['kind']}"
     if row["verdict"] not in {"", "disagrees"}:
         yield "unknown_code", f"verdict = {row['verdict']}"
     if row["kind"] in {"share", "change"} and not row["printed"]:
         yield "not_a_number", "printed ="
+    # A statement has nothing to be recomputed from: that it disagrees, only a person can say.
+    if row["kind"] in {"statement", "missing"} and not row["verdict"]:
+        yield "unknown_code", "verdict ="
     why = [bool(row[f"why_{language}"]) for language in ("kk", "ru", "en")]
     if any(why) and not all(why):
         yield "missing_language", "why"
 
 
-def _typed(table: str, row: dict[str, str]) -> dict[str, object]:
-    typed: dict[str, object] = dict(row)
-    for column in NUMBERS[table]:
-        typed[column] = float(row[column]) if row[column] else None
+def _typed(line: Entered) -> FactRow:
+    typed: FactRow = dict(line.cells)
+    for column in NUMBERS[line.table]:
+        typed[column] = _number(line.cells[column])
     return typed
+
+
+def _check(line: Entered) -> Check:
+    cells = dict(line.cells)
+    printed, decimals = _number(cells.pop("printed")), _number(cells.pop("decimals"))
+    document = line.file.split("/")[0]
+    return Check(printed=printed, decimals=decimals, document=document, **cells)
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None

@@ -1,13 +1,14 @@
-"""Lets the documents check themselves: recomputes printed shares, changes and sums in SQL; decides
-nothing about display.
-"""
+"""Lets documents check themselves: recomputes shares, changes, sums in SQL; shows nothing."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.facts.problems import Problem
+from app.facts.tables import Check
 
 AGREES, ROUNDING, DISAGREES = "agrees", "rounding", "disagrees"
 _SELECTOR = re.compile(r"(statistics:)?([a-z_0-9]+)@([^\s]+)")
@@ -18,60 +19,60 @@ _KEYS = {
 
 
 class Connection(Protocol):
-    """What is needed of a database: parameters in, one row out."""
+    """What is needed of a database: parameters in, rows out."""
 
     def execute(self, sql: str, parameters: Any = ...) -> Any: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One check with what its selectors found, what was recomputed, and how that came out."""
+
+    check: Check
+    left_value: float | None
+    right_value: float | None
+    recomputed: float | None
+    result: str
+
+
 def reconcile(
-    connection: Connection, checks: list[dict[str, Any]]
-) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """Return every check with `left_value, right_value, recomputed, result`, and the selectors that
-    found nothing.
+    connection: Connection, checks: Iterable[Check]
+) -> tuple[list[Checked], list[Problem]]:
+    """Return every check with its result, and the selectors that found nothing.
 
     A printed number agrees if the recomputed one rounds to it; a last digit cut or rounded
     otherwise is `rounding`; everything further off `disagrees`.
     """
-    results, problems = [], []
+    results: list[Checked] = []
+    problems: list[Problem] = []
     for check in checks:
-        left = _side(connection, check["left"])
-        right = _side(connection, check["right"])
-        statement = check["kind"] in {"statement", "missing"}
-        if not statement and (left is None or (check["right"] and right is None)):
-            problems.append(Problem("checks.csv", 0, "selector_empty", str(check["check"])))
+        left, right = _side(connection, check.left), _side(connection, check.right)
+        if check.kind in {"statement", "missing"}:
+            results.append(Checked(check, left, right, None, check.verdict))
             continue
-        recomputed = _recomputed(connection, check["kind"], left, right)
-        if check["kind"] in {"share", "change"} and recomputed is None:
-            problems.append(Problem("checks.csv", 0, "selector_empty", str(check["check"])))
+        recomputed = _recomputed(connection, check.kind, left, right)
+        if left is None or right is None or recomputed is None:
+            problems.append(Problem("checks.csv", 0, "selector_empty", check.check))
             continue
-        result = check["verdict"] or _verdict(connection, check, left, right, recomputed)
-        results.append(
-            {
-                **check,
-                "left_value": left,
-                "right_value": right,
-                "recomputed": recomputed,
-                "result": result,
-            }
-        )
+        result = check.verdict or _verdict(connection, check, left, right, recomputed)
+        # Two numbers that should be the same were not recomputed, they are compared.
+        shown = None if check.kind == "same" else recomputed
+        results.append(Checked(check, left, right, shown, result))
     return results, problems
 
 
 def _side(connection: Connection, expression: str) -> float | None:
-    """Return the value of selectors joined by ` + ` and ` - `; None if one of them is not printed."""
-    total, sign = 0.0, 1.0
+    """Return the value of selectors joined by ` + ` and ` - `; None if one is not printed."""
     if not expression.strip():
         return None
+    total: float | None = 0.0
+    sign = 1.0
     for part in re.split(r"\s+([+-])\s+", expression.strip()):
         if part in {"+", "-"}:
             sign = 1.0 if part == "+" else -1.0
             continue
-        value = _selected(connection, part)
-        if value is None:
-            return None
-        total = connection.execute(
-            "select ?::double + ?::double * ?::double", [total, sign, value]
-        ).fetchall()[0][0]
+        added = [total, sign, _selected(connection, part)]
+        total = _asked(connection, "select ?::double + ?::double * ?::double", added)
     return total
 
 
@@ -94,45 +95,46 @@ def _selected(connection: Connection, selector: str) -> float | None:
         else:
             conditions.append(f"{column} = ?")
             parameters.append(code)
-    # The codes are bound; only the fixed names of tables and columns above are written into the
-    # text.
+    # The codes are bound; only the fixed names of tables and columns above stand in the text.
     sql = f"select sum(value) from {table} where " + " and ".join(conditions)
-    return connection.execute(sql, parameters).fetchall()[0][0]
+    return _asked(connection, sql, parameters)
 
 
 def _recomputed(
     connection: Connection, kind: str, left: float | None, right: float | None
 ) -> float | None:
-    if kind == "share" and right:
-        return connection.execute("select 100.0 * ?::double / ?::double", [left, right]).fetchall()[
-            0
-        ][0]
-    if kind == "change" and right:
-        return connection.execute(
-            "select 100.0 * (?::double - ?::double) / ?::double", [left, right, right]
-        ).fetchall()[0][0]
-    if kind == "sum":
+    """Return the share, change or sum that was printed, from its counts; None if they give none."""
+    if kind in {"sum", "same"}:
         return right
-    return None
+    if not right:
+        return None
+    if kind == "share":
+        return _asked(connection, "select 100.0 * ?::double / ?::double", [left, right])
+    sql = "select 100.0 * (?::double - ?::double) / ?::double"
+    return _asked(connection, sql, [left, right, right])
 
 
-def _verdict(connection: Connection, check: dict[str, Any], left, right, recomputed) -> str:
-    if check["kind"] in {"sum", "same"}:
+def _verdict(
+    connection: Connection, check: Check, left: float, right: float, recomputed: float
+) -> str:
+    if check.kind in {"sum", "same"}:
         # A printed number may be the rounded one: it agrees if the other side rounds to it.
-        places = check["decimals"]
-        nearest = (
-            right
-            if places is None
-            else connection.execute(
-                "select round(?::decimal(38, 9), ?)::double", [right, int(places)]
-            ).fetchall()[0][0]
-        )
-        return AGREES if abs(left - nearest) < 1e-9 else DISAGREES
-    decimals = int(check["decimals"] or 0)
-    row = connection.execute(
+        nearest: float | None = right
+        if check.decimals is not None:
+            sql = "select round(?::decimal(38, 9), ?)::double"
+            nearest = _asked(connection, sql, [right, int(check.decimals)])
+        return AGREES if nearest is not None and abs(left - nearest) < 1e-9 else DISAGREES
+    decimals = int(check.decimals or 0)
+    rounds_to_it, apart = connection.execute(
         "select round(?::decimal(38, 9), ?) = ?::decimal(38, 9), abs(?::double - ?::double)",
-        [recomputed, decimals, check["printed"], recomputed, check["printed"]],
+        [recomputed, decimals, check.printed, recomputed, check.printed],
     ).fetchall()[0]
-    if row[0]:
+    if rounds_to_it:
         return AGREES
-    return ROUNDING if row[1] < 10.0**-decimals else DISAGREES
+    return ROUNDING if apart < 10.0**-decimals else DISAGREES
+
+
+def _asked(connection: Connection, sql: str, parameters: list[Any]) -> float | None:
+    """Return the one number that a select answers with."""
+    number: float | None = connection.execute(sql, parameters).fetchall()[0][0]
+    return number

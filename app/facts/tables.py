@@ -1,10 +1,9 @@
-"""The tables of facts: their columns, keys, code lists and the patterns their cells keep; reads no
-file.
-"""
+"""The tables of facts: columns, keys, code lists, the patterns that cells keep; reads no file."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 FIGURES = (
     "measure",
@@ -208,3 +207,40 @@ YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 CODE = re.compile(r"[\x21-\x7e]+")
 AGE = re.compile(r"_T|_Z|Y\d{1,2}-\d{1,2}|Y_(GE|LT)\d{1,2}|Y\d{1,2}")
+
+# What one row may hold: words as entered, numbers, and None where a number is not published.
+FactRow = dict[str, str | float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """One line of a file as a person entered it: its table, file and line, its cells by column."""
+
+    table: str
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row of `checks`: what a document says beside its own counts.
+
+    `left` and `right` are selectors of figures, `printed` is what stands in the document and
+    `decimals` with how many digits; None where nothing is printed. `document` is the folder of the
+    source that makes the check.
+    """
+
+    check: str
+    kind: str
+    printed: float | None
+    decimals: float | None
+    left: str
+    right: str
+    locator: str = ""
+    exhibits: str = ""
+    verdict: str = ""
+    why_kk: str = ""
+    why_ru: str = ""
+    why_en: str = ""
+    document: str = ""

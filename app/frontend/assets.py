@@ -4,6 +4,7 @@ the library of charts. Answers no request.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,7 +36,7 @@ def _geometry() -> bytes:
     return b'{"map":' + regions + b',"tiles":' + tiles + b"}"
 
 
-_ASSETS = {
+_ASSETS: dict[str, Callable[[], bytes]] = {
     "app.js": lambda: bundle(FRONTEND / "page" / "main.js"),
     "app.css": lambda: f"{theme.css()}\n{styles('key.css', 'app.css')}".encode(),
     "stage.js": lambda: bundle(FRONTEND / "stage" / "main.js"),

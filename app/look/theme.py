@@ -1,6 +1,4 @@
-"""Colours with one meaning each, type sizes and what Plotly needs of them; knows no data and no
-page.
-"""
+"""Colours of one meaning each, type sizes and a figure's quiet layout; knows no data, no page."""
 
 from __future__ import annotations
 
@@ -58,8 +56,8 @@ PALETTES: dict[str, dict[str, str]] = {
         "scale5": "#B4DAF5",
     },
 }
-# On a stage, text keeps 7:1 to what lies behind it: the same hues, further from the paper. What is
-# not named stays.
+# On a stage, text keeps 7:1 to what lies behind it: the same hues, further from the paper.
+# What is not named stays.
 STAGE: dict[str, dict[str, str]] = {
     "light": {
         "ground": "#FFFFFF",
@@ -97,9 +95,7 @@ SMALL_SIZE = 13
 
 
 def token(name: str) -> str:
-    """Return the mark that stands for a colour in a figure until a theme is known; raise KeyError
-    if unknown.
-    """
+    """Return what stands for a colour until a theme is known; raise KeyError if unknown."""
     if name not in TOKENS:
         raise KeyError(name)
     return f"@{name}"
@@ -119,7 +115,7 @@ def resolve(figure: Any, theme: str) -> Any:
 def css() -> str:
     """Return the colours as CSS custom properties for both themes."""
     return "\n".join(
-        f':root[data-theme="{theme}"]{{color-scheme:{theme};{_rules(palette)}}}'
+        f':root[data-theme="{theme}"]{{color-scheme:{theme};{rules(palette)}}}'
         for theme, palette in PALETTES.items()
     )
 
@@ -127,13 +123,18 @@ def css() -> str:
 def stage_css() -> str:
     """Return the colours of the stage, which go before those of the page."""
     return "\n".join(
-        f':root.stage[data-theme="{theme}"]{{{_rules(palette)}}}'
-        for theme, palette in STAGE.items()
+        f':root.stage[data-theme="{theme}"]{{{rules(palette)}}}' for theme, palette in STAGE.items()
     )
 
 
-def _rules(palette: dict[str, str]) -> str:
-    return "".join(f"--c-{name.replace('_', '-')}:{colour};" for name, colour in palette.items())
+def rules(palette: dict[str, str]) -> str:
+    """Return the colours of a palette as CSS custom properties, for one rule."""
+    return "".join(f"{variable(name)}:{color};" for name, color in palette.items())
+
+
+def variable(token: str) -> str:
+    """Return the CSS custom property of a colour, named as in a palette or a figure."""
+    return f"--c-{token.removeprefix('@').replace('_', '-')}"
 
 
 def axis(**more: Any) -> dict[str, Any]:

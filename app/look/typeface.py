@@ -1,12 +1,10 @@
-"""The typeface of files: Source Sans in two weights, out of Streamlit's package, and how wide its
-words are; draws nothing.
-"""
+"""The typeface of files, Source Sans in two weights, and how wide its words are; draws nothing."""
 
 from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,13 +43,16 @@ class Face:
 
 @cache
 def packed() -> bytes:
-    """Return the whole variable typeface as WOFF2, for files that browsers open; raise NoTypeface
-    if the package has none.
+    """Return the whole variable typeface as WOFF2, for files that browsers open.
+
+    It comes out of Streamlit's package; raises NoTypeface if that has none.
     """
+    package = find_spec("streamlit")
+    folders = (package and package.submodule_search_locations) or []
     found = sorted(
-        Path(find_spec("streamlit").submodule_search_locations[0]).glob(
-            "static/static/media/SourceSansVF-Upright*.woff2"
-        )
+        path
+        for folder in folders
+        for path in Path(folder).glob("static/static/media/SourceSansVF-Upright*.woff2")
     )
     if not found:
         raise NoTypeface("Source Sans is not in Streamlit's package")
@@ -60,21 +61,20 @@ def packed() -> bytes:
 
 @cache
 def face(weight: int) -> Face:
-    """Return one weight with the signs that the three languages need; raise NoTypeface if letters
-    are missing.
-    """
+    """Return one weight with the signs that are needed; raise NoTypeface if letters are missing."""
     return cut(packed(), weight)
 
 
 def cut(font: bytes, weight: int) -> Face:
-    """Cut one weight out of a variable font (any format fontTools reads); raise NoTypeface if
-    Kazakh letters are missing.
+    """Cut one weight out of a variable font, in any format that fontTools reads.
+
+    Raises NoTypeface if Kazakh letters are missing.
     """
     whole = TTFont(io.BytesIO(font))
     if missing := [sign for sign in KAZAKH if ord(sign) not in whole.getBestCmap()]:
         raise NoTypeface(f"no {' '.join(missing)} in the typeface")
-    # Dropped before the letters are chosen: what follows ligatures and kerning costs most of the
-    # time, and files do not use them.
+    # Dropped before the letters are chosen: ligatures and kerning cost most of the time, and files
+    # do not use them.
     for table in ("GPOS", "GSUB", "GDEF", "BASE"):
         if table in whole:
             del whole[table]
@@ -96,6 +96,8 @@ def cut(font: bytes, weight: int) -> Face:
     )
 
 
+# The same names and notes are measured again for each view.
+@lru_cache(maxsize=16384)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a line of text is at a size, in the size's unit."""
     advances = face(BOLD if bold else REGULAR).advances

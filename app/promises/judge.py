@@ -1,6 +1,4 @@
-"""Judges how far each promised number is, in SQL: says where it stands and how sure that is; words
-and draws nothing.
-"""
+"""Judges in SQL where each promised number stands, and how sure that is; words nothing."""
 
 from __future__ import annotations
 
@@ -59,13 +57,12 @@ class BadAim(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """One promised value. `value` is in the unit of its measure; `direction` says which way is
-    better and is never guessed.
+    """One promised value, in the unit of its measure.
 
-    `base_period` is the period that the document measures from, None if it names none: then the
-    first comparable value counts, and a promise to keep what had been reached is judged as such.
-    `by_year` is None if the document names no year. `as_of_year` is the last year that may be
-    known: later values are not looked at.
+    `direction` says which way is better and is never guessed. `base_period` is the period that the
+    document measures from, None if it names none: then the first comparable value counts, and a
+    promise to keep what had been reached is judged as such. `by_year` is None if the document names
+    no year. `as_of_year` is the last year that may be known: later values are not looked at.
     """
 
     target: str
@@ -79,7 +76,8 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of the measure of a promise, in the measure's unit; None where it is not published.
+    """One value of a promise's measure, in its unit; None where it is not published.
+
     `broken`: a series break lies before it.
     """
 
@@ -91,8 +89,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where one promise stands. Values and `remaining` are in the measure's unit, paces in that
-    unit per year, the rest are per cent.
+    """Where one promise stands.
+
+    Values and `remaining` are in the measure's unit, paces in that unit per year, the rest are per
+    cent.
 
     base_period, base_value  what is measured from, None where no two values compare; `base_reason`:
         why it is not the promised base
@@ -139,11 +139,11 @@ class Progress:
 
 
 def judge(aims: Sequence[Aim], points: Sequence[Point], ask: Ask) -> dict[str, Progress]:
-    """Return where each promise stands, by its target. `ask` runs one select over tables given as
-    columns.
+    """Return where each promise stands, by its target.
 
-    Raises BadAim on two promises or two values of one key, on a value of an unknown promise, on an
-    unknown comparator, direction or period, and on what is no number.
+    `ask` runs one select over tables given as columns. Raises BadAim on two promises or two values
+    of one key, on a value of an unknown promise, on an unknown comparator, direction or period, and
+    on what is no number.
 
     The first method compares the share of the gap closed with the share of the time elapsed, a
     straight line from the base to the target, as the distance-to-target indicator of the European
@@ -164,18 +164,18 @@ def judge(aims: Sequence[Aim], points: Sequence[Point], ask: Ask) -> dict[str, P
         (QUERIES / "_progress.sql").read_text(encoding="utf-8"),
         {"on_track": ON_TRACK, "behind": BEHIND},
     )
-    return {
-        row["target"]: Progress(
-            **{
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in row.items()
-            }
-        )
-        for row in rows
+    return {row["target"]: _progress(row) for row in rows}
+
+
+def _progress(row: Mapping[str, Any]) -> Progress:
+    """Return a row of the answer as what it says; DuckDB's lists become tuples."""
+    said: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
     }
+    return Progress(**said)
 
 
-def _columns(rows: Sequence[Aim] | Sequence[Point], kind: type) -> Columns:
+def _columns(rows: Sequence[Aim] | Sequence[Point], kind: type[Aim] | type[Point]) -> Columns:
     return {field.name: [getattr(row, field.name) for row in rows] for field in fields(kind)}
 
 

@@ -1,18 +1,18 @@
-"""Sets what was promised beside what is published: judges every target once for a release and says
-where it stands; draws nothing, computes no number.
-"""
+"""Sets what was promised beside what is published, once for a release; computes no number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any, TypedDict, cast
 
 from app.catalogue.cards import catalogue
 from app.paths import QUERIES
 from app.promises.judge import Aim, Point, Progress, judge
+from app.store.kept import kept
 from app.store.store import Row, Store
+from app.words.say import Words
 
 STATES = (
     "achieved",
@@ -24,16 +24,71 @@ STATES = (
     "no_figure",
     "not_measurable",
 )
-_KEY = ("target", "place", "sector", "series")
 FLAG = "flag"
 BEHIND = ("behind", "off_track", "no_change", "away")
 COUNCIL = "_Z"
+_KINDS = ("promise", "repeated", "report")
+# Where a reader meets something: kind, document, its code, whether the introduction is past, and
+# the parts of its place there, numbers as numbers.
+_Place = tuple[int, int, str, bool, tuple[tuple[bool, int, str], ...]]
+
+
+class TargetRow(TypedDict):
+    """A row of the table `targets`, as the build has checked it; `by` is blank if none is said."""
+
+    target: str
+    measure: str
+    place: str
+    sector: str
+    series: str
+    value: float
+    comparator: str
+    by: str
+    direction: str
+    promised_by: str
+    base_period: str
+    printed: str
+    exhibits: str
+    source: str
+    locator: str
+    note: str
+
+
+class CommitmentRow(TypedDict):
+    """A row of the table `commitments`; all of `status` is blank where no document says one."""
+
+    commitment: str
+    area: str
+    promised_by: str
+    text_kk: str
+    text_ru: str
+    text_en: str
+    measurable: str
+    target: str
+    exhibits: str
+    status: str
+    status_date: str
+    status_source: str
+    status_locator: str
+    status_kk: str
+    status_ru: str
+    status_en: str
+
+
+class MentionRow(TypedDict):
+    """A row of the table `mentions`: where a commitment is made, repeated or reported on."""
+
+    commitment: str
+    source: str
+    locator: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is missing: `relative` per cent of what is promised; `low` to `high` people by `sizes`
-    sizes of the whole, None where no size is published.
+    """What is missing, `relative` in per cent of what is promised.
+
+    In people it is `low` to `high`, by `sizes` sizes of the whole; None where no size is published.
     """
 
     relative: float | None
@@ -44,11 +99,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One promised number: its row of the table `targets`, where it stands, the unit and the
-    decimals of its measure, and what is missing (None if met).
+    """One promised number: where it stands, its measure's unit and decimals, what is missing.
+
+    `gap` is None if the promise is met.
     """
 
-    row: Row
+    row: TargetRow
     progress: Progress
     unit: str
     decimals: int
@@ -57,60 +113,67 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One promise: its row of the table `commitments`, its targets, where the documents mention it
-    (source, locator, kind), one of STATES, exhibit ids.
+    """One promise: its targets, where the documents mention it, one of STATES, exhibit ids.
 
-    achieved         every target of it is achieved; or, where no number contradicts, the document
-        says done
-    on_track, behind what its target says (behind: also off track, no change, moving away); of
-    several targets the one that stands worst
+    achieved          every target of it is achieved; or, where no number contradicts, the document
+                      says done
+    on_track, behind  what its target says (behind: also off track, no change, moving away); of
+                      several targets the one that stands worst
     in_progress, planned  the document says so, and no number decides
-    cannot_say       a figure is published, but nothing can be said from it (one value, no year …)
-    no_figure        measurable, but no figure is published
-    not_measurable   words only, and no document says what became of it
+    cannot_say        a figure is published, but nothing can be said from it (one value, no year …)
+    no_figure         measurable, but no figure is published
+    not_measurable    words only, and no document says what became of it
     """
 
-    row: Row
+    row: CommitmentRow
     targets: tuple[Target, ...]
-    mentions: tuple[Row, ...]
+    mentions: tuple[MentionRow, ...]
     state: str
     exhibits: tuple[str, ...]
 
+    def text(self, language: str) -> str:
+        """Return what is promised."""
+        row = self.row
+        return Words(row["text_kk"], row["text_ru"], row["text_en"])[language]
 
-@lru_cache(maxsize=4)
+    def reported(self, language: str) -> str:
+        """Return what a document says has become of it; blank if none says."""
+        row = self.row
+        return Words(row["status_kk"], row["status_ru"], row["status_en"])[language]
+
+
+@kept(most=1)
 def commitments(store: Store) -> tuple[Commitment, ...]:
-    """Return every promise of the release by area, then document, then its place there; nothing
-    from a release that has no promises yet.
+    """Return every promise of the release by area, then document, then its place there.
+
+    There are none in a release from before promises were facts.
     """
     if not target_rows(store):
         return ()
     aims: dict[str, list[Target]] = {}
     for target in targets_as_of(store, None):
         aims.setdefault(target.row["target"], []).append(target)
-    places: dict[str, list[Row]] = {}
-    for row in store.rows("select * from mentions"):
-        places.setdefault(row["commitment"], []).append(row)
+    places: dict[str, list[MentionRow]] = {}
+    for mention in cast("list[MentionRow]", store.rows("select * from mentions")):
+        places.setdefault(mention["commitment"], []).append(mention)
     found = []
-    for row in store.rows("select * from commitments"):
+    for row in cast("list[CommitmentRow]", store.rows("select * from commitments")):
         targets = tuple(aims.get(row["target"], ()))
         exhibits = tuple(row["exhibits"].split())
-        mentions = tuple(sorted(places.get(row["commitment"], ()), key=_place_in_documents))
+        mentions = tuple(sorted(places.get(row["commitment"], ()), key=_place_of_mention))
         found.append(Commitment(row, targets, mentions, _state(row, targets, exhibits), exhibits))
     areas = [area.id for area in catalogue().areas]
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                areas.index(one.row["area"]),
-                *map(_place_in_documents, one.mentions[:1]),
-            ),
-        )
-    )
+
+    def place(one: Commitment) -> tuple[int, *tuple[_Place, ...]]:
+        return areas.index(one.row["area"]), *map(_place_of_mention, one.mentions[:1])
+
+    return tuple(sorted(found, key=place))
 
 
 def targets_of(card_id: str, store: Store, as_of: str | None = None) -> tuple[Target, ...]:
-    """Return the targets that name an exhibit; `as_of` a year: those promised by then, judged by
-    what was published for years up to it.
+    """Return the targets that name an exhibit.
+
+    `as_of` a year: those promised by then, judged by what was published for years up to it.
     """
     return tuple(
         target
@@ -133,17 +196,18 @@ def for_sector(code: str, store: Store) -> tuple[Target, ...]:
     )
 
 
-@lru_cache(maxsize=32)
-def target_rows(store: Store) -> tuple[Row, ...]:
-    """Return the promised numbers as entered; none from an older release that has no promises yet."""
+@kept(most=1)
+def target_rows(store: Store) -> tuple[TargetRow, ...]:
+    """Return the promised numbers as entered; none from a release from before they were facts."""
     known = store.rows("select 1 from information_schema.tables where table_name = 'targets'")
-    return tuple(store.rows("select * from targets")) if known else ()
+    return tuple(cast("list[TargetRow]", store.rows("select * from targets"))) if known else ()
 
 
-@lru_cache(maxsize=32)
+@kept(most=32)
 def targets_as_of(store: Store, as_of: str | None) -> tuple[Target, ...]:
-    """Return every target of the release, judged; in the order of the documents, those of a year
-    those that had been promised by then.
+    """Return every target of the release, judged, in the order of the documents.
+
+    `as_of` a year: those promised by then, judged by what was published for years up to it.
     """
     if not target_rows(store):
         return ()
@@ -177,33 +241,23 @@ def targets_as_of(store: Store, as_of: str | None) -> tuple[Target, ...]:
         )
         for row in rows
     ]
-    return tuple(
-        sorted(targets, key=lambda target: (_place_in_documents(target.row), target.row["series"]))
-    )
+
+    def place(target: Target) -> tuple[_Place, str]:
+        row = target.row
+        return _place_in_documents(row["source"], row["locator"]), row["series"]
+
+    return tuple(sorted(targets, key=place))
 
 
-def _key(row: Row) -> str:
-    return "/".join(row[name] for name in _KEY)
+def _key(row: TargetRow | Row) -> str:
+    return "/".join((row["target"], row["place"], row["sector"], row["series"]))
 
 
 def _points(store: Store) -> Sequence[Row]:
-    breaks = [
-        (measure, item.period, code)
-        for card in catalogue().cards()
-        for item in card.breaks
-        for measure in card.measures
-        for code in item.only or ("",)
-    ]
-    columns = {
-        name: [item[place] for item in breaks]
-        for place, name in enumerate(("measure", "period", "code"))
-    }
-    return store.ask_of(
-        {"breaks": columns}, (QUERIES / "_promise_points.sql").read_text(encoding="utf-8")
-    )
+    return store.rows((QUERIES / "_promise_points.sql").read_text(encoding="utf-8"))
 
 
-def _gaps(rows: Iterable[Row], judged: dict[str, Progress], store: Store) -> dict[str, Gap]:
+def _gaps(rows: Iterable[TargetRow], judged: dict[str, Progress], store: Store) -> dict[str, Gap]:
     unmet = [
         (row, judged[_key(row)])
         for row in rows
@@ -211,12 +265,12 @@ def _gaps(rows: Iterable[Row], judged: dict[str, Progress], store: Store) -> dic
     ]
     if not unmet:
         return {}
-    columns = {
+    columns: dict[str, list[Any]] = {
         "key": [_key(row) for row, _ in unmet],
-        **{
-            name: [row[name] for row, _ in unmet]
-            for name in ("measure", "place", "sector", "series")
-        },
+        "measure": [row["measure"] for row, _ in unmet],
+        "place": [row["place"] for row, _ in unmet],
+        "sector": [row["sector"] for row, _ in unmet],
+        "series": [row["series"] for row, _ in unmet],
         "promised": [row["value"] for row, _ in unmet],
         "remaining": [found.remaining for _, found in unmet],
         "period": [found.last_period for _, found in unmet],
@@ -229,7 +283,7 @@ def _gaps(rows: Iterable[Row], judged: dict[str, Progress], store: Store) -> dic
     }
 
 
-def _decimals(row: Row) -> int:
+def _decimals(row: TargetRow) -> int:
     """Return with how many decimals the exhibits of the target write its measure."""
     unit = catalogue().measures[row["measure"]].unit
     cards = [
@@ -240,23 +294,28 @@ def _decimals(row: Row) -> int:
     return cards[0].decimals if cards else 0
 
 
-def _place_in_documents(row: Row) -> tuple:
-    """Return the order in which a reader meets a place: the documents as the house lists them, in
-    each the sections, and what is set as a task last.
+def _place_of_mention(row: MentionRow) -> _Place:
+    return _place_in_documents(row["source"], row["locator"], row["kind"])
+
+
+def _place_in_documents(source: str, locator: str, kind: str = "promise") -> _Place:
+    """Return the order in which a reader meets a place.
+
+    That is the documents as the house lists them, in each the sections, and what is set as a task
+    last.
     """
     documents = list(catalogue().documents)
-    parts = re.findall(r"\d+|[^\d.,\s][^\d,]*", row["locator"].replace("tasks", "~tasks"))
-    kinds = ("promise", "repeated", "report")
+    parts = re.findall(r"\d+|[^\d.,\s][^\d,]*", locator.replace("tasks", "~tasks"))
     return (
-        kinds.index(row["kind"]) if "kind" in row else 0,
-        documents.index(row["source"]) if row["source"] in documents else len(documents),
-        row["source"],
-        not row["locator"].startswith("introduction"),
+        _KINDS.index(kind),
+        documents.index(source) if source in documents else len(documents),
+        source,
+        not locator.startswith("introduction"),
         tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts),
     )
 
 
-def _state(row: Row, targets: Sequence[Target], exhibits: Sequence[str]) -> str:
+def _state(row: CommitmentRow, targets: Sequence[Target], exhibits: Sequence[str]) -> str:
     verdicts = [_verdict_state(target) for target in targets]
     for state in ("behind", "on_track"):
         if state in verdicts:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.catalogue.cards import catalogue
 from app.promises.standing import (
@@ -16,9 +15,11 @@ from app.promises.standing import (
     targets_as_of,
     targets_of,
 )
+from app.store.kept import kept
 from app.store.store import Store
-from app.words.numbers import MINUS, number, period, with_unit
+from app.words.numbers import MINUS, NO_BREAK, number, period, with_unit
 from app.words.say import say
+from app.words.sentences import capital
 
 # A promise that is a yes or a no is kept or not: between the two there is no pace.
 _RECENT_YEARS = 3
@@ -26,8 +27,9 @@ _RECENT_YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One promise far from being kept, for a list: what it is about, where it stands and what is
-    missing, and the exhibit to open (blank if none).
+    """One promise far from being kept, for a list.
+
+    `what` it is about, its `standing` with what is missing, the `exhibit` to open (blank if none).
     """
 
     target: Target
@@ -37,13 +39,14 @@ class Concern:
 
 
 def said(target: Target, language: str, store: Store) -> str:
-    """Return in words: what is promised by whom by when, where it stands, what is missing, the pace
-    needed, the verdict and its doubts.
+    """Return in words what is promised by whom by when, where it stands, and the verdict.
+
+    Of the standing: what is missing; of the verdict: the pace needed, and its doubts.
     """
     return _told((target,), language)
 
 
-@lru_cache(maxsize=4096)
+@kept(most=4096)
 def notes(
     card_id: str,
     language: str,
@@ -62,41 +65,40 @@ def notes(
     for target in targets_of(card_id, store, as_of):
         row = target.row
         if (place is None or row["place"] == place) and (sector is None or row["sector"] == sector):
-            # Where nothing is published, there is nothing to tell measures apart by.
-            what = (
-                (row["measure"], row["by"])
-                if target.unit == FLAG
-                else ()
-                if target.progress.last_value is None
-                else (row["measure"],)
-            )
-            asked.setdefault((row["promised_by"], *what), []).append(target)
+            asked.setdefault((row["promised_by"], *_told_apart_by(target)), []).append(target)
     return tuple(_told(targets, language) for targets in asked.values())
 
 
-@lru_cache(maxsize=64)
-def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]:
-    """Return the promises for Kazakhstan furthest behind, each once; where no year decides, those
-    with the largest part still missing.
+def _told_apart_by(target: Target) -> tuple[str, ...]:
+    """Return what keeps a promiser's targets apart: the measure; of ratifications the year too."""
+    row = target.row
+    if target.unit == FLAG:
+        return row["measure"], row["by"]
+    # Where nothing is published, there is nothing to tell measures apart by.
+    return () if target.progress.last_value is None else (row["measure"],)
 
-    One whose newest value is years older than the others' says nothing about where the union stands
-    now: it is left to its own page.
+
+@kept(most=16)
+def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]:
+    """Return the promises for Kazakhstan furthest behind, each once.
+
+    Where no year decides, those with the largest part still missing come first. One whose newest
+    value is years older than the others' says nothing about where the union stands now: it is left
+    to its own page.
     """
     missing = [
-        target
+        (target, target.gap)
         for target in targets_as_of(store, None)
         if target.row["place"] == "KZ"
         and target.unit != FLAG
         and target.gap
         and target.progress.remaining
     ]
-    newest = max((_last_year(target) for target in missing), default=0)
-    missing = [target for target in missing if _last_year(target) >= newest - _RECENT_YEARS]
-    missing.sort(
-        key=lambda target: (target.progress.status not in BEHIND, -(target.gap.relative or 0))
-    )
+    newest = max((_last_year(target) for target, _ in missing), default=0)
+    recent = [pair for pair in missing if _last_year(pair[0]) >= newest - _RECENT_YEARS]
+    recent.sort(key=lambda pair: (pair[0].progress.status not in BEHIND, -(pair[1].relative or 0)))
     worst: dict[str, Target] = {}
-    for target in missing:
+    for target, _ in recent:
         worst.setdefault(target.row["target"], target)
     return tuple(
         Concern(
@@ -180,21 +182,17 @@ def _each(
 
 def _sentence(*texts: str) -> str:
     """Join texts as sentences: each begins with a capital and ends with a full stop."""
-    return " ".join(f"{text[:1].upper()}{text[1:].rstrip('.')}." for text in texts if text)
+    return " ".join(f"{capital(text.rstrip('.'))}." for text in texts if text)
 
 
 def _what(target: Target, language: str) -> str:
-    measure, about = (
-        catalogue().measures[target.row["measure"]].name[language],
-        _about(target, language),
-    )
+    measure = catalogue().measures[target.row["measure"]].name[language]
+    about = _about(target, language)
     return f"{measure} ({about})" if about else measure
 
 
 def _about(target: Target, language: str) -> str:
-    """Return which series, sector and place a target is about, as far as that is not the whole of
-    Kazakhstan.
-    """
+    """Return which series, sector and place a target is about; nothing of all Kazakhstan."""
     known, row = catalogue(), target.row
     named = [
         (known.series, row["series"], "_T"),
@@ -215,20 +213,15 @@ def _aim(target: Target, language: str) -> str:
     whole = row["value"] == int(row["value"])
     value = _written(row["value"], target, language, 0 if whole else max(target.decimals, 1))
     # Of a share, all is not "at least all".
-    compared = (
-        value
-        if target.unit == "percent" and row["value"] == 100
-        else say(language, f"promise_{row['comparator']}", value=value)
-    )
-    return f"{compared}, {_due(target, language)}"
+    if not (target.unit == "percent" and row["value"] == 100):
+        value = say(language, f"promise_{row['comparator']}", value=value)
+    return f"{value}, {_due(target, language)}"
 
 
 def _due(target: Target, language: str) -> str:
-    return (
-        say(language, "promise_due", year=target.row["by"])
-        if target.row["by"]
-        else say(language, "promise_no_year")
-    )
+    if year := target.row["by"]:
+        return say(language, "promise_due", year=year)
+    return say(language, "promise_no_year")
 
 
 def _written(
@@ -241,17 +234,16 @@ def _written(
 
 
 def _distance(value: float, target: Target, language: str) -> str:
-    """Return a difference between two values of a target's measure: between shares it is percentage
-    points.
-    """
+    """Return a difference between two values of a target; of shares in percentage points."""
     if target.unit != "percent":
         return _written(abs(value), target, language)
-    return f"{number(abs(value), language, target.decimals)}\u00a0{catalogue().units['percentage_points'].short[language]}"
+    points = catalogue().units["percentage_points"].short[language]
+    return f"{number(abs(value), language, target.decimals)}{NO_BREAK}{points}"
 
 
 def _standing(target: Target, language: str) -> str:
     found = target.progress
-    if found.last_value is None:
+    if found.last_value is None or found.last_period is None:
         return ""
     now = say(
         language,
@@ -262,21 +254,24 @@ def _standing(target: Target, language: str) -> str:
     if found.status == "achieved" or not found.remaining:
         return now
     key = "promise_missing" if found.remaining > 0 else "promise_too_much"
-    return f"{now}, {say(language, key, gap=_distance(found.remaining, target, language))}{_people(target, language)}"
+    missing = say(language, key, gap=_distance(found.remaining, target, language))
+    return ", ".join([now, missing, *_people(target, language)])
 
 
-def _people(target: Target, language: str) -> str:
+def _people(target: Target, language: str) -> list[str]:
+    """Return how many people are missing, as a part of a sentence; none where it is not known."""
     gap = target.gap
     if gap is None or gap.low is None:
-        return ""
+        return []
+    low, high = number(gap.low, language), number(gap.high, language)
     if gap.sizes == 1 or gap.low == gap.high:
-        return f", {say(language, 'promise_people', people=number(gap.low, language))}"
-    return f", {say(language, 'promise_people_between', low=number(gap.low, language), high=number(gap.high, language), sizes=str(gap.sizes))}"
+        return [say(language, "promise_people", people=low)]
+    return [say(language, "promise_people_between", low=low, high=high, sizes=str(gap.sizes))]
 
 
 def _ratified(target: Target, language: str) -> str:
     found = target.progress
-    if found.last_value is None:
+    if found.last_value is None or found.last_period is None:
         return say(language, "state_unknown")
     key = (
         "ratified"
@@ -295,16 +290,27 @@ def _verdict(target: Target, language: str) -> str:
     if found.reason:
         reason = say(language, f"reason_progress_{found.reason}").rstrip(".")
         text += f": {reason[:1].lower()}{reason[1:]}"
-    needed, so_far = found.pace_needed_per_year, found.pace_so_far_per_year
-    if needed is not None and so_far is None:
-        text += f"; {say(language, 'promise_pace', needed=_distance(needed, target, language))}"
-    elif needed is not None:
-        # Where the figure went the other way, what was gained so far is a loss.
-        sign = MINUS if so_far * needed < 0 else ""
-        text += f"; {say(language, 'promise_paces', needed=_distance(needed, target, language), so_far=sign + _distance(so_far, target, language))}"
+    if pace := _pace(target, language):
+        text += f"; {pace}"
     if found.stability == "fragile":
-        text += f". {say(language, 'stability_progress_fragile')}: {', '.join(say(language, f'fragile_progress_{test}') for test in found.fragile_because)}"
+        why = ", ".join(say(language, f"fragile_progress_{test}") for test in found.fragile_because)
+        text += f". {say(language, 'stability_progress_fragile')}: {why}"
     return text
+
+
+def _pace(target: Target, language: str) -> str:
+    """Return the pace that is needed, beside the one so far; blank if none is needed or known."""
+    needed = target.progress.pace_needed_per_year
+    so_far = target.progress.pace_so_far_per_year
+    if needed is None:
+        return ""
+    needed_said = _distance(needed, target, language)
+    if so_far is None:
+        return say(language, "promise_pace", needed=needed_said)
+    # Where the figure went the other way, what was gained so far is a loss.
+    sign = MINUS if so_far * needed < 0 else ""
+    so_far_said = sign + _distance(so_far, target, language)
+    return say(language, "promise_paces", needed=needed_said, so_far=so_far_said)
 
 
 def promiser(code: str, language: str, *, full: bool = False) -> str:
@@ -316,26 +322,19 @@ def promiser(code: str, language: str, *, full: bool = False) -> str:
 def value_of(
     value: float | None, target: Target, language: str, decimals: int | None = None
 ) -> str:
-    """Return a value of a target's measure in words; with the decimals of the target's exhibits
-    unless others are asked for.
+    """Return a value of a target's measure in words.
+
+    It has the decimals of the target's exhibits, unless others are asked for.
     """
-    if target.unit == "flag" and value is not None:
+    if target.unit == FLAG and value is not None:
         return say(language, "state_yes" if value else "state_no")
-    return with_unit(
-        value,
-        target.unit,
-        catalogue().units[target.unit].short[language],
-        language,
-        target.decimals if decimals is None else decimals,
-    )
+    return _written(value, target, language, decimals)
 
 
 def goal_of(target: Target, language: str) -> str:
     """Return the promised value in words: how much at least, at most, exactly."""
     promised = target.row["value"]
     value = value_of(promised, target, language, 0 if promised == int(promised) else None)
-    return (
-        value
-        if target.unit == "flag"
-        else say(language, f"promise_{target.row['comparator']}", value=value)
-    )
+    if target.unit == FLAG:
+        return value
+    return say(language, f"promise_{target.row['comparator']}", value=value)

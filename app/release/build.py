@@ -1,6 +1,4 @@
-"""Builds and publishes releases (numbered, immutable sets of Parquet files) from checked facts;
-never edits one.
-"""
+"""Builds and publishes releases (immutable sets of Parquet files) of checked facts; edits none."""
 
 from __future__ import annotations
 
@@ -55,38 +53,40 @@ def build() -> tuple[Release, bool]:
     staging = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
     try:
         digest = _write(tables, staging)
-        try:
-            now = current()
-            if now.digest == digest and intact(now):
-                return now, False
-        except NoRelease:
-            pass
+        if same := _current_if(digest):
+            return same, False
         number = 1 + max(taken_numbers(), default=0)
-        published = datetime.now(UTC).date()
         manifest = {
             "number": number,
-            "published": published.isoformat(),
+            "published": datetime.now(UTC).date().isoformat(),
             "digest": digest,
             "rows": {name: table.num_rows for name, table in tables.items()},
         }
         (staging / "manifest.json").write_text(
             json.dumps(manifest, indent=2) + "\n", encoding="utf-8"
         )
-        folder = root / f"{number:04d}"
         staging.chmod(0o755)
-        os.replace(staging, folder)
+        os.replace(staging, root / f"{number:04d}")
         point_to(number)
         return read_release(number), True
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def _current_if(digest: str) -> Release | None:
+    """Return the current release if it is whole and has this content."""
+    try:
+        now = current()
+    except NoRelease:
+        return None
+    return now if now.digest == digest and intact(now) else None
+
+
 def ensure() -> Release:
-    """Return the current release; build the first one if there is none; raise NoRelease if there is
-    none and none can be built.
+    """Return the current release; build the first one if there is none.
 
     Where the data folder cannot be written, the release is built in a temporary folder for this
-    process.
+    process. Raises NoRelease if there is none and none can be built.
     """
     try:
         return current()
@@ -99,8 +99,8 @@ def ensure() -> Release:
             raise NoRelease(
                 "; ".join(problem.say(language="en") for problem in refused.problems[:3])
             ) from refused
-        # The pointer is lost, and the facts are being worked on: better the newest release there is
-        # than none.
+        # The pointer is lost and the facts are being worked on: better the newest release there
+        # is than none.
         with suppress(OSError):
             point_to(there[-1].number)
         return there[-1]

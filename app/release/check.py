@@ -1,35 +1,34 @@
-"""Checks facts, words, cards and queries before they become a release and makes the tables of what
-holds; publishes nothing.
-"""
+"""Checks facts, words, cards and queries before they become a release; publishes nothing."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from app.catalogue.cards import Catalogue, catalogue
+from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
+from app.catalogue.breaks import SeriesBreak, break_rows
+from app.catalogue.cards import Card, Catalogue, catalogue
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
-from app.facts.reconcile import reconcile
-from app.facts.tables import COLUMNS, KEYS, NUMBERS
+from app.facts.reconcile import Checked, reconcile
+from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
 from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import IncompleteText, read_toml
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
-_CHECK_COLUMNS = (
-    *COLUMNS["checks"],
-    "document",
-    "left_value",
-    "right_value",
-    "recomputed",
-    "result",
-)
-_CHECK_NUMBERS = {"printed", "decimals", "left_value", "right_value", "recomputed"}
+_DIMENSIONS = CONTRACT[:5]
+# A query that returns further dimensions has them in its key.
+_FURTHER_DIMENSIONS = frozenset({"measure", "sex", "age", "structure", "text_en"})
+_FOUND = ("left_value", "right_value", "recomputed")
+_CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
+_CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
 
 
 def check() -> list[Problem]:
@@ -37,87 +36,82 @@ def check() -> list[Problem]:
     return checked()[1]
 
 
-def share(connection: Any) -> None:
-    """Make what several queries use in the same way (`queries/_shared.sql`) beside the release's
-    tables.
-    """
+def share(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make what queries share (`queries/_shared.sql`) beside the release's tables."""
     connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
 
 
-def try_queries(cards: Any, connection: Any) -> list[Problem]:
+def try_queries(cards: Iterable[Card], connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     """Run every query without filters and return what breaks the contract of docs/exhibits.md."""
+    return [problem for card in cards for problem in _query_problems(card, connection)]
+
+
+def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+    file = f"{card.id}.sql"
+    parameters = {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
+    try:
+        cursor = connection.execute(card.sql, parameters)
+        columns = tuple(column[0] for column in cursor.description or ())
+        rows = cursor.fetchall()
+    except duckdb.Error as error:
+        return [Problem(file, 1, "query_fails", str(error).splitlines()[0])]
+    if columns[: len(CONTRACT)] != CONTRACT:
+        return [Problem(file, 1, "query_columns", ", ".join(columns))]
     problems = []
-    for card in cards:
-        file = f"{card.id}.sql"
-        parameters = {
-            name: None for name in ("place", "sector", "period") if f"${name}" in card.sql
-        }
-        try:
-            cursor = connection.execute(card.sql, parameters)
-            columns = tuple(column[0] for column in cursor.description)
-            rows = cursor.fetchall()
-        except duckdb.Error as error:
-            problems.append(Problem(file, 1, "query_fails", str(error).splitlines()[0]))
-            continue
-        if columns[: len(CONTRACT)] != CONTRACT:
-            problems.append(Problem(file, 1, "query_columns", ", ".join(columns)))
-            continue
-        chosen = [row[4] for row in rows if row[0] == "finding" and str(row[4]).startswith("case.")]
-        if len(chosen) != 1:
-            problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
-        # A query that returns further dimensions (measure, sex, age) has them in its key.
-        dimensions = [
-            0,
-            1,
-            2,
-            3,
-            4,
-            *(
-                place
-                for place, column in enumerate(columns)
-                if column in {"measure", "sex", "age", "structure", "text_en"}
-            ),
-        ]
-        keys = [tuple(row[place] for place in dimensions) for row in rows]
-        if len(keys) != len(set(keys)):
-            problems.append(
-                Problem(file, 1, "query_key", str(next(key for key in keys if keys.count(key) > 1)))
-            )
-        if not any(row[0] == "mark" for row in rows):
-            problems.append(Problem(file, 1, "query_empty", ""))
+    series = CONTRACT.index("series")
+    found = [str(row[series]) for row in rows if row[0] == "finding"]
+    chosen = [slot for slot in found if slot.startswith("case.")]
+    if len(chosen) != 1:
+        problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
+    if twice := _key_seen_twice(columns, rows):
+        problems.append(Problem(file, 1, "query_key", str(twice)))
+    if not any(row[0] == "mark" for row in rows):
+        problems.append(Problem(file, 1, "query_empty", ""))
     return problems
 
 
+def _key_seen_twice(
+    columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> tuple[Any, ...] | None:
+    """Return the first key that two rows of an answer share; None if each has its own."""
+    further = [at for at, column in enumerate(columns) if column in _FURTHER_DIMENSIONS]
+    places = (*range(len(_DIMENSIONS)), *further)
+    keys = [tuple(row[at] for at in places) for row in rows]
+    if len(keys) == len(set(keys)):
+        return None
+    return next(key for key in keys if keys.count(key) > 1)
+
+
 def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
-    """Return the tables of today's facts and everything wrong with them; no tables if anything is
-    wrong before the queries are tried.
+    """Return the tables of today's facts and everything that is wrong with them.
+
+    There are no tables if anything is wrong before the queries are tried.
     """
     try:
         known = catalogue()
     except (BadCard, IncompleteText) as error:
-        file, _, detail = str(error).partition(": ")
-        return {}, [Problem(file, 1, "card", detail or file)]
+        return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)
-    problems = list(facts.problems)
-    problems += _text_problems() + _card_problems(
-        known, {row["source"] for row in facts.tables["sources"]}
-    )
-    problems += [
-        Problem(file, 1, "card", detail)
-        for file, _, detail in (
-            fault.partition(": ") for fault in read_stories(TEXT / "stories", known)[1]
-        )
+    sources = {row["source"] for row in facts.tables["sources"]}
+    _, faults = read_stories(TEXT / "stories", known)
+    problems = [
+        *facts.problems,
+        *_text_problems(),
+        *_card_problems(known, sources),
+        *_break_problems(known.breaks, sources),
+        *(_card_fault(fault) for fault in faults),
     ]
     if problems:
         return {}, sorted(problems)
-    tables = {name: _table(name, facts.tables[name]) for name in COLUMNS if name != "checks"}
+    tables = {name: _fact_table(name, rows) for name, rows in facts.tables.items()}
     tables |= {name: _codes(name) for name in ("places", "sectors")}
-    # One thread, as at run time: the tables are small, and sharing the work out costs more than the
-    # work.
+    tables["breaks"] = break_table(known.breaks)
+    # One thread, as at run time: the tables are small, and sharing the work out costs more than
+    # the work.
     with duckdb.connect(config={"threads": 1}) as connection:
         for name, table in tables.items():
             connection.register(name, table)
-        results, problems = reconcile(connection, facts.tables["checks"])
+        results, problems = reconcile(connection, facts.checks)
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
         share(connection)
@@ -129,16 +123,35 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     return tables, sorted(problems)
 
 
-def _card_problems(known: Catalogue, sources: set[Any]) -> list[Problem]:
+def _card_fault(fault: str) -> Problem:
+    """Return what is said of a card or a story, `file: what is wrong`, as a problem."""
+    file, _, detail = fault.partition(": ")
+    return Problem(file, 1, "card", detail or file)
+
+
+def _card_problems(known: Catalogue, sources: Container[object]) -> list[Problem]:
     problems = []
     for card in known.cards():
-        codes = [("unit", card.unit, known.units)]
-        codes += [("measures", measure, known.measures) for measure in card.measures]
-        codes += [("sources", source, sources) for source in card.sources]
-        for field, code, allowed in codes:
-            if code not in allowed:
-                problems.append(Problem(f"{card.id}.toml", 1, "unknown_code", f"{field} = {code}"))
+        named: list[tuple[str, str, Container[object]]] = [
+            ("unit", card.unit, known.units),
+            *(("measures", measure, known.measures) for measure in card.measures),
+            *(("sources", source, sources) for source in card.sources),
+        ]
+        problems += [
+            Problem(f"{card.id}.toml", 1, "unknown_code", f"{field} = {code}")
+            for field, code, allowed in named
+            if code not in allowed
+        ]
     return problems
+
+
+def _break_problems(breaks: Iterable[SeriesBreak], sources: set[Any]) -> list[Problem]:
+    return [
+        Problem("breaks.toml", 1, "unknown_code", f"[{one.code}] sources = {source}")
+        for one in breaks
+        for source in one.sources
+        if source not in sources
+    ]
 
 
 def _text_problems() -> list[Problem]:
@@ -149,8 +162,7 @@ def _text_problems() -> list[Problem]:
         read_toml(TEXT / f"{name}.toml")
     for path in sorted([*TEXT.rglob("*.toml"), *QUERIES.rglob("*.toml")]):
         for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            # A slot's plural forms stand beside its Latin name; only the words around the slots
-            # count.
+            # A line break is written with a Latin letter.
             for token in mixed_alphabets(text.replace("\\n", " ")):
                 problems.append(
                     Problem(f"{path.parent.name}/{path.name}", line, "look_alike", token)
@@ -158,35 +170,43 @@ def _text_problems() -> list[Problem]:
     return problems
 
 
-def _table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
+def break_table(breaks: Iterable[SeriesBreak]) -> pa.Table:
+    """Return the table `breaks`: texts, in the order of its columns."""
+    rows = sorted(break_rows(breaks), key=lambda row: tuple(row.values()))
+    return pa.table(
+        {column: pa.array([row[column] for row in rows], pa.string()) for column in BREAK_COLUMNS}
+    )
+
+
+def _fact_table(name: str, rows: list[FactRow]) -> pa.Table:
     ordered = sorted(rows, key=lambda row: tuple(str(row[column]) for column in KEYS[name]))
-    return pa.table(
-        {
-            column: pa.array(
-                [row[column] for row in ordered],
-                pa.float64() if column in NUMBERS[name] else pa.string(),
-            )
-            for column in COLUMNS[name]
-        }
-    )
+    return _table(ordered, COLUMNS[name], NUMBERS[name])
 
 
-def _check_table(results: list[dict[str, Any]]) -> pa.Table:
-    ordered = sorted(results, key=lambda row: row["check"])
-    return pa.table(
-        {
-            column: pa.array(
-                [row[column] for row in ordered],
-                pa.float64() if column in _CHECK_NUMBERS else pa.string(),
-            )
-            for column in _CHECK_COLUMNS
-        }
-    )
+def _check_table(results: list[Checked]) -> pa.Table:
+    rows = [
+        {**asdict(one.check), **{column: getattr(one, column) for column in (*_FOUND, "result")}}
+        for one in sorted(results, key=lambda one: one.check.check)
+    ]
+    return _table(rows, _CHECK_COLUMNS, _CHECK_NUMBERS)
 
 
 def _codes(name: str) -> pa.Table:
     with (data_folder() / "codes" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    return _table(rows, tuple(rows[0]), ())
+
+
+def _table(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], numbers: Sequence[str]
+) -> pa.Table:
+    """Return rows as a table of columns: `numbers` are numbers, all others texts."""
     return pa.table(
-        {column: pa.array([row[column] for row in rows], pa.string()) for column in rows[0]}
+        {
+            column: pa.array(
+                [row[column] for row in rows],
+                pa.float64() if column in numbers else pa.string(),
+            )
+            for column in columns
+        }
     )

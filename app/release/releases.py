@@ -18,9 +18,7 @@ class NoRelease(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One immutable set of tables: its number, the day it was published, its folder, its content's
-    digest.
-    """
+    """One immutable set of tables; `digest` is that of its content."""
 
     number: int
     published: date
@@ -66,8 +64,9 @@ def releases() -> list[Release]:
 
 
 def taken_numbers() -> list[int]:
-    """Return the numbers that are taken, sound or not; a copy that somebody has put beside them
-    (`0007.old`) is no release.
+    """Return the numbers that are taken, sound or not.
+
+    A copy that somebody has put beside them (`0007.old`) is no release.
     """
     return sorted(
         int(folder.name)

@@ -1,133 +1,174 @@
-"""An exhibit and a headline number as pages show them: plain data with what leads on from them;
-knows no page.
-"""
+"""An exhibit and a headline number as pages show them, with all that leads on; knows no page."""
 
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
-from typing import Any
-
-import orjson
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from app.catalogue.cards import Card
 from app.catalogue.pages import address
 from app.catalogue.stories import Slide
-from app.charts.base import Drawing
+from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit
 from app.exhibit.tile import judgement_word
 from app.look.typeface import NoTypeface
 from app.plain.embed import height_of
+from app.screen.payload import (
+    EmbedFrame,
+    ExhibitBody,
+    ExhibitFoot,
+    ExhibitHere,
+    ExhibitTable,
+    KeyItem,
+    LinkCell,
+    Note,
+    PlacedExhibit,
+    PlacedTile,
+    TakenAlong,
+    TileBody,
+    TileHere,
+    written,
+)
+from app.screen.pieces import Piece, piece
 from app.screen.promises import promised_of
 from app.store.store import Store
 from app.view import View
 from app.words.say import say
 
 _USUAL_FRAME = 560
+# A piece is written once and lives as long as what it is made from; an exhibit has one for each
+# size it stands in.
+_pieces: WeakKeyDictionary[Exhibit, dict[str, Piece]] = WeakKeyDictionary()
 
 
-def rows_filled(exhibits: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Widen a half card that would stand alone in its row of two, so that no row is half empty."""
-    filled, alone = [], False
-    for place, one in enumerate(exhibits):
-        half = one["size"] == "half"
-        last = place + 1 == len(exhibits) or exhibits[place + 1]["size"] == "full"
+def exhibits(cards: Iterable[Card], view: View, store: Store) -> list[PlacedExhibit]:
+    """Return exhibits in rows of two. A half card that would stand alone in its row is widened, so
+    that no row is half empty.
+    """
+    return [_placed(card, size, view, store) for card, size in _in_rows(tuple(cards))]
+
+
+def _in_rows(cards: tuple[Card, ...]) -> Iterator[tuple[Card, str]]:
+    alone = False
+    for place, card in enumerate(cards):
+        half = card.size == "half"
+        last = place + 1 == len(cards) or cards[place + 1].size == "full"
         widened = half and not alone and last
         alone = half and not alone and not widened
-        filled.append({**one, "size": "full"} if widened else one)
-    return filled
+        yield card, "full" if widened else card.size
 
 
-def headline(tile: Exhibit, view: View, store: Store) -> dict[str, Any]:
-    """Return a headline number as data: value, change, what stands beside it, source, notes."""
-    shown, language = tile.headline, view.language
-    return {
-        "id": tile.card.id,
-        "label": tile.card.title[language],
-        "value": shown.value,
-        "before": shown.before,
-        "delta": shown.delta,
-        "direction": shown.direction,
-        "direction_word": say(language, shown.direction)
-        if shown.direction in {"up", "down"}
-        else "",
-        "judgement": shown.judgement,
-        "judgement_word": judgement_word(shown, language),
-        "country": shown.country,
-        "target": shown.target,
-        "source": tile.source,
-        "remark": unfollowed(tile.card, view),
-        "page": tile.card.area,
-        "href": address(tile.card.area, view),
-        "definition": tile.card.definition[language],
-        "notes": [{"kind": note.kind, "text": note.text} for note in tile.headline_notes],
-        **_taken_along(tile, view, store),
-    }
+def _placed(card: Card, size: str, view: View, store: Store) -> PlacedExhibit:
+    one = assemble(card, view, store)
+    kept = _pieces.setdefault(one, {})
+    if size not in kept:
+        body = body_of(one)
+        text = written(body)
+        foot = written(_foot(one, text, view, store))
+        kept[size] = piece(text if size == body.size else written(replace(body, size=size)), foot)
+    return PlacedExhibit(kept[size], here_of(one, view))
 
 
-@lru_cache(maxsize=16384)
-def _exhibit_body(one: Exhibit) -> dict[str, Any]:
-    """Return the part of an exhibit that only its own view decides, with a hash that changes when
-    anything in it does.
-    """
-    card, language = one.card, one.language
-    body = {
-        "id": card.id,
-        "kind": card.chart,
-        "size": card.size,
-        "title": one.title,
-        "subtitle": one.subtitle,
-        "failed": one.failed,
-        "figure": one.drawing.figure if one.drawing else None,
-        **_key(one.drawing),
-        "notes": [{"kind": note.kind, "text": note.text} for note in one.notes],
-        "source": one.source,
-        "remark": one.remark,
-        "definition": card.definition[language],
-        "alt": one.alternative,
-        "pick": card.pick,
-        "table": {
-            "columns": one.table.columns,
-            "numeric": one.table.numeric,
-            "rows": one.table.rows,
-            "picks": one.table.picks,
-        },
-    }
-    body["hash"] = hashlib.blake2b(orjson.dumps(body), digest_size=8).hexdigest()
-    return body
+def here_of(one: Exhibit, view: View) -> ExhibitHere:
+    """Return what an exhibit has from the view of the page it stands on."""
+    return ExhibitHere(unfollowed(one.card, view), address(one.card.area, view, one.card.id))
 
 
-def exhibit(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
-    """Return one exhibit as data, with what its source cannot follow of the view said in words."""
+def foot_of(one: Exhibit, view: View, store: Store) -> ExhibitFoot:
+    """Return what stands under an exhibit; its hash changes when anything in its body does."""
+    return _foot(one, written(body_of(one)), view, store)
+
+
+def _foot(one: Exhibit, body: bytes, view: View, store: Store) -> ExhibitFoot:
+    along = _taken_along(one, view, store)
     files = f"./download/{one.card.id}"
-    return {
-        **_exhibit_body(one),
-        "unfollowed": unfollowed(one.card, view),
-        "highlight": highlighted(one.card, view),
-        "promises": promised_of(store)[one.card.id],
-        "release": say(view.language, "release_short", number=str(store.release.number)),
-        "files": {"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"},
-        "href": address(one.card.area, view, one.card.id),
-        **_taken_along(one, view, store),
-    }
+    return ExhibitFoot(
+        along.pin,
+        along.code,
+        along.embed,
+        hash=hashlib.blake2b(body, digest_size=8).hexdigest(),
+        highlight=highlighted(one.card, view),
+        promises=promised_of(store)[one.card.id],
+        release=say(view.language, "release_short", number=str(store.release.number)),
+        files={"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"},
+    )
 
 
-def _taken_along(one: Exhibit, view: View, store: Store) -> dict[str, Any]:
-    """Return what leads from a page with an exhibit: its place in a story, the code of its receipt,
-    its frame for another site (height in pixels).
-    """
+def body_of(one: Exhibit) -> ExhibitBody:
+    """Return what an exhibit says: only its own view decides it."""
+    card, drawing = one.card, one.drawing
+    return ExhibitBody(
+        id=card.id,
+        kind=card.chart,
+        size=card.size,
+        title=one.title,
+        subtitle=one.subtitle,
+        failed=one.failed,
+        figure=drawing.figure if drawing else None,
+        key=[KeyItem(item.text, item.color, item.mark) for item in drawing.key] if drawing else [],
+        key_only_narrow=drawing.key_only_narrow if drawing else False,
+        notes=[Note(note.kind, note.text) for note in one.notes],
+        source=one.source,
+        remark=one.remark,
+        definition=card.definition[one.language],
+        alt=one.alternative,
+        pick=card.pick,
+        table=ExhibitTable(one.table.columns, one.table.numeric, one.table.rows, one.table.picks),
+    )
+
+
+def headline(tile: Exhibit, view: View, store: Store) -> PlacedTile:
+    """Return a headline number: value, change, what stands beside it, source, notes."""
+    kept = _pieces.setdefault(tile, {})
+    if "tile" not in kept:
+        kept["tile"] = piece(written(_number(tile)), written(_taken_along(tile, view, store)))
+    return PlacedTile(kept["tile"], _tile_here(tile, view))
+
+
+def tile_parts(tile: Exhibit, view: View, store: Store) -> tuple[TileBody, TakenAlong, TileHere]:
+    """Return the parts of a headline number."""
+    return _number(tile), _taken_along(tile, view, store), _tile_here(tile, view)
+
+
+def _tile_here(tile: Exhibit, view: View) -> TileHere:
+    return TileHere(unfollowed(tile.card, view), address(tile.card.area, view))
+
+
+def _number(tile: Exhibit) -> TileBody:
+    shown, language = tile.headline, tile.language
+    return TileBody(
+        id=tile.card.id,
+        label=tile.card.title[language],
+        value=shown.value,
+        before=shown.before,
+        delta=shown.delta,
+        direction=shown.direction,
+        direction_word=say(language, shown.direction) if shown.direction in {"up", "down"} else "",
+        judgement=shown.judgement,
+        judgement_word=judgement_word(shown, language),
+        country=shown.country,
+        target=shown.target,
+        source=tile.source,
+        page=tile.card.area,
+        definition=tile.card.definition[language],
+        notes=[Note(note.kind, note.text) for note in tile.headline_notes],
+    )
+
+
+def _taken_along(one: Exhibit, view: View, store: Store) -> TakenAlong:
     card = one.card
     own = view.only(card.breakdowns)
-    return {
-        "pin": Slide(card.id, card, own.place, own.sector, own.period).link,
-        "code": code_of(card, view, store.release.number),
-        "embed": {"address": f"./embed/{card.id}", "height": _frame_height(one)},
-    }
+    return TakenAlong(
+        Slide(card.id, card, own.place, own.sector, own.period).link,
+        code_of(card, view, store.release.number),
+        EmbedFrame(f"./embed/{card.id}", _frame_height(one)),
+    )
 
 
-@lru_cache(maxsize=16384)
 def _frame_height(one: Exhibit) -> int:
     try:
         return height_of(one)
@@ -136,25 +177,10 @@ def _frame_height(one: Exhibit) -> int:
         return _USUAL_FRAME
 
 
-def _key(drawing: Drawing | None) -> dict[str, Any]:
-    if drawing is None:
-        return {"key": [], "key_only_narrow": False}
-    return {
-        "key": [
-            {"text": item.text, "color": item.color, "mark": item.mark} for item in drawing.key
-        ],
-        "key_only_narrow": drawing.key_only_narrow,
-    }
-
-
-def link_to(card: Card | None, view: View) -> Any:
-    """Return the link to an exhibit in the same view; blank if there is none."""
-    return (
-        {
-            "text": card.title[view.language],
-            "page": card.area,
-            "href": address(card.area, view, card.id),
-        }
-        if card
-        else ""
+def link_to(card: Card, view: View) -> LinkCell:
+    """Return the link to an exhibit in the same view."""
+    return LinkCell(
+        text=card.title[view.language],
+        page=card.area,
+        href=address(card.area, view, card.id),
     )

@@ -1,127 +1,86 @@
-"""Composes what one page shows, in one language, for one view, as plain data; draws nothing and
-asks Streamlit for nothing.
+"""Composes what one page shows, in one language, for one view, as JSON; draws nothing and asks
+Streamlit for nothing.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Container, Sequence
 
-import orjson
-
-from app.catalogue.cards import catalogue
-from app.catalogue.pages import (
-    EXPLORER,
-    METHOD,
-    PROMISES,
-    REGION,
-    SECTOR,
-    SOURCES,
-    STORIES,
-    address,
-)
+from app.catalogue.pages import known_pages
 from app.exhibit.names import release_words
-from app.screen.area import area_blocks
-from app.screen.explorer import explorer_block
-from app.screen.frame import filters, frame, messages
-from app.screen.front import front_blocks
-from app.screen.method import method_blocks
-from app.screen.profile import profile_links, profile_page
-from app.screen.promises import promises_blocks
-from app.screen.sources import sources_blocks
-from app.screen.stories import stories_block
+from app.screen.frame import filters, frame, messages, profile_links
+from app.screen.pages import composer_of
+from app.screen.payload import Message, Release, written
+from app.screen.pieces import Cut, cut
+from app.store.kept import kept
 from app.store.store import Store
 from app.view import Refusal, View
 from app.words.say import say
 
+_MOST = 24_000_000  # bytes of pages kept for each release, pieces apart: a thousand pages
+
 
 def compose(
-    page: str, view: View, refusals: tuple[Refusal, ...], store: Store, scratch: bool = False
+    page: str, view: View, refusals: Sequence[Refusal], store: Store, scratch: bool = False
 ) -> bytes:
     """Return the page as JSON (UTF-8): frame, filters, messages and blocks of tiles, exhibits,
     lists and tables.
     """
-    return _compose(page, view, refusals, scratch, store)
+    said = _first(messages(refusals, scratch, view, store))
+    return composed(page, view, store).whole(said)
 
 
-@lru_cache(maxsize=1024)
-def _compose(
-    page: str, view: View, refusals: tuple[Refusal, ...], scratch: bool, store: Store
-) -> bytes:
-    language = view.language
-    area = catalogue().area(page)
-    if page == SOURCES:
-        title, lead, blocks = (
-            say(language, "sources_page"),
-            say(language, "sources_intro"),
-            sources_blocks(view, store),
+def compose_without(
+    page: str,
+    view: View,
+    refusals: Sequence[Refusal],
+    store: Store,
+    had: Container[str],
+    scratch: bool = False,
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the page as `compose` does, but without the pieces whose digests the browser has; and
+    the digests of all its pieces.
+    """
+    said = _first(messages(refusals, scratch, view, store))
+    one = composed(page, view, store)
+    return one.without(had, said), tuple(piece.digest for piece in one.pieces)
+
+
+# What a link asks for in vain is said beside the page, not kept with it: there is no end to
+# nonsense.
+@kept(most=_MOST, weigh=lambda one: one.weight)
+def composed(page: str, view: View, store: Store) -> Cut:
+    """Return the page in pieces, without messages; worked out once for all who ask."""
+    content = composer_of(known_pages()[page])(view, store)
+    return cut(
+        frame(
+            page,
+            view,
+            title=content.title,
+            lead=content.lead,
+            blocks=content.blocks,
+            filters=filters(page, view, store),
+            profiles=() if content.about_one else profile_links(view),
+            printable=content.printable,
+            deck=content.deck,
+            release=Release(store.release.number, release_words(store, view.language)),
         )
-    elif page == EXPLORER:
-        title, lead, blocks = (
-            say(language, "figures_page"),
-            say(language, "figures_intro"),
-            [explorer_block(view, store)],
-        )
-    elif page == STORIES:
-        title, lead, blocks = (
-            say(language, "stories_page"),
-            say(language, "stories_intro"),
-            [stories_block(language)],
-        )
-    elif page in {PROMISES, METHOD}:
-        composed = promises_blocks if page == PROMISES else method_blocks
-        title, lead, blocks = (
-            say(language, f"{page}_page"),
-            say(language, f"{page}_intro"),
-            composed(language, store, lambda to, anchor: address(to, view, anchor)),
-        )
-    elif page in {REGION, SECTOR}:
-        title, lead, blocks = profile_page(page, view, store)
-    elif area is None:
-        title, lead, blocks = (
-            say(language, "front"),
-            say(language, "front_intro"),
-            front_blocks(view, store),
-        )
-    else:
-        title, lead, blocks = (
-            area.name[language],
-            area.intro[language],
-            area_blocks(area, view, store),
-        )
-    return orjson.dumps(
-        {
-            **frame(page, view),
-            "title": title,
-            "lead": lead,
-            "blocks": blocks,
-            "messages": messages(refusals, scratch, view, store),
-            "filters": filters(page, view, store),
-            "profiles": profile_links(page, view),
-            "printable": page in {REGION, SECTOR},
-            "deck": page if area else "",
-            "release": {"number": store.release.number, "text": release_words(store, language)},
-        }
     )
 
 
 def without_release(page: str, view: View) -> bytes:
     """Return the page that is shown while no release can be read."""
-    return orjson.dumps(
-        {
-            **frame(page, view),
-            "messages": [{"kind": "error", "text": say(view.language, "no_release")}],
-        }
-    )
+    error = Message("error", say(view.language, "no_release"))
+    return cut(frame(page, view)).whole(_first([error]))
 
 
 def failed(page: str, view: View, store: Store) -> bytes:
     """Return the page that is shown when composing it went wrong: menu and filters stay, so that
     there is a way on.
     """
-    return orjson.dumps(
-        {
-            **frame(page, view),
-            "filters": filters(page, view, store),
-            "messages": [{"kind": "error", "text": say(view.language, "page_failed")}],
-        }
-    )
+    error = Message("error", say(view.language, "page_failed"))
+    return cut(frame(page, view, filters=filters(page, view, store))).whole(_first([error]))
+
+
+def _first(said: Sequence[Message]) -> bytes:
+    return b'"messages":%b' % written(said)

@@ -1,12 +1,12 @@
-"""The search over all figures: its block on the page and a page of what it finds; as plain data."""
+"""The search over all figures: its page, and a page of what it finds."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from app.across.explorer import FIGURES, STATISTICS, Question, cells, found
 from app.catalogue.cards import catalogue
 from app.screen.cards import link_to
+from app.screen.content import Content
+from app.screen.payload import Cell, ExplorerBlock, FiguresAnswer, FurtherCell
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import number
@@ -15,13 +15,13 @@ from app.words.say import say
 _STEP = 100
 
 
-def figures_found(question: Question, view: View, store: Store, start: int = 0) -> dict[str, Any]:
+def figures_found(question: Question, view: View, store: Store, start: int = 0) -> FiguresAnswer:
     """Return one page of what the explorer finds: how many, and a hundred rows from `start` with a
     link each.
     """
     language = view.language
     every = found(question, view, store)
-    rows = []
+    rows: list[list[Cell]] = []
     for entry in every[start : start + _STEP]:
         card = entry.card
         place = (
@@ -30,18 +30,12 @@ def figures_found(question: Question, view: View, store: Store, start: int = 0) 
             else view.place
         )
         measure, breakdown, *others = cells(entry, language, store)
+        there = View(language, place, view.sector, view.period)
         rows.append(
-            [
-                {"text": measure, "further": breakdown},
-                *others,
-                link_to(card, View(language, place, view.sector, view.period)) if card else "",
-            ]
+            [FurtherCell(measure, breakdown), *others, link_to(card, there) if card else ""]
         )
-    return {
-        "count": len(every),
-        "said": say(language, "figures_found", count=number(len(every), language)),
-        "rows": rows,
-    }
+    said = say(language, "figures_found", count=number(len(every), language))
+    return FiguresAnswer(len(every), said, rows)
 
 
 def figures_heads(language: str) -> list[str]:
@@ -52,22 +46,21 @@ def figures_heads(language: str) -> list[str]:
     ]
 
 
-def explorer_block(view: View, store: Store) -> dict[str, Any]:
-    """Return the block of the search: heads, kinds, hint, and where its answers come from."""
+def explorer_page(view: View, store: Store) -> Content:
+    """Return the page of the search: heads, kinds, hint, and where its answers come from."""
     language = view.language
     # On the page the breakdown stands behind the measure's name, in one column.
     measure, _, *others = figures_heads(language)
-    return {
-        "type": "explorer",
-        "id": "explorer",
-        "columns": [measure, *others, say(language, "column_exhibit")],
-        "numeric": [False, True, False, False, False, False, False],
-        "kinds": [
-            ["", say(language, "figures_both")],
-            [FIGURES, say(language, "figures_union")],
-            [STATISTICS, say(language, "figures_official")],
+    block = ExplorerBlock(
+        columns=[measure, *others, say(language, "column_exhibit")],
+        numeric=[False, True, False, False, False, False, False],
+        kinds=[
+            ("", say(language, "figures_both")),
+            (FIGURES, say(language, "figures_union")),
+            (STATISTICS, say(language, "figures_official")),
         ],
-        "hint": say(language, "figures_hint"),
-        "answer": "./api/figures",
-        "file": "./download/figures.csv",
-    }
+        hint=say(language, "figures_hint"),
+        answer="./api/figures",
+        file="./download/figures.csv",
+    )
+    return Content(say(language, "figures_page"), say(language, "figures_intro"), [block])

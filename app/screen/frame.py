@@ -1,14 +1,15 @@
-"""What every page has around its blocks: brand, menu, languages, filters, messages, words; as plain
-data.
-"""
+"""What every page has around its blocks: brand, menu, languages, filters, messages, words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.catalogue.cards import catalogue
-from app.catalogue.pages import ASIDE, FILTERS_OF, FRONT, LANGUAGE_NAMES, LOOKUPS, address, pages
+from app.catalogue.pages import LANGUAGE_NAMES, REGION, SECTOR, address, known_pages
 from app.catalogue.stories import LIMIT
+from app.screen.payload import Filter, LabelledLink, LanguageChoice, Message, NavItem, Option, Page
+from app.store.kept import kept
 from app.store.store import Store, allowed_codes
 from app.view import Refusal, View
 from app.words.say import LANGUAGES, say, sort_key
@@ -65,122 +66,95 @@ _WORDS = (
 )
 
 
-def frame(page: str, view: View) -> dict[str, Any]:
-    """Return what every page has, also one without a release: brand, menu, languages, words."""
+def frame(page: str, view: View, **own: Any) -> Page:
+    """Return a page with what every page has, also one without a release: brand, menu, languages,
+    words; `own` are further fields of Page.
+    """
     language = view.language
-    names = {
-        FRONT: say(language, "front"),
-        **{code: say(language, f"{code}_page") for code in LOOKUPS},
-    }
-    names |= {area.id: area.name[language] for area in catalogue().areas}
-    return {
-        "page": page,
-        "lang": language,
-        "view": view.query(),
-        "brand": say(language, "product"),
-        "nav": [
-            {
-                "page": code,
-                "label": names[code],
-                "href": address(code, view),
-                "current": code == page,
-                "menu": "" if code in ASIDE else "lookups" if code in LOOKUPS else "areas",
-            }
-            for code in pages()
+    return Page(
+        page=page,
+        lang=language,
+        view=view.query(),
+        brand=say(language, "product"),
+        nav=[
+            NavItem(
+                page=one.name,
+                href=address(one.name, view),
+                label=one.label(language),
+                current=one.name == page,
+                menu=one.menu,
+            )
+            for one in known_pages().values()
         ],
-        "langs": [
-            {
-                "code": code,
-                "label": LANGUAGE_NAMES[code][0],
-                "name": LANGUAGE_NAMES[code][1],
-                "current": code == language,
-            }
+        langs=[
+            LanguageChoice(code, *LANGUAGE_NAMES[code], current=code == language)
             for code in LANGUAGES
         ],
-        "words": {key: say(language, key) for key in _WORDS},
-        "messages": [],
-        "blocks": [],
-        "filters": [],
-        "profiles": [],
-        "printable": False,
-        "deck": "",
-        "limit": LIMIT,
-        "title": names.get(page, ""),
-        "lead": "",
-        "release": None,
+        words={key: say(language, key) for key in _WORDS},
+        limit=LIMIT,
+        **{"title": known_pages()[page].label(language), **own},
+    )
+
+
+def profile_links(view: View) -> list[LabelledLink]:
+    """Lead from a page with a region or a sector picked to everything known about it."""
+    known, language = catalogue(), view.language
+    picked = [(REGION, known.places, view.place), (SECTOR, known.sectors, view.sector)]
+    return [
+        LabelledLink(
+            page=target,
+            href=address(target, view),
+            label=say(language, "all_about", what=named[code].name[language]),
+        )
+        for target, named, code in picked
+        if code
+    ]
+
+
+def filters(page: str, view: View, store: Store) -> list[Filter]:
+    """Return the filters of a page with what may be chosen in each; the stage, which is no page
+    (blank), has all of them.
+    """
+    language, options = view.language, _options(view.language, store)
+    picked = {"period": view.period, "region": view.place, "sector": view.sector}
+    return [
+        Filter(name, say(language, name), picked[name] or "", options[name])
+        for name in (known_pages()[page].filters if page else picked)
+    ]
+
+
+@kept(most=3)
+def _options(language: str, store: Store) -> dict[str, tuple[Option, ...]]:
+    """Return what may be chosen in each filter, in the order of the language's alphabet, years
+    newest first.
+    """
+    known, codes = catalogue(), allowed_codes(store)
+
+    def by_name(names: dict[str, str]) -> list[Option]:
+        return sorted(names.items(), key=lambda item: sort_key(item[1], language))
+
+    regions = by_name({code: known.places[code].name[language] for code in codes["region"]})
+    sectors = by_name({code: known.sectors[code].name[language] for code in codes["sector"]})
+    years = [(year, say(language, "until", year=year)) for year in codes["period"]]
+    return {
+        "period": (("", say(language, "all_periods")), *years),
+        "region": (("", say(language, "all_regions")), *regions),
+        "sector": (("", say(language, "all_sectors")), *sectors),
     }
 
 
-def filters(page: str, view: View, store: Store) -> list[dict[str, Any]]:
-    """Return the filters of a page with what may be chosen in each, in the order of the language's
-    alphabet.
-    """
-    known, language = catalogue(), view.language
-    codes = allowed_codes(store)
-    regions = sorted(
-        codes["region"], key=lambda code: sort_key(known.places[code].name[language], language)
-    )
-    sectors = sorted(
-        codes["sector"], key=lambda code: sort_key(known.sectors[code].name[language], language)
-    )
-    filters = [
-        {
-            "name": "period",
-            "label": say(language, "period"),
-            "value": view.period or "",
-            "options": [
-                ["", say(language, "all_periods")],
-                *([code, say(language, "until", year=code)] for code in codes["period"]),
-            ],
-        },
-        {
-            "name": "region",
-            "label": say(language, "region"),
-            "value": view.place or "",
-            "options": [
-                ["", say(language, "all_regions")],
-                *([code, known.places[code].name[language]] for code in regions),
-            ],
-        },
-        {
-            "name": "sector",
-            "label": say(language, "sector"),
-            "value": view.sector or "",
-            "options": [
-                ["", say(language, "all_sectors")],
-                *([code, known.sectors[code].name[language]] for code in sectors),
-            ],
-        },
-    ]
-    wanted = FILTERS_OF.get(page, ("period", "region", "sector"))
-    return sorted(
-        (one for one in filters if one["name"] in wanted), key=lambda one: wanted.index(one["name"])
-    )
-
-
-def messages(
-    refusals: tuple[Refusal, ...], scratch: bool, view: View, store: Store
-) -> list[dict[str, str]]:
+def messages(refusals: Sequence[Refusal], scratch: bool, view: View, store: Store) -> list[Message]:
     """Return what is said above a page: what the link asked for in vain, a damaged release, a data
     folder that cannot be written.
     """
     language = view.language
-    messages = [
-        {"kind": "notice", "text": say(language, f"refused_{refusal.name}", value=refusal.value)}
+    said = [
+        Message("notice", say(language, f"refused_{refusal.name}", value=refusal.value))
         for refusal in refusals
     ]
     if store.fallback_from is not None:
-        messages.append(
-            {
-                "kind": "error",
-                "text": say(
-                    language,
-                    "damaged",
-                    broken=str(store.fallback_from),
-                    number=str(store.release.number),
-                ),
-            }
-        )
+        broken, number = str(store.fallback_from), str(store.release.number)
+        said.append(Message("error", say(language, "damaged", broken=broken, number=number)))
     if scratch:
-        messages.append({"kind": "notice", "text": say(language, "scratch")})
-    return messages
+        said.append(Message("notice", say(language, "scratch")))
+    return said

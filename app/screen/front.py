@@ -1,25 +1,43 @@
 """The front page: the dozen numbers, what changed, what needs attention, where documents contradict
-themselves; as plain data.
+themselves.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from app.catalogue.cards import Area, catalogue
 from app.catalogue.pages import PROMISES, SOURCES, address
 from app.exhibit.assemble import assemble
 from app.exhibit.notes import explanation
 from app.exhibit.parts import Exhibit
-from app.screen.cards import exhibit, headline, rows_filled
+from app.screen.cards import exhibits, headline
+from app.screen.content import Content
+from app.screen.payload import (
+    AreaBlock,
+    Block,
+    Direction,
+    FrontTileHere,
+    LabelledLink,
+    LinkedList,
+    List,
+    ListItem,
+    ListsBlock,
+    PlacedTile,
+    TilesBlock,
+    WideList,
+)
 from app.screen.promises import concerns
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import percent
 from app.words.say import say
 
+Numbers = list[tuple[Area, Exhibit]]
+_SHOWN = 3
 
-def front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
+
+def front_page(view: View, store: Store) -> Content:
     """Return the dozen numbers, what changed and what needs attention (both computed over all
     headline numbers), and a chart or two per area.
     """
@@ -30,80 +48,70 @@ def front_blocks(view: View, store: Store) -> list[dict[str, Any]]:
         for card in area.cards
         if card.chart == "tile"
     ]
-    dozen = [
-        {**headline(tile, view, store), "kicker": area.name[language]}
-        for area, tile in every
-        if tile.card.front
+    dozen = [_numbered(area, tile, view, store) for area, tile in every if tile.card.front]
+    blocks: list[Block] = [
+        TilesBlock(dozen),
+        ListsBlock([one for one in _lists(every, view, store) if one.items]),
     ]
+    for area in catalogue().areas:
+        charts = [card for card in area.cards if card.chart != "tile" and card.front]
+        if charts:
+            name = area.name[language]
+            more = say(language, "to_area", area=name)
+            link = LabelledLink(page=area.id, href=address(area.id, view), label=more)
+            blocks.append(AreaBlock(area.id, name, link, exhibits(charts, view, store)))
+    return Content(say(language, "front"), say(language, "front_intro"), blocks)
+
+
+def _numbered(area: Area, tile: Exhibit, view: View, store: Store) -> PlacedTile:
+    own, here = headline(tile, view, store)
+    return PlacedTile(own, FrontTileHere(here.remark, here.href, area.name[view.language]))
+
+
+def _lists(every: Numbers, view: View, store: Store) -> list[List]:
+    language = view.language
     changed = sorted(
         (item for item in every if _finding(item[1], "change_pct")),
         key=lambda item: -abs(_finding(item[1], "change_pct") or 0),
     )
+    promised = [] if view.period else concerns(language, store, view)
+    return [
+        List(
+            say(language, "front_changed"),
+            [_line(area, tile, view) for area, tile in changed[:_SHOWN]],
+        ),
+        List(
+            say(language, "front_attention"),
+            [_line(area, tile, view) for area, tile in _attention(every, changed)[:_SHOWN]],
+        ),
+        LinkedList(
+            say(language, "promises_far"),
+            promised,
+            LabelledLink(
+                page=PROMISES, href=address(PROMISES, view), label=say(language, "promises_all")
+            ),
+        ),
+        # Its lines are sentences: they stand beside each other under the short lists.
+        WideList(
+            say(language, "front_contradictions"),
+            _contradictions(view, store)[:_SHOWN],
+            LabelledLink(
+                page=SOURCES, href=address(SOURCES, view), label=say(language, "all_contradictions")
+            ),
+        ),
+    ]
+
+
+def _attention(every: Numbers, changed: Numbers) -> Numbers:
+    """Return what needs attention: two that became worse, and the one furthest from its target, so
+    that neither kind hides the other; then the rest.
+    """
     worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
     short = sorted(
         (item for item in every if _shortfall(item[1]) > 0 and item not in worse),
         key=lambda item: -_shortfall(item[1]),
     )
-    # Two that became worse, and the one furthest from its target: neither kind hides the other.
-    attention = [*worse[:2], *short[:1], *worse[2:], *short[1:]]
-    lists = [
-        {
-            "title": say(language, "front_changed"),
-            "items": [_line(area, tile, view) for area, tile in changed[:3]],
-        },
-        {
-            "title": say(language, "front_attention"),
-            "items": [_line(area, tile, view) for area, tile in attention[:3]],
-        },
-        {
-            "title": say(language, "promises_far"),
-            "items": []
-            if view.period
-            else concerns(language, store, lambda to, anchor: address(to, view, anchor)),
-            "more": {
-                "label": say(language, "promises_all"),
-                "page": PROMISES,
-                "href": address(PROMISES, view),
-            },
-        },
-        # Its lines are sentences: they stand beside each other under the short lists.
-        {
-            "title": say(language, "front_contradictions"),
-            "items": _contradiction_items(view, store)[:3],
-            "wide": True,
-            "more": {
-                "label": say(language, "all_contradictions"),
-                "page": SOURCES,
-                "href": address(SOURCES, view),
-            },
-        },
-    ]
-    blocks: list[dict[str, Any]] = [
-        {"type": "tiles", "tiles": dozen},
-        {"type": "lists", "lists": [one for one in lists if one["items"]]},
-    ]
-    for area in catalogue().areas:
-        charts = [
-            assemble(card, view, store)
-            for card in area.cards
-            if card.chart != "tile" and card.front
-        ]
-        if charts:
-            blocks.append(
-                {
-                    "type": "area",
-                    "id": area.id,
-                    "title": area.name[language],
-                    "link": {
-                        "label": say(language, "to_area", area=area.name[language]),
-                        "page": area.id,
-                        "href": address(area.id, view),
-                    },
-                    "tiles": [],
-                    "exhibits": rows_filled([exhibit(one, view, store) for one in charts]),
-                }
-            )
-    return blocks
+    return [*worse[:2], *short[:1], *worse[2:], *short[1:]]
 
 
 def _finding(tile: Exhibit, name: str) -> float | None:
@@ -124,49 +132,45 @@ def _shortfall(tile: Exhibit) -> float:
     )
 
 
-def _line(area: Area, tile: Exhibit, view: View) -> dict[str, Any]:
+def _line(area: Area, tile: Exhibit, view: View) -> ListItem:
     language, shown = view.language, tile.tile
     change = (
         percent(_finding(tile, "change_pct"), language, 0, signed=True)
         if _finding(tile, "change_pct") is not None
         else ""
     )
-    mark = change or (f"({shown.target})" if shown and shown.target else "")
-    return {
-        "text": f"{tile.card.title[language]}: {shown.value if shown else ''}",
-        "mark": mark,
-        "judgement": shown.judgement if shown else "neutral",
-        "direction": shown.direction if shown and change else "same",
-        "word": say(language, shown.judgement)
-        if shown and shown.judgement != "neutral" and change
-        else "",
-        "page": area.id,
-        "href": address(area.id, view),
-    }
+    judgement = shown.judgement if shown else "neutral"
+    return ListItem(
+        page=area.id,
+        href=address(area.id, view),
+        text=f"{tile.card.title[language]}: {shown.value if shown else ''}",
+        mark=change or (f"({shown.target})" if shown and shown.target else ""),
+        judgement=judgement,
+        direction=cast(Direction, shown.direction if shown and change else "same"),
+        word=say(language, judgement) if judgement != "neutral" and change else "",
+    )
 
 
-def _contradiction_items(view: View, store: Store) -> list[dict[str, Any]]:
+def _contradictions(view: View, store: Store) -> list[ListItem]:
     known = catalogue()
-    found = []
     rows = store.rows(
         "select * from checks where result = 'disagrees' and kind in ('statement', 'sum', 'same') "
         "and why_en <> '' order by locator, checks.\"check\""
     )
     # What touches the dozen numbers of the front page comes first.
-    headline = {card.id for card in known.cards() if card.front}
-    rows.sort(key=lambda row: not headline & set(str(row["exhibits"]).split()))
-    for row in rows:
-        card = known.card(str(row["exhibits"]).split(" ")[0])
-        if card:
-            found.append(
-                {
-                    "text": explanation(row, view.language),
-                    "mark": "",
-                    "judgement": "neutral",
-                    "direction": "none",
-                    "word": "",
-                    "page": card.area,
-                    "href": address(card.area, view, card.id),
-                }
-            )
-    return found
+    dozen = {card.id for card in known.cards() if card.front}
+    rows.sort(key=lambda row: not dozen & set(str(row["exhibits"]).split()))
+    found = ((row, known.card(str(row["exhibits"]).split(" ")[0])) for row in rows)
+    return [
+        ListItem(
+            page=card.area,
+            href=address(card.area, view, card.id),
+            text=explanation(row, view.language),
+            mark="",
+            judgement="neutral",
+            direction="none",
+            word="",
+        )
+        for row, card in found
+        if card
+    ]

@@ -1,19 +1,30 @@
-"""The page on how promises are judged, with a worked example; as plain data, judges nothing itself."""
+"""The page on how promises are judged, with a worked example; judges nothing itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app.catalogue.pages import PROMISES
+from app.catalogue.pages import PROMISES, address
 from app.paths import TEXT
 from app.promises.judge import BEHIND, ON_TRACK, STATUSES, Aim, Point, Progress, judge
 from app.promises.standing import STATES, commitments
 from app.promises.words import said
-from app.screen.promises import SIGN_OF_STATUS, To, aims_of, meanings
-from app.store.store import Store
+from app.screen.content import Content
+from app.screen.payload import (
+    BackBlock,
+    ContentsBlock,
+    ContentsItem,
+    FittedTable,
+    ProseBlock,
+    ProsePart,
+    SignCell,
+)
+from app.screen.promises import SIGN_OF_STATUS, aims_of, meanings
+from app.store.store import Row, Store
+from app.view import View
 from app.words.numbers import NOT_PUBLISHED
 from app.words.say import LANGUAGES, Words, read_toml, say, words
 from app.words.sentences import fill
@@ -37,79 +48,59 @@ class Part:
     paragraphs: dict[str, tuple[str, ...]]
 
 
-def method_blocks(language: str, store: Store, to: To) -> list[dict[str, Any]]:
+def method_page(view: View, store: Store) -> Content:
     """Return the page on how promises are judged: the text with its example, and what each state
     and each status means.
     """
+    language = view.language
     slots = _slots(language, store)
-    name = lambda _, word: word
     parts = [
-        {
-            "id": part.id,
-            "title": fill(part.title[language], slots, language, 0, name),
-            "paragraphs": [
-                fill(text, slots, language, 0, name) for text in part.paragraphs[language]
-            ],
-        }
+        ProsePart(
+            part.id,
+            _filled(part.title[language], slots, language),
+            [_filled(text, slots, language) for text in part.paragraphs[language]],
+        )
         for part in method_parts()
     ]
-    tables = [
-        _meaning_table(
-            "states", STATES, lambda code: say(language, f"standing_{code}"), slots, language
-        ),
-        _meaning_table(
-            "statuses",
-            STATUSES,
-            lambda code: say(language, f"status_progress_{code}"),
-            slots,
-            language,
-        ),
-    ]
-    return [
-        {
-            "type": "contents",
-            "items": [{"id": one["id"], "label": one["title"]} for one in (*parts, *tables)],
-        },
-        {"type": "prose", "parts": parts},
+    states = {code: say(language, f"standing_{code}") for code in STATES}
+    statuses = {code: say(language, f"status_progress_{code}") for code in STATUSES}
+    tables = (
+        _meaning_table("states", states, slots, language),
+        _meaning_table("statuses", statuses, slots, language),
+    )
+    contents = [ContentsItem(part.id, part.title) for part in parts]
+    contents += [ContentsItem(table.id, table.title) for table in tables]
+    blocks = (
+        ContentsBlock(contents),
+        ProseBlock(parts),
         *tables,
-        {
-            "type": "back",
-            "text": say(language, "promises_page"),
-            "page": PROMISES,
-            "href": to(PROMISES, ""),
-        },
-    ]
+        BackBlock(page=PROMISES, href=address(PROMISES, view), text=say(language, "promises_page")),
+    )
+    return Content(say(language, "method_page"), say(language, "method_intro"), blocks)
+
+
+def _filled(text: str, slots: dict[str, Row], language: str) -> str:
+    return fill(text, slots, language, 0, lambda _, word: word)
 
 
 def _meaning_table(
-    kind: str,
-    codes: Sequence[str],
-    named: Callable[[str], str],
-    slots: dict[str, dict[str, Any]],
-    language: str,
-) -> dict[str, Any]:
-    rows = [
-        [
-            {
-                "sign": code if kind == "states" else SIGN_OF_STATUS.get(code, code),
-                "text": named(code),
-            },
-            fill(meanings(kind)[code][language], slots, language, 0, lambda _, word: word),
-        ]
-        for code in codes
-    ]
-    return {
-        "type": "table",
-        "id": kind,
-        "title": say(language, f"method_{kind}"),
-        "lead": "",
-        "rows": rows,
-        "fit": True,
-        "columns": [say(language, "promises_state"), say(language, "method_meaning")],
-    }
+    kind: str, named: dict[str, str], slots: dict[str, Row], language: str
+) -> FittedTable:
+    return FittedTable(
+        id=kind,
+        title=say(language, f"method_{kind}"),
+        columns=[say(language, "promises_state"), say(language, "method_meaning")],
+        rows=[
+            (
+                SignCell(SIGN_OF_STATUS.get(code, code) if kind == "statuses" else code, name),
+                _filled(meanings(kind)[code][language], slots, language),
+            )
+            for code, name in named.items()
+        ],
+    )
 
 
-def _slots(language: str, store: Store) -> dict[str, dict[str, Any]]:
+def _slots(language: str, store: Store) -> dict[str, Row]:
     """Return what fills the slots of the text: the thresholds, the words of the statuses, the
     example, and a promise of the documents.
     """
@@ -134,7 +125,7 @@ def _slots(language: str, store: Store) -> dict[str, dict[str, Any]]:
         "pace_needed": progress.pace_needed_per_year,
         "pace_so_far": progress.pace_so_far_per_year,
     }
-    slots: dict[str, dict[str, Any]] = {code: {"value": value} for code, value in numbers.items()}
+    slots: dict[str, Row] = {code: {"value": value} for code, value in numbers.items()}
     slots |= {status: {"word": say(language, f"status_progress_{status}")} for status in STATUSES}
     slots["on_track"]["value"], slots["behind"]["value"] = ON_TRACK, BEHIND
     slots["base"]["period"], slots["last"]["period"], slots["aim"]["period"] = (

@@ -1,132 +1,129 @@
-"""The page about one region or one sector: its headline numbers and its lines by area; as plain
-data.
-"""
+"""The page about one region or one sector: its headline numbers and its lines by area."""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from app.across.profile import Line, lines, without
 from app.catalogue.cards import Area, Card, catalogue
-from app.catalogue.pages import REGION, SECTOR, address
+from app.catalogue.pages import REGION, SECTOR
 from app.exhibit.assemble import assemble
 from app.exhibit.names import name_of
 from app.promises.standing import for_place, for_sector
 from app.screen.cards import headline, link_to
+from app.screen.content import Content
+from app.screen.payload import (
+    Block,
+    Cell,
+    ChoicesBlock,
+    ContentsBlock,
+    ContentsItem,
+    FurtherLinkCell,
+    MissingLinks,
+    ProfileTable,
+    TableBlock,
+    TilesBlock,
+)
 from app.screen.promises import followed
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.say import say, sort_key
 
+_LEAD = {REGION: "region_lead", SECTOR: "sector_lead"}
 
-def profile_links(page: str, view: View) -> list[dict[str, Any]]:
-    """Lead from any page with a region or a sector picked to everything known about it."""
+
+def _profile(kind: str, view: View, store: Store) -> Content:
+    """Return the page about the picked region or sector (`kind`); the choice of one if none is."""
+    code = view.place if kind == REGION else view.sector
+    return _choice(kind, view.language) if code is None else _about(kind, code, view, store)
+
+
+region_page = partial(_profile, REGION)
+sector_page = partial(_profile, SECTOR)
+
+
+def _choice(kind: str, language: str) -> Content:
+    known = catalogue()
+    codes = known.regions() if kind == REGION else known.union_sectors()
+    named = known.places if kind == REGION else known.sectors
+    items = sorted(
+        ((code, named[code].name[language]) for code in codes),
+        key=lambda item: sort_key(item[1], language),
+    )
+    return Content(
+        say(language, f"{kind}_page"),
+        say(language, f"choose_{kind}"),
+        [ChoicesBlock(kind, items)],
+        printable=True,
+        about_one=True,
+    )
+
+
+def _about(kind: str, code: str, view: View, store: Store) -> Content:
     known, language = catalogue(), view.language
-    picked = [(REGION, known.places, view.place), (SECTOR, known.sectors, view.sector)]
-    return [
-        {
-            "label": say(language, "all_about", what=named[code].name[language]),
-            "page": target,
-            "href": address(target, view),
-        }
-        for target, named, code in picked
-        if code and page not in {REGION, SECTOR}
-    ]
-
-
-def profile_page(page: str, view: View, store: Store) -> tuple[str, str, list[dict[str, Any]]]:
-    """Return title, lead and blocks of the page about one region or one sector; the choice of one
-    if none is picked.
-    """
-    known, language = catalogue(), view.language
-    named, code = (known.places, view.place) if page == REGION else (known.sectors, view.sector)
-    if code is None:
-        codes = known.regions() if page == REGION else known.union_sectors()
-        items = sorted(
-            ([one, named[one].name[language]] for one in codes),
-            key=lambda item: sort_key(item[1], language),
-        )
-        return (
-            say(language, f"{page}_page"),
-            say(language, f"choose_{page}"),
-            [{"type": "choices", "filter": page, "items": items}],
-        )
     mine = View(
         language,
-        place=view.place if page == REGION else None,
-        sector=view.sector if page == SECTOR else None,
+        place=code if kind == REGION else None,
+        sector=code if kind == SECTOR else None,
         period=view.period,
     )
-    every = lines(page, mine, store)
-    silent = without(page, every)
-    blocks: list[dict[str, Any]] = []
+    every = lines(kind, mine, store)
+    silent = without(every)
+    blocks: list[Block] = []
     tiles = [
         assemble(card, mine, store)
         for card in known.cards()
-        if card.chart == "tile" and page in card.breakdowns
+        if card.chart == "tile" and kind in card.breakdowns
     ]
-    if spoken := [
-        headline(tile, mine, store)
-        for tile in tiles
-        if tile.tile and tile.tile.value != NOT_PUBLISHED
-    ]:
-        blocks.append({"type": "tiles", "tiles": spoken})
-    tables = []
+    spoken = [tile for tile in tiles if tile.tile and tile.tile.value != NOT_PUBLISHED]
+    if spoken:
+        blocks.append(TilesBlock([headline(tile, mine, store) for tile in spoken]))
+    tables: list[TableBlock] = []
     for area in known.areas:
         about = [line for line in every if line.card.area == area.id]
         missing = [card for card in silent if card.area == area.id]
         if about or missing:
-            tables.append(_profile_block(page, area, about, missing, mine))
-    tables += followed(
-        (for_place if page == REGION else for_sector)(code, store),
-        language,
-        store,
-        lambda to, anchor: address(to, view, anchor),
-    )
-    blocks += [
-        {"type": "contents", "items": [{"id": one["id"], "label": one["title"]} for one in tables]},
-        *tables,
-    ]
+            tables.append(_profile_table(kind, area, about, missing, mine))
+    targets = (for_place if kind == REGION else for_sector)(code, store)
+    tables += followed(targets, language, store, view)
+    blocks += [ContentsBlock([ContentsItem(one.id, one.title) for one in tables]), *tables]
     lead = say(
         language,
-        f"{page}_lead",
+        _LEAD[kind],
         lines=str(len(every)),
         ranked=str(sum(line.rank is not None for line in every)),
     )
-    return named[code].name[language], lead, blocks
+    named = known.places if kind == REGION else known.sectors
+    return Content(named[code].name[language], lead, blocks, printable=True, about_one=True)
 
 
-def _profile_block(
-    page: str, area: Area, about: list[Line], missing: list[Card], view: View
-) -> dict[str, Any]:
+def _profile_table(
+    kind: str, area: Area, about: list[Line], missing: list[Card], view: View
+) -> ProfileTable:
     language = view.language
     heads = ["measure", "value", "period", "before", "country", "rank"]
-    return {
-        "type": "table",
-        "id": area.id,
-        "title": area.name[language],
-        "lead": "" if about else say(language, f"{page}_nothing"),
-        "columns": [say(language, f"column_{head}") for head in heads] if about else [],
-        "numeric": [False, True, False, True, True, True],
-        "rows": [_profile_row(line, view) for line in about],
-        "fit": True,
-        "shape": "profile",
-        "missing": {
-            "label": say(language, f"{page}_missing", count=str(len(missing))),
-            "items": [link_to(card, view) for card in missing],
-        }
-        if missing
-        else None,
-    }
+    label = say(language, f"{kind}_missing", count=str(len(missing)))
+    return ProfileTable(
+        id=area.id,
+        title=area.name[language],
+        lead="" if about else say(language, f"{kind}_nothing"),
+        columns=[say(language, f"column_{head}") for head in heads] if about else [],
+        numeric=[False, True, False, True, True, True],
+        rows=[_profile_row(line, view) for line in about],
+        missing=MissingLinks(label, [link_to(card, view) for card in missing]) if missing else None,
+    )
 
 
-def _profile_row(line: Line, view: View) -> list[Any]:
+def _profile_row(line: Line, view: View) -> list[Cell]:
     known, language, card, row = catalogue(), view.language, line.card, line.row
     short = known.units[card.unit].short[language]
-    write = lambda value: (
-        "" if value is None else with_unit(value, card.unit, short, language, card.decimals)
-    )
+
+    def write(value: float | None) -> str:
+        if value is None:
+            return ""
+        return with_unit(value, card.unit, short, language, card.decimals)
+
     picked, other = ("place", "sector") if view.place else ("sector", "place")
     dimensions = [
         (picked, row["code"]),
@@ -138,7 +135,8 @@ def _profile_row(line: Line, view: View) -> list[Any]:
         for kind, code in dimensions
         if code not in {"_T", "_Z", "KZ", view.place, view.sector}
     ]
-    label = {**link_to(card, view), "further": ", ".join(parts)}
+    to = link_to(card, view)
+    label = FurtherLinkCell(to.page, to.href, to.text, ", ".join(parts))
     before = (
         f"{write(row['before_value'])} ({period(row['before_period'], language)})"
         if row["before_value"] is not None

@@ -1,28 +1,45 @@
-"""The page of promises and what other pages say of them, as plain data; judges nothing itself."""
+"""The page of promises, and what other pages say of them; judges nothing itself."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from app.catalogue.cards import catalogue
-from app.catalogue.pages import METHOD, PROMISES
+from app.catalogue.pages import METHOD, PROMISES, address
 from app.exhibit.names import name_of
 from app.paths import TEXT
 from app.promises.judge import Progress
-from app.promises.standing import STATES, Commitment, Target, commitments
+from app.promises.standing import STATES, Commitment, CommitmentRow, Target, commitments
 from app.promises.words import attention, goal_of, promiser, said, value_of
-from app.store.store import Row, Store
+from app.screen.content import Content
+from app.screen.payload import (
+    Aim,
+    ContentsBlock,
+    ContentsItem,
+    FurtherLinkCell,
+    ListItem,
+    NumbersTable,
+    Option,
+    PromiseCounts,
+    PromiseFilter,
+    PromiseGroup,
+    PromiseRow,
+    PromisesBlock,
+    PromisesStanding,
+    PromiseState,
+    TextLink,
+)
+from app.store.kept import kept
+from app.store.store import Store
+from app.view import View
 from app.words.numbers import NO_BREAK, NOT_PUBLISHED, period
 from app.words.places import locator
 from app.words.say import Words, read_toml, say, words
 
 _FIRM = {"stable": "stability_progress_stable", "fragile": "stability_progress_fragile"}
-# Gives the address of a page and, if any, of what stands on it.
-To = Callable[[str, str], str]
 _GROUPS = ("area", "document", "by")
 _KINDS = ("promise", "repeated", "report")
 _WORDS = (
@@ -49,70 +66,60 @@ SIGN_OF_STATUS = {
 }
 
 
-def promises_blocks(language: str, store: Store, to: To) -> list[dict[str, Any]]:
+def promises_page(view: View, store: Store) -> Content:
     """Return the page of promises: how many stand where, what is promised in numbers, and every
     promise.
     """
-    every = commitments(store)
-    ids = ("standing", "aims", "commitments")
-    labels = ("promises_standing", "promises_in_numbers", "promises_all")
-    return [
-        {
-            "type": "contents",
-            "items": [
-                {"id": code, "label": say(language, label)}
-                for code, label in zip(ids, labels, strict=True)
-            ],
-        },
-        {
-            "type": "promises",
-            "id": PROMISES,
-            "count": len(every),
-            "states": [
-                {
-                    "code": state,
-                    "label": say(language, f"standing_{state}"),
-                    "meaning": meanings("states")[state][language],
-                }
-                for state in STATES
-            ],
-            "counts": Counter(one.state for one in every),
-            "standing": {
-                "title": say(language, "promises_standing"),
-                "hint": say(language, "promises_hint"),
-                "groups": [
-                    {"code": group, **_standing(group, every, language)} for group in _GROUPS
-                ],
-            },
-            "method": {
-                "text": say(language, "method_page"),
-                "page": METHOD,
-                "href": to(METHOD, ""),
-            },
-            "file": "./download/commitments.csv",
-            "filters": [
-                {
-                    "name": group,
-                    "label": say(language, f"promises_{group}"),
-                    "options": _options(group, every, language),
-                }
-                for group in (*_GROUPS, "state")
-            ],
-            "figures": _exhibits(every, language, to),
-            "aims": [_aim(one, target, language, store) for one, target in aims_of(every)],
-            "rows": [_row(one, language) for one in every],
-            "documents": {code: words[language] for code, words in catalogue().documents.items()},
-            "heads": [
-                say(language, f"promises_{head}")
-                for head in ("promise", "by", "state", "said", "figures")
-            ],
-            "kinds": {kind: say(language, f"mention_{kind}") for kind in _KINDS},
-            "words": {key: say(language, key) for key in _WORDS},
-        },
-    ]
+    language = view.language
+    labels = {
+        "standing": "promises_standing",
+        "aims": "promises_in_numbers",
+        "commitments": "promises_all",
+    }
+    contents = [ContentsItem(code, say(language, label)) for code, label in labels.items()]
+    blocks = (ContentsBlock(contents), _promises(commitments(store), view, store))
+    return Content(say(language, "promises_page"), say(language, "promises_intro"), blocks)
 
 
-def _standing(group: str, every: Sequence[Commitment], language: str) -> dict[str, Any]:
+def _promises(every: Sequence[Commitment], view: View, store: Store) -> PromisesBlock:
+    language = view.language
+    return PromisesBlock(
+        id=PROMISES,
+        count=len(every),
+        states=[
+            PromiseState(
+                state, say(language, f"standing_{state}"), meanings("states")[state][language]
+            )
+            for state in STATES
+        ],
+        counts=Counter(one.state for one in every),
+        standing=PromisesStanding(
+            say(language, "promises_standing"),
+            say(language, "promises_hint"),
+            [_standing(group, every, language) for group in _GROUPS],
+        ),
+        method=TextLink(page=METHOD, href=address(METHOD, view), text=say(language, "method_page")),
+        file="./download/commitments.csv",
+        filters=[
+            PromiseFilter(
+                group, say(language, f"promises_{group}"), _options(group, every, language)
+            )
+            for group in (*_GROUPS, "state")
+        ],
+        figures=_exhibits(every, view),
+        aims=[_aim(one, target, language, store) for one, target in aims_of(every)],
+        rows=[_row(one, language) for one in every],
+        documents={code: words[language] for code, words in catalogue().documents.items()},
+        heads=[
+            say(language, f"promises_{head}")
+            for head in ("promise", "by", "state", "said", "figures")
+        ],
+        kinds={kind: say(language, f"mention_{kind}") for kind in _KINDS},
+        words={key: say(language, key) for key in _WORDS},
+    )
+
+
+def _standing(group: str, every: Sequence[Commitment], language: str) -> PromiseGroup:
     """Return how many promises of each area, document or promiser stand where. A promise that two
     documents make is counted under both.
     """
@@ -120,14 +127,15 @@ def _standing(group: str, every: Sequence[Commitment], language: str) -> dict[st
     for one in every:
         for code in _codes(group, one):
             counts.setdefault(code, Counter())[one.state] += 1
-    return {
-        "label": say(language, f"promises_by_{group}"),
-        "head": say(language, f"promises_{group}"),
-        "rows": [
-            {"code": code, "label": label, "counts": counts[code], "count": counts[code].total()}
+    return PromiseGroup(
+        group,
+        say(language, f"promises_by_{group}"),
+        say(language, f"promises_{group}"),
+        [
+            PromiseCounts(code, label, counts[code], counts[code].total())
             for code, label in _options(group, every, language)
         ],
-    }
+    )
 
 
 def _codes(group: str, one: Commitment) -> tuple[str, ...]:
@@ -141,7 +149,7 @@ def _codes(group: str, one: Commitment) -> tuple[str, ...]:
     return ({"area": one.row["area"], "by": one.row["promised_by"], "state": one.state}[group],)
 
 
-def _options(group: str, every: Sequence[Commitment], language: str) -> list[tuple[str, str]]:
+def _options(group: str, every: Sequence[Commitment], language: str) -> list[Option]:
     """Return the codes that occur with their names: areas and states in their order, documents and
     promisers by how much they promise.
     """
@@ -151,16 +159,13 @@ def _options(group: str, every: Sequence[Commitment], language: str) -> list[tup
         return [(area.id, area.name[language]) for area in known.areas if area.id in count]
     if group == "state":
         return [(state, say(language, f"standing_{state}")) for state in STATES if state in count]
-    named = (
-        (lambda code: known.documents[code][language])
-        if group == "document"
-        else (lambda code: promiser(code, language))
-    )
-    return [(code, named(code)) for code, _ in count.most_common()]
+    codes = [code for code, _ in count.most_common()]
+    if group == "document":
+        return [(code, known.documents[code][language]) for code in codes]
+    return [(code, promiser(code, language)) for code in codes]
 
 
-def _exhibits(every: Sequence[Commitment], language: str, to: To) -> dict[str, Any]:
-    known = catalogue()
+def _exhibits(every: Sequence[Commitment], view: View) -> dict[str, TextLink]:
     named = {
         code
         for one in every
@@ -169,10 +174,14 @@ def _exhibits(every: Sequence[Commitment], language: str, to: To) -> dict[str, A
             *(code for target in one.targets for code in target.row["exhibits"].split()),
         )
     }
-    cards = [card for card in known.cards() if card.id in named]
     return {
-        card.id: {"text": card.title[language], "page": card.area, "href": to(card.area, card.id)}
-        for card in cards
+        card.id: TextLink(
+            page=card.area,
+            href=address(card.area, view, card.id),
+            text=card.title[view.language],
+        )
+        for card in catalogue().cards()
+        if card.id in named
     }
 
 
@@ -192,47 +201,43 @@ def _aim_id(target: Target) -> str:
     )
 
 
-def _aim(one: Commitment, target: Target, language: str, store: Store) -> dict[str, Any]:
-    row, progress, known = target.row, target.progress, catalogue()
-    steps = (
-        [
-            (
-                say(language, "aim_base", period=period(progress.base_period, language)),
-                value_of(progress.base_value, target, language),
-            )
-        ]
-        if progress.base_period
-        else []
-    )
-    if progress.last_period and progress.last_period != progress.base_period:
-        steps.append(
-            (
-                say(language, "aim_now", period=period(progress.last_period, language)),
-                value_of(progress.last_value, target, language),
-            )
-        )
-    steps.append(
-        (
-            say(language, "aim_by", year=row["by"]) if row["by"] else say(language, "aim_no_year"),
-            goal_of(target, language),
-        )
-    )
+def _aim(one: Commitment, target: Target, language: str, store: Store) -> Aim:
+    row = target.row
+    status, second, firm = _verdict(target.progress, language)
     # One promise may set several numbers: the one meant is named.
-    further = name_of(known, "series", row["series"], language) if len(one.targets) > 1 else ""
-    return {
-        "id": _aim_id(target),
-        "commitment": one.row["commitment"],
-        "text": _text(one.row, language),
-        "further": further,
-        "by": promiser(row["promised_by"], language, full=True),
-        "where": _where(row["source"], row["locator"], language),
-        "steps": steps,
-        "bar": _bar(target),
-        "said": said(target, language, store),
-        "sign": _sign(progress),
-        **_verdict(progress, language),
-        "exhibits": row["exhibits"].split(),
-    }
+    further = (
+        name_of(catalogue(), "series", row["series"], language) if len(one.targets) > 1 else ""
+    )
+    return Aim(
+        id=_aim_id(target),
+        commitment=one.row["commitment"],
+        text=_text(one, language),
+        further=further,
+        by=promiser(row["promised_by"], language, full=True),
+        where=_where(row["source"], row["locator"], language),
+        steps=_steps(target, language),
+        bar=_bar(target),
+        said=said(target, language, store),
+        sign=_sign(target.progress),
+        status=status,
+        second=second,
+        firm=firm,
+        exhibits=row["exhibits"].split(),
+    )
+
+
+def _steps(target: Target, language: str) -> list[tuple[str, str]]:
+    """Return base, newest value and promised value with their years in words."""
+    row, progress = target.row, target.progress
+    steps = []
+    if progress.base_period:
+        when = say(language, "aim_base", period=period(progress.base_period, language))
+        steps.append((when, value_of(progress.base_value, target, language)))
+    if progress.last_period and progress.last_period != progress.base_period:
+        when = say(language, "aim_now", period=period(progress.last_period, language))
+        steps.append((when, value_of(progress.last_value, target, language)))
+    by = say(language, "aim_by", year=row["by"]) if row["by"] else say(language, "aim_no_year")
+    return [*steps, (by, goal_of(target, language))]
 
 
 def _sign(progress: Progress) -> str:
@@ -241,28 +246,26 @@ def _sign(progress: Progress) -> str:
     )
 
 
-def _verdict(progress: Progress, language: str) -> dict[str, str]:
+def _verdict(progress: Progress, language: str) -> tuple[str, str, str]:
     """Return a target's status, the second opinion where it differs, and how firm the verdict is;
     its reason and what shakes it stand in `said`.
     """
-    sign = _sign(progress)
+    # Why nothing can be said is told apart as the counts do: nothing published, or nothing to be
+    # learned from it.
+    status = say(
+        language,
+        f"standing_{_sign(progress)}"
+        if progress.status == "cannot_say"
+        else f"status_progress_{progress.status}",
+    )
+    differs = progress.methods_agree is False
+    second = say(language, f"status_progress_{progress.second_status}") if differs else ""
     firm = progress.status not in {"cannot_say", "achieved"} and progress.stability != "fragile"
-    return {
-        # Why nothing can be said is told apart as the counts above do: nothing published, or
-        # nothing to be learned from it.
-        "status": say(
-            language,
-            f"standing_{sign}"
-            if progress.status == "cannot_say"
-            else f"status_progress_{progress.status}",
-        ),
-        "second": say(language, f"status_progress_{progress.second_status}")
-        if progress.methods_agree is False
-        else "",
-        "firm": say(language, _FIRM.get(progress.stability, "stability_progress_unknown"))
-        if firm
-        else "",
-    }
+    return status, second, say(language, _firmness(progress)) if firm else ""
+
+
+def _firmness(progress: Progress) -> str:
+    return _FIRM.get(progress.stability or "", "stability_progress_unknown")
 
 
 def _bar(target: Target) -> dict[str, float] | None:
@@ -282,30 +285,30 @@ def _bar(target: Target) -> dict[str, float] | None:
     return {name: round(100 * value / max(given.values()), 2) for name, value in given.items()}
 
 
-def _row(one: Commitment, language: str) -> dict[str, Any]:
+def _row(one: Commitment, language: str) -> PromiseRow:
     row = one.row
-    return {
-        "id": row["commitment"],
-        "text": _text(row, language),
-        "area": row["area"],
-        "by": row["promised_by"],
-        "state": one.state,
-        "reason": _reason(one, language),
-        "document": _codes("document", one),
-        "said": row[f"status_{language}"],
-        "where": _reported(row, language),
-        "exhibits": one.exhibits,
-        "aims": [_aim_id(target) for target in one.targets],
-        "places": [
-            [mention["source"], locator(mention["locator"], language), mention["kind"]]
+    return PromiseRow(
+        id=row["commitment"],
+        text=_text(one, language),
+        area=row["area"],
+        by=row["promised_by"],
+        state=one.state,
+        reason=_reason(one, language),
+        document=_codes("document", one),
+        said=one.reported(language),
+        where=_reported(row, language),
+        exhibits=one.exhibits,
+        aims=[_aim_id(target) for target in one.targets],
+        places=[
+            (mention["source"], locator(mention["locator"], language), mention["kind"])
             for mention in one.mentions
         ],
-    }
+    )
 
 
-def _text(row: Row, language: str) -> str:
+def _text(one: Commitment, language: str) -> str:
     """Return what is promised; a sign and its number stay on one line."""
-    return re.sub(r"(?<=\d) (?=%)|(?<=№) ", NO_BREAK, row[f"text_{language}"])
+    return re.sub(r"(?<=\d) (?=%)|(?<=№) ", NO_BREAK, one.text(language))
 
 
 def _reason(one: Commitment, language: str) -> str:
@@ -324,7 +327,7 @@ def _reason(one: Commitment, language: str) -> str:
     )
 
 
-def _reported(row: Row, language: str) -> str:
+def _reported(row: CommitmentRow, language: str) -> str:
     """Return when and where a document says how a promise stands; blank if none does."""
     return (
         f"{period(row['status_date'], language)} · "
@@ -358,44 +361,44 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
     titles = {card.id: card.title[language] for card in known.cards()}
     areas = {area.id: area.name[language] for area in known.areas}
     for one in commitments(store):
-        row = one.row
+        row: Mapping[str, object] = one.row
         places = (
             _where(mention["source"], mention["locator"], language)
             for mention in one.mentions
             if mention["kind"] != "report"
         )
         yield (
-            row[f"text_{language}"],
-            areas[row["area"]],
-            promiser(row["promised_by"], language, full=True),
+            one.text(language),
+            areas[one.row["area"]],
+            promiser(one.row["promised_by"], language, full=True),
             say(language, f"standing_{one.state}"),
-            row[f"status_{language}"],
-            _reported(row, language),
+            one.reported(language),
+            _reported(one.row, language),
             "; ".join(titles[code] for code in one.exhibits),
             "; ".join(places),
             one.state,
-            *(row[code] for code in codes),
+            *(str(row[code]) for code in codes),
         )
 
 
-@lru_cache(maxsize=4)
+@kept(most=1)
 def promised_of(store: Store) -> Counter[str]:
     """Return how many promises each exhibit shows."""
     return Counter(code for one in commitments(store) for code in one.exhibits)
 
 
-def concerns(language: str, store: Store, to: To) -> list[dict[str, Any]]:
+def concerns(language: str, store: Store, view: View) -> list[ListItem]:
     """Return the promises furthest from being kept as lines of a list."""
     return [
-        {
-            "text": f"{one.what}: {_now(one.target, language)}",
-            "mark": f"· {goal_of(one.target, language)}",
-            "judgement": "neutral",
-            "direction": "none",
-            "word": "",
-            "page": PROMISES,
-            "href": to(PROMISES, _aim_id(one.target)),
-        }
+        ListItem(
+            page=PROMISES,
+            href=address(PROMISES, view, _aim_id(one.target)),
+            text=f"{one.what}: {_now(one.target, language)}",
+            mark=f"· {goal_of(one.target, language)}",
+            judgement="neutral",
+            direction="none",
+            word="",
+        )
         for one in attention(store, language)
     ]
 
@@ -412,42 +415,34 @@ def _now(target: Target, language: str) -> str:
 
 
 def followed(
-    targets: Sequence[Target], language: str, store: Store, to: To
-) -> list[dict[str, Any]]:
+    targets: Sequence[Target], language: str, store: Store, view: View
+) -> list[NumbersTable]:
     """Return, as a block of a profile, the targets that apply there; nothing if none does."""
     if not targets:
         return []
     texts = {target.row["target"]: one for one in commitments(store) for target in one.targets}
-    rows = []
-    for target in targets:
-        one, progress = texts[target.row["target"]], target.progress
-        rows.append(
-            [
-                {
-                    "text": _text(one.row, language),
-                    "page": PROMISES,
-                    "href": to(PROMISES, _aim_id(target)),
-                    "further": promiser(target.row["promised_by"], language),
-                },
-                _now(target, language),
-                goal_of(target, language),
-                say(language, f"status_progress_{progress.status}"),
-            ]
-        )
+    heads = ("promises_promise", "column_value", "target", "promises_state")
     return [
-        {
-            "type": "table",
-            "id": "aims",
-            "title": say(language, "promises_in_numbers"),
-            "lead": "",
-            "fit": True,
-            "numeric": [False, True, True, False],
-            "rows": rows,
-            "columns": [
-                say(language, head)
-                for head in ("promises_promise", "column_value", "target", "promises_state")
+        NumbersTable(
+            id="aims",
+            title=say(language, "promises_in_numbers"),
+            numeric=[False, True, True, False],
+            columns=[say(language, head) for head in heads],
+            rows=[
+                (
+                    FurtherLinkCell(
+                        page=PROMISES,
+                        href=address(PROMISES, view, _aim_id(target)),
+                        text=_text(texts[target.row["target"]], language),
+                        further=promiser(target.row["promised_by"], language),
+                    ),
+                    _now(target, language),
+                    goal_of(target, language),
+                    say(language, f"status_progress_{target.progress.status}"),
+                )
+                for target in targets
             ],
-        }
+        )
     ]
 
 

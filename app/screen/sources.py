@@ -1,22 +1,64 @@
-"""The page of sources: checks, measures, breaks, documents; as plain data."""
+"""The page of sources: checks, measures, breaks, documents."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.catalogue.cards import catalogue
 from app.exhibit.names import source_names
-from app.exhibit.notes import explanation
+from app.exhibit.notes import breaks_inside, explanation
 from app.screen.cards import link_to
+from app.screen.content import Content
+from app.screen.payload import (
+    Cell,
+    ContentsBlock,
+    ContentsItem,
+    LinkCell,
+    LinksCell,
+    SearchedTable,
+    ShapedTable,
+    StatusCell,
+    TableBlock,
+)
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent, period
 from app.words.places import locator
-from app.words.say import say, sort_key
+from app.words.say import Words, say, sort_key
 
 
-def sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
-    """Return the blocks of the page of sources: contents, checks, measures, breaks, documents."""
+def sources_page(view: View, store: Store) -> Content:
+    """Return the page of sources: contents, checks, measures, breaks, documents."""
+    language = view.language
+    tables = (
+        _checks(view, store),
+        ShapedTable(
+            id="measures",
+            title=say(language, "sources_measures"),
+            shape="measures",
+            columns=_heads(
+                language,
+                ("measure", "definition", "unit", "source", "place_in_source", "coverage"),
+            ),
+            rows=_measure_rows(view, store),
+        ),
+        TableBlock(
+            id="breaks",
+            title=say(language, "sources_breaks"),
+            columns=_heads(language, ("period", "why", "exhibit")),
+            rows=_break_rows(view, store),
+        ),
+        _documents(language, store),
+    )
+    contents = ContentsBlock([ContentsItem(one.id, one.title) for one in tables])
+    return Content(
+        say(language, "sources_page"), say(language, "sources_intro"), (contents, *tables)
+    )
+
+
+def _heads(language: str, names: tuple[str, ...]) -> list[str]:
+    return [say(language, f"column_{name}") for name in names]
+
+
+def _checks(view: View, store: Store) -> TableBlock:
     language = view.language
     # First what the documents say against themselves, in their order, then what publications say
     # against each other.
@@ -25,90 +67,41 @@ def sources_blocks(view: View, store: Store) -> list[dict[str, Any]]:
         "else 2 end,"
         " document = 'published', nullif(locator, ''), checks.\"check\""
     )
-    differ = [row for row in checks if row["result"] != "agrees"]
-    lead = say(
-        language,
-        "reconciliation_lead",
-        count=str(len(checks)),
-        agree=str(len(checks) - len(differ)),
-        differ=str(len(differ)),
+    differ = sum(row["result"] != "agrees" for row in checks)
+    return TableBlock(
+        id="reconciliation",
+        title=say(language, "sources_reconciliation"),
+        lead=say(
+            language,
+            "reconciliation_lead",
+            count=str(len(checks)),
+            agree=str(len(checks) - differ),
+            differ=str(differ),
+        ),
+        columns=_heads(language, ("check", "printed", "recomputed", "status", "why", "exhibit")),
+        rows=[_check_row(row, view) for row in checks],
     )
-    return [
-        {
-            "type": "contents",
-            "items": [
-                {"id": code, "label": say(language, f"sources_{code}")}
-                for code in ("reconciliation", "measures", "breaks", "documents")
-            ],
-        },
-        {
-            "type": "table",
-            "id": "reconciliation",
-            "title": say(language, "sources_reconciliation"),
-            "lead": lead,
-            "columns": [
-                say(language, f"column_{name}")
-                for name in ("check", "printed", "recomputed", "status", "why", "exhibit")
-            ],
-            "rows": [_check_row(row, view) for row in checks],
-        },
-        {
-            "type": "table",
-            "id": "measures",
-            "title": say(language, "sources_measures"),
-            "lead": "",
-            "search": True,
-            "shape": "measures",
-            "columns": [
-                say(language, f"column_{name}")
-                for name in (
-                    "measure",
-                    "definition",
-                    "unit",
-                    "source",
-                    "place_in_source",
-                    "coverage",
-                )
-            ],
-            "rows": _measure_rows(view, store),
-        },
-        {
-            "type": "table",
-            "id": "breaks",
-            "title": say(language, "sources_breaks"),
-            "lead": "",
-            "columns": [say(language, f"column_{name}") for name in ("period", "why", "exhibit")],
-            "rows": [
-                [item.period, item.words[language], link_to(card, view)]
-                for card in catalogue().cards()
-                for item in card.breaks
-            ],
-        },
-        {
-            "type": "table",
-            "id": "documents",
-            "title": say(language, "sources_documents"),
-            "lead": "",
-            "search": True,
-            "columns": [
-                say(language, f"column_{name}")
-                for name in ("publisher", "title", "date", "place_in_source", "address")
-            ],
-            "rows": [
-                [
-                    catalogue().publishers[row["publisher"]].name[language],
-                    row["title"],
-                    "" if row["date"] == "n.d." else row["date"],
-                    locator(row["locator"], language),
-                    row["url"],
-                ]
-                for row in store.rows("select * from sources order by publisher, title")
-            ],
-        },
-    ]
 
 
-def _check_row(row: Row, view: View) -> list[Any]:
+def _documents(language: str, store: Store) -> TableBlock:
+    return SearchedTable(
+        id="documents",
+        title=say(language, "sources_documents"),
+        columns=_heads(language, ("publisher", "title", "date", "place_in_source", "address")),
+        rows=[
+            (
+                catalogue().publishers[row["publisher"]].name[language],
+                row["title"],
+                "" if row["date"] == "n.d." else row["date"],
+                locator(row["locator"], language),
+                row["url"],
+            )
+            for row in store.rows("select * from sources order by publisher, title")
+        ],
+    )
+
+
+def _check_row(row: Row, view: View) -> list[Cell]:
     language = view.language
     decimals = int(row["decimals"] or 0)
     # The printed number of a statement, or of a change whose counts are missing, is a share too:
@@ -146,13 +139,28 @@ def _check_row(row: Row, view: View) -> list[Any]:
         where,
         write(printed, decimals),
         write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
-        {"status": row["result"], "text": say(language, f"result_{row['result']}")},
+        StatusCell(row["result"], say(language, f"result_{row['result']}")),
         explanation(row, language) if row["result"] != "agrees" else "",
-        link_to(card, view),
+        link_to(card, view) if card else "",
     ]
 
 
-def _measure_rows(view: View, store: Store) -> list[list[Any]]:
+def _break_rows(view: View, store: Store) -> list[list[Cell]]:
+    """Return each break once, in the order of the periods, with the exhibits in which it lies."""
+    found: dict[tuple[str, Words], list[LinkCell]] = {}
+    for card in catalogue().cards():
+        if not card.breaks:
+            continue
+        rows = store.read(card, View(view.language))
+        for item in breaks_inside(card, [row for row in rows if row["role"] == "mark"]):
+            found.setdefault((item.period, item.words), []).append(link_to(card, view))
+    return [
+        [first, said[view.language], LinksCell(links)]
+        for (first, said), links in sorted(found.items(), key=lambda one: one[0][0])
+    ]
+
+
+def _measure_rows(view: View, store: Store) -> list[list[str]]:
     known, language = catalogue(), view.language
     found = store.rows(
         "with together as ("

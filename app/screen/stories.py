@@ -1,8 +1,6 @@
-"""The page of stories and what a list of slides says; as plain data."""
+"""The page of stories, and what a list of slides says."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import address
@@ -10,6 +8,8 @@ from app.catalogue.stories import Story, stories
 from app.exhibit.names import picked_in_words
 from app.exhibit.notes import unfollowed
 from app.exhibit.tell import Told, tell
+from app.screen.content import Content
+from app.screen.payload import HouseStory, Message, SlideTold, StoriesBlock, StoryAnswer
 from app.store.store import Store
 from app.view import Refusal, View
 from app.words.numbers import NOT_PUBLISHED
@@ -39,29 +39,26 @@ _STORY_WORDS = (
 )
 
 
-def stories_block(language: str) -> dict[str, Any]:
+def stories_page(view: View, store: Store) -> Content:
     """Return the stories of the house by name, and the words of the viewer's own: which exhibits
     that one holds only the browser knows.
     """
+    language = view.language
     house = [
-        {
-            "id": story.id,
-            "title": story.title[language],
-            "count": say(language, "slides_count", count=str(len(story.slides))),
-        }
+        HouseStory(
+            story.id,
+            story.title[language],
+            say(language, "slides_count", count=str(len(story.slides))),
+        )
         for story in stories()
     ]
-    return {
-        "type": "stories",
-        "house": house,
-        "answer": "./api/story",
-        "words": {key: say(language, key) for key in _STORY_WORDS},
-    }
+    block = StoriesBlock(house, "./api/story", {key: say(language, key) for key in _STORY_WORDS})
+    return Content(say(language, "stories_page"), say(language, "stories_intro"), [block])
 
 
 def story_told(
     story: Story | None, refusals: tuple[Refusal, ...], view: View, store: Store
-) -> dict[str, Any]:
+) -> StoryAnswer:
     """Return what a list of slides says: per slide its title, what is shown, its area and address;
     in `messages` what of the link means nothing here.
 
@@ -70,7 +67,7 @@ def story_told(
     """
     language = view.language
     messages = [
-        {"kind": "notice", "text": say(language, f"refused_{refusal.name}", value=refusal.value)}
+        Message("notice", say(language, f"refused_{refusal.name}", value=refusal.value))
         for refusal in refusals
     ]
     slides = story.slides if story else ()
@@ -83,35 +80,30 @@ def story_told(
             (slide.period, view.period),
         )
     ):
-        messages.append(
-            {
-                "kind": "overridden",
-                "text": say(language, "story_overridden", what=", ".join(picked_in_words(view))),
-            }
-        )
-    return {
-        "title": story.title[language] if story else "",
-        "messages": messages,
-        "slides": [_slide_told(told) for told in tell(story, view, store, "")] if story else [],
-    }
+        what = ", ".join(picked_in_words(view))
+        messages.append(Message("overridden", say(language, "story_overridden", what=what)))
+    return StoryAnswer(
+        story.title[language] if story else "",
+        messages,
+        [_slide_told(told) for told in tell(story, view, store, "")] if story else [],
+    )
 
 
-def _slide_told(told: Told) -> dict[str, Any]:
+def _slide_told(told: Told) -> SlideTold:
     """Return one slide of a list; where its exhibit no longer exists, the title says so and no page
     shows it.
     """
     one, view = told.exhibit, told.view
-    said = {
-        "link": told.slide.link,
-        "title": told.title,
-        "what": "",
-        "area": "",
-        "page": "",
-        "href": "",
-        "missing": one is None,
-    }
     if one is None:
-        return said
+        return SlideTold(
+            page="",
+            href="",
+            link=told.slide.link,
+            title=told.title,
+            what="",
+            area="",
+            missing=True,
+        )
     card = one.card
     # A headline number's subtitle says its name again: here its value stands instead.
     shown = (
@@ -119,20 +111,14 @@ def _slide_told(told: Told) -> dict[str, Any]:
         if one.tile
         else (one.subtitle,)
     )
-    what = " · ".join(
-        part
-        for part in (
-            *shown,
-            ", ".join(picked_in_words(view.only(card.breakdowns))),
-            unfollowed(card, view),
-        )
-        if part
-    )
+    picked = ", ".join(picked_in_words(view.only(card.breakdowns)))
     area = catalogue().area(card.area)
-    return {
-        **said,
-        "what": what,
-        "area": area.name[view.language] if area else "",
-        "page": card.area,
-        "href": address(card.area, view, card.id),
-    }
+    return SlideTold(
+        page=card.area,
+        href=address(card.area, view, card.id),
+        link=told.slide.link,
+        title=told.title,
+        what=" · ".join(part for part in (*shown, picked, unfollowed(card, view)) if part),
+        area=area.name[view.language] if area else "",
+        missing=False,
+    )

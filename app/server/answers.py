@@ -44,7 +44,7 @@ def packed_response(request: Request, one: Body, keep: str = FOREVER) -> Respons
 
 
 def page_response(request: Request, text: str, status: int = 200) -> Response:
-    """Answer with a page of HTML, packed if the browser takes it; it is asked for anew each time."""
+    """Answer with a page of HTML, packed if the browser takes it; it is asked for each time."""
     data, coding = text.encode(), ""
     if takes(request.headers.get("accept-encoding", ""), "gzip"):
         data, coding = gzip.compress(data, 6), "gzip"
@@ -60,7 +60,7 @@ def _coded(data: bytes, coding: str, kind: str, keep: str) -> Response:
     return Response(data, media_type=kind, headers=headers)
 
 
-def json_response(body: bytes | dict, status: int = 200) -> Response:
+def json_response(body: bytes | dict[str, object], status: int = 200) -> Response:
     """Answer with JSON that nobody keeps."""
     return (
         JSONResponse(body, status, NEVER)
@@ -99,6 +99,14 @@ def asked(request: Request, language: str) -> tuple[Store, View] | None:
         _LOG.exception("no release can be shown")
         return None
     return store, from_query(request.query_params, allowed_codes(store), language)[0]
+
+
+def file_name(what: str, view: View, store: Store, kind: str) -> str:
+    """Return the name of a file that a viewer takes along: what it holds (an exhibit, a story), the
+    view, the release.
+    """
+    told = (what.replace("/", "-"), *view.query().values(), f"r{store.release.number}")
+    return f"{'_'.join(told)}.{kind}"
 
 
 def base_of(request: Request) -> str:

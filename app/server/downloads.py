@@ -19,8 +19,17 @@ from app.exhibit.assemble import assemble
 from app.exports.csv import as_csv, figures_as_csv, rows_as_csv
 from app.exports.office.workbook import as_xlsx
 from app.screen.explorer import figures_found, figures_heads
+from app.screen.payload import written
 from app.screen.promises import commitments_table
-from app.server.answers import NEVER, asked, json_response, language_of, unknown, without_release
+from app.server.answers import (
+    NEVER,
+    asked,
+    file_name,
+    json_response,
+    language_of,
+    unknown,
+    without_release,
+)
 from app.store.open import current_number
 from app.store.store import Store
 from app.view import View
@@ -64,7 +73,7 @@ def download(request: Request) -> Response:
         return without_release(request)
     store, view = found
     write, media = (as_csv, _CSV) if kind == "csv" else (as_xlsx, _WORKBOOK)
-    name = f"{card.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
+    name = file_name(card.id, view, store, kind)
     return _file(write(assemble(card, view, store), view, store), name, media)
 
 
@@ -76,11 +85,8 @@ def figures(request: Request) -> Response:
         return json_response({"count": 0, "said": say(language, "no_release"), "rows": []}, 503)
     store, view = found
     start = request.query_params.get("start", "0")
-    return json_response(
-        figures_found(
-            _question(request), view, store, int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
-        )
-    )
+    begin = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
+    return json_response(written(figures_found(_question(request), view, store, begin)))
 
 
 def figures_file(request: Request) -> Response:

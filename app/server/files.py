@@ -1,4 +1,6 @@
-"""Files in the making: begins one, says how far it is, stops it, hands it over; writes none itself."""
+"""Files in the making: begins one, says how far it is, stops it, hands it over; writes none
+itself.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from app.exports.office import slides as pptx
 from app.exports.office import workbook as xlsx
 from app.look.typeface import NoTypeface
 from app.server import jobs
-from app.server.answers import NEVER, base_of, json_response, language_of
+from app.server.answers import NEVER, base_of, file_name, json_response, language_of
 from app.server.shows import told_by
 from app.stage import file as html
 from app.words.say import say
@@ -53,7 +55,7 @@ def begin_file(request: Request) -> Response:
         return json_response({"said": " ".join(told) or say(language, "stage_empty")}, 404)
     write, media = _WRITERS[kind]
     base = base_of(request)
-    name = f"{story.id.replace('/', '-')}_{'_'.join(view.query().values())}_r{store.release.number}.{kind}"
+    name = file_name(story.id, view, store, kind)
     try:
         job = jobs.begin(
             lambda step: write(story, view, store, base, step), name, media, len(story.slides)

@@ -1,48 +1,41 @@
-"""What the server answers before and beside Streamlit: routes of ours, the pages' HTML, headers;
-imports no Streamlit.
+"""What the server answers before and beside Streamlit: routes of ours, pages, headers; imports no
+Streamlit.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.catalogue.cards import catalogue
-from app.catalogue.pages import FRONT, LANGUAGE_NAMES, pages
+from app.catalogue.pages import page_at
 from app.frontend import packing
-from app.frontend.assets import ASSETS, asset, asset_address, package_folder
+from app.frontend.assets import ASSETS, asset
 from app.frontend.packing import Body, body, takes
 from app.look.typeface import BOLD, REGULAR, NoTypeface, face
 from app.server.answers import answer_asset, language_of, packed_response, page_response, unknown
 from app.server.downloads import download_routes
 from app.server.files import file_routes
 from app.server.plain import plain_routes
+from app.server.shell import page_html, streamlits
 from app.server.shows import show_routes
 from app.store.warm import keep_warm, warms_ahead
-from app.words.say import LANGUAGES, say
 
-Scope = MutableMapping[str, Any]
-ASGI = Callable[
-    [Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]
-]
 POLICY = (
     "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' "
     "'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; frame-ancestors 'self'"
 )
-STATIC = package_folder("streamlit") / "static"
 # Addresses that are no pages: what they begin with, or all of them.
 _OURS_BELOW, _OURS = ("api", "assets", "download", "embed", "r"), ("present",)
 _STREAMLITS_BELOW, _STREAMLITS = ("component", "media", "static"), ("favicon.png", "manifest.json")
@@ -67,7 +60,7 @@ def routes() -> list[Route]:
 
 
 @asynccontextmanager
-async def lifespan(_: Any) -> AsyncIterator[None]:
+async def lifespan(_: object) -> AsyncIterator[None]:
     """While the server runs, keep the current release loaded and its answers ready."""
     stop = threading.Event()
     keeper = threading.Thread(target=keep_warm, args=(stop,), name="keep-warm", daemon=True)
@@ -93,36 +86,34 @@ def _measure_words() -> None:
 
 def _is_served(name: str) -> bool:
     """Say whether a file of this name is still sent: ours, or one of Streamlit's."""
-    return name in ASSETS or any(STATIC.glob(f"static/*/{name}"))
+    return name in ASSETS or any(streamlits().glob(f"static/*/{name}"))
 
 
 @cache
-def _streamlits(file: Path) -> Body:
+def _streamlits_body(file: Path) -> Body:
     return body(file.name, file.read_bytes())
 
 
 class Front:
-    """Serves the page's HTML with its language, its style and its scripts named at once; packs
-    Streamlit's scripts; sets headers.
+    """Serves the pages' HTML, packs Streamlit's scripts, sets headers.
 
-    Streamlit's own HTML says `lang="en"` whatever is on the page and learns of chart scripts only
-    when the page has run; an address that is no page would get an English dialog or a blank page,
-    here it leads to the overview with a message. `base` is the folder of the address below which
-    the dashboard is served (`server.baseUrlPath`).
+    An address that is no page would get an English dialog or a blank page of Streamlit's; here it
+    leads to the overview with a message. `base` is the folder of the address below which the
+    dashboard is served (`server.baseUrlPath`).
     """
 
-    def __init__(self, app: ASGI, base: str = ""):
+    def __init__(self, app: ASGIApp, base: str = ""):
         self.app = app
         self.root = f"/{base.strip('/')}".rstrip("/")
-        self.static = STATIC
+        self.static = streamlits()
 
-    async def __call__(self, scope: Scope, receive, send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         request = Request(scope)
         if scope["path"] != self.root and not scope["path"].startswith(f"{self.root}/"):
-            await unknown(request)(scope, receive, self._with_headers(send))
+            await unknown(request)(scope, receive, _with_headers(send))
             return
         path = scope["path"].removeprefix(self.root)
         response = self._answer(request, path) if scope["method"] in {"GET", "HEAD"} else None
@@ -130,7 +121,7 @@ class Front:
             # Routes of ours know nothing of the folder; those of Streamlit's carry it in
             # themselves.
             scope = {**scope, "root_path": self.root}
-        await (response or self.app)(scope, receive, self._with_headers(send))
+        await (response or self.app)(scope, receive, _with_headers(send))
 
     def _answer(self, request: Request, path: str) -> Response | None:
         """Answer for a page, a script of Streamlit's, or an address that is neither; None where a
@@ -144,8 +135,8 @@ class Front:
             return None
         if path.startswith("//"):
             return unknown(request)
-        if path and name in ("", *pages()[1:]):
-            return page_response(request, self._html(language_of(request), name or FRONT))
+        if path and (page := page_at(name)):
+            return page_response(request, page_html(language_of(request), page))
         if not path or path.endswith("/"):
             # What a page names is beside it: of `/safety/` it would be looked for below.
             to = (
@@ -177,74 +168,16 @@ class Front:
         accepted = request.headers.get("accept-encoding", "")
         if not takes(accepted, "br") and not takes(accepted, "gzip"):
             return None
-        return packed_response(request, _streamlits(file))
-
-    @cache  # noqa: B019 - one Front lives as long as the process
-    def _html(self, language: str, page: str) -> str:
-        area = catalogue().area(page)
-        title = say(language, "product") + (f" — {area.name[language]}" if area else "")
-        # Asked for ahead only where it is wanted: a browser complains of what it fetched for
-        # nothing.
-        has_map = any(
-            card.chart == "map" and (page != FRONT or card.front)
-            for card in (area.cards if area else catalogue().cards() if page == FRONT else ())
-        )
-        head = (
-            f'<title>{html.escape(title)}</title><link rel="icon" '
-            f'href="{asset_address("mark.svg")}" type="image/svg+xml">'
-            f'<link rel="stylesheet" href="{asset_address("app.css")}"><link rel="modulepreload" '
-            f'href="{asset_address("app.js")}">'
-            + (
-                f'<link rel="preload" as="fetch" crossorigin href="{asset_address("geo.json")}">'
-                if has_map
-                else ""
-            )
-            + f"<script>{_EARLY % {'plotly': asset_address('plotly.js'), 'geo': asset_address('geo.json')}}</script>"
-        )
-        body = (
-            '<div id="ui-wait" '
-            f'role="status"><b>{html.escape(say(language, "product"))}</b><span>{html.escape(say(language, "loading"))}</span></div>'
-            f"<noscript>{'<br>'.join(f'{LANGUAGE_NAMES[code][1]}: JavaScript' for code in LANGUAGES)}</noscript>"
-        )
-        text = (self.static / "index.html").read_text(encoding="utf-8")
-        text = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', text, count=1)
-        text = re.sub(r"<title>.*?</title>", "", text, count=1)
-        text = re.sub(r'<link rel="shortcut icon"[^>]*>', "", text, count=1)
-        return text.replace("</head>", f"{head}</head>", 1).replace(
-            '<div id="root">', f'{body}<div id="root">', 1
-        )
-
-    @staticmethod
-    def _with_headers(send):
-        async def wrapped(message):
-            if message["type"] == "http.response.start":
-                given = message.get("headers", [])
-                # An embed says itself who may frame it.
-                message["headers"] = [
-                    *given,
-                    *(
-                        header
-                        for header in HEADERS
-                        if header[0] not in {name.lower() for name, _ in given}
-                    ),
-                ]
-            await send(message)
-
-        return wrapped
+        return packed_response(request, _streamlits_body(file))
 
 
-# Runs before anything else: the theme is known before the first paint, and plotly.js is on its way
-# while Streamlit starts.
-_EARLY = """
-(() => {
-  let kept = null; try { kept = localStorage.getItem("union-indicators-theme"); } catch {}
-  // Streamlit asks ahead for a font of icons, 375 kB; the page shows none, and an icon shown after all fetches it itself.
-  const load = document.fonts.load.bind(document.fonts);
-  document.fonts.load = (font, ...text) => (font.includes("Material Symbols") ? Promise.resolve([]) : load(font, ...text));
-  document.documentElement.dataset.theme = kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  window.unionIndicators = { plotly: "%(plotly)s", geo: "%(geo)s" };
-  const script = document.createElement("script"); script.src = "%(plotly)s"; script.async = true;
-  window.unionIndicators.ready = new Promise((done, fail) => { script.onload = done; script.onerror = fail; });
-  document.head.append(script);
-})();
-"""
+def _with_headers(send: Send) -> Send:
+    async def wrapped(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            given = message.get("headers", [])
+            # An embed says itself who may frame it.
+            said = {name.lower() for name, _ in given}
+            message["headers"] = [*given, *(header for header in HEADERS if header[0] not in said)]
+        await send(message)
+
+    return wrapped

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from app.catalogue.cards import catalogue
 from app.drawing import qr
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of, shown_by
+from app.exhibit.code import code_of, receipt_address, shown_by
 from app.plain import embed
 from app.plain import receipt as receipt_page
 from app.server.answers import (
@@ -62,7 +62,8 @@ def receipt_qr(request: Request) -> Response:
     language, shown = language_of(request), shown_by(request.path_params["code"])
     if shown is None or shown.card is None:
         return json_response({"said": say(language, "unknown_address")}, 404)
-    address = f"{base_of(request)}r/{code_of(shown.card, shown.view(language), shown.release)}?lang={language}"
+    code = code_of(shown.card, shown.view(language), shown.release)
+    address = receipt_address(base_of(request), code, language)
     size, path = qr.path(address)
     return json_response({"size": size, "path": path, "address": address})
 

@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.catalogue.stories import Story, asked_story
+from app.catalogue.stories import Story, asked_story, own_story
+from app.screen.payload import written
 from app.screen.stories import story_told
 from app.server.answers import (
     asked,
@@ -43,7 +44,7 @@ def told_by(
         return None
     store, view = found
     story, refusals = asked_story(request.query_params, allowed_codes(store))
-    return store, view, story or asked_story({"show": ","}, allowed_codes(store))[0], refusals
+    return store, view, story or own_story(), refusals
 
 
 def present(request: Request) -> Response:
@@ -80,4 +81,4 @@ def story_data(request: Request) -> Response:
     if found is None:
         return json_response({"said": say(language, "no_release")}, 503)
     store, view, story, refusals = found
-    return json_response(story_told(story, refusals, view, store))
+    return json_response(written(story_told(story, refusals, view, store)))

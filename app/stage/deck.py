@@ -1,20 +1,28 @@
-"""Composes a story for the stage: every slide as plain data in one language; the show and the
-offline file are drawn from it.
+"""Composes a story for the stage: every slide in one language; the show and the offline file are
+drawn from it.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-import orjson
-
 from app.catalogue.pages import LANGUAGE_NAMES
 from app.catalogue.stories import Story
 from app.drawing import qr
 from app.exhibit.names import release_words
 from app.exhibit.tell import Told, tell
-from app.screen.cards import exhibit, headline
+from app.screen.cards import body_of, foot_of, here_of, tile_parts
 from app.screen.frame import filters
+from app.screen.payload import (
+    Deck,
+    DeckLanguage,
+    MissingSlide,
+    Release,
+    SlideNumber,
+    SlideShown,
+    joined,
+    written,
+)
 from app.store.store import Store
 from app.view import Refusal, View
 from app.words.say import LANGUAGES, say
@@ -58,45 +66,33 @@ def deck(story: Story, refusals: tuple[Refusal, ...], view: View, store: Store, 
     address, to which receipts lead.
     """
     language = view.language
-    return orjson.dumps(
-        {
-            "lang": language,
-            "view": view.query(),
-            "story": story.id,
-            "title": story.title[language],
-            "brand": say(language, "product"),
-            "release": {"number": store.release.number, "text": release_words(store, language)},
-            "langs": [
-                {"code": code, "label": LANGUAGE_NAMES[code][0], "name": LANGUAGE_NAMES[code][1]}
-                for code in LANGUAGES
-            ],
-            "words": {key: say(language, key) for key in _WORDS},
-            "messages": [
+    return written(
+        Deck(
+            lang=language,
+            view=view.query(),
+            story=story.id,
+            title=story.title[language],
+            brand=say(language, "product"),
+            release=Release(store.release.number, release_words(store, language)),
+            langs=[DeckLanguage(code, *LANGUAGE_NAMES[code]) for code in LANGUAGES],
+            words={key: say(language, key) for key in _WORDS},
+            messages=[
                 say(language, f"refused_{refusal.name}", value=refusal.value)
                 for refusal in refusals
             ],
-            "filters": filters("", view, store),
-            "slides": [_slide(told, store) for told in tell(story, view, store, base)],
-        }
+            filters=filters("", view, store),
+            slides=[_slide(told, store) for told in tell(story, view, store, base)],
+        )
     )
 
 
-def _slide(told: Told, store: Store) -> dict[str, Any]:
-    common = {
-        "number": told.number,
-        "link": told.slide.link,
-        "title": told.title,
-        "said": told.notes,
-        "code": told.code,
-        "address": told.address,
-    }
-    if told.exhibit is None:
-        return {**common, "id": "", "kind": "missing", "missing": True}
-    one = told.exhibit
-    shown = {
-        **exhibit(one, told.view, store),
-        **common,
-        "page": one.card.area,
-        "qr": qr.path(told.address),
-    }
-    return shown | ({"tile": headline(one, told.view, store)} if one.tile else {})
+def _slide(told: Told, store: Store) -> MissingSlide | dict[str, Any]:
+    own = (told.number, told.slide.link, told.title, told.notes, told.code, told.address)
+    one, view = told.exhibit, told.view
+    if one is None:
+        return MissingSlide(*own)
+    shown = SlideShown(*own, page=one.card.area, qr=qr.path(told.address))
+    parts = (body_of(one), foot_of(one, view, store), here_of(one, view), shown)
+    if one.tile is None:
+        return joined(*parts)
+    return joined(*parts, SlideNumber(joined(*tile_parts(one, view, store))))

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from app.release.build import FactsRefused, build, ensure
 from app.release.releases import NoRelease, Release, current, read_release, releases
-from app.store.store import TABLES, DamagedRelease, Older, Store, load, tables_then
+from app.store.store import TABLES, DamagedRelease, Store, load, load_older, tables_then
 
 _LOG = logging.getLogger(__name__)
+_OLDER_KEPT = 4
 _lock = threading.Lock()
-_stores: dict[tuple[str, str, int | None], Store] = {}
+_shown: dict[tuple[str, str, int | None], Store] = {}  # one at most
 
 
 def open_current() -> Store:
@@ -62,24 +63,27 @@ def current_number() -> int | None:
 
 def _opened(release: Release, fallback_from: int | None) -> Store:
     key = (str(release.folder), release.digest, fallback_from)
-    if key not in _stores:
-        # Two are kept: pages that were open when a new release came may still ask for the old one.
-        while len(_stores) > 1:
-            _stores.pop(next(iter(_stores)))
-        _stores[key] = load(release, fallback_from)
-    return _stores[key]
+    if key not in _shown:
+        opened = load(release, fallback_from)
+        # What was computed from the release before goes with it; who still reads it holds it.
+        _shown.clear()
+        _shown[key] = opened
+    return _shown[key]
 
 
 def open_release(number: int) -> Store:
     """Return the store of release `number`: the current one if it is that, else an older one, read
-    when it is asked.
+    when it is asked and kept while it is among the last few asked (about 10 MB and 50 ms each).
 
     An older release has the tables of its time: a query of today that needs more raises QueryFails.
     Raises NoRelease if it is not here, DamagedRelease if a table that it once had cannot be read.
     """
     now = open_current()
-    if now.release.number == number:
-        return now
-    older = Older(read_release(number))
-    older.cursor().close()
-    return Store(older.release, older)
+    # Nobody closes the connection of a store that is let go: a cursor that is still at work holds
+    # its tables until it is done.
+    return now if now.release.number == number else _older(read_release(number))
+
+
+@lru_cache(maxsize=_OLDER_KEPT)
+def _older(release: Release) -> Store:
+    return load_older(release)

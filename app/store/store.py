@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import json
 import logging
-import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -17,8 +15,9 @@ import pyarrow as pa
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.paths import QUERIES
-from app.release.check import share
+from app.release.check import break_table, share
 from app.release.releases import Release, intact
+from app.store.kept import kept
 from app.view import View
 
 
@@ -43,13 +42,14 @@ TABLES = (
     "sources",
     "places",
     "sectors",
+    "breaks",
 )
 Row = dict[str, Any]
 QueryFails = (
     duckdb.Error
 )  # a query asks for what a release does not have; older releases lack what was added since
 _LOG = logging.getLogger(__name__)
-_OLDER_KEPT = 4
+_ROOM_FOR_OLDER = 1 / 32  # single exhibits of it are asked for, by receipts
 
 
 class DamagedRelease(RuntimeError):
@@ -61,20 +61,21 @@ class Store:
     """One release in memory. `fallback_from` is the number of a newer release that could not be
     read.
 
-    Two stores of one release are equal, so that a store can be part of a cache's key.
+    Two stores of one release are equal. What is computed from a store stands on its `shelves`
+    (app.store.kept) and goes with it.
     """
 
     release: Release
-    connection: duckdb.DuckDBPyConnection | Older = field(compare=False)
+    connection: duckdb.DuckDBPyConnection = field(compare=False)
     fallback_from: int | None = None
+    shelves: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    room: float = field(default=1.0, compare=False)  # for what is kept, beside the current release
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Run one select on a cursor of its own and return its rows as dictionaries."""
         cursor = self.connection.cursor()
         try:
-            answer = cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
-            columns = [column[0] for column in answer.description]
-            return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+            return _asked(cursor, sql, parameters)
         finally:
             cursor.close()
 
@@ -106,9 +107,7 @@ class Store:
                 cursor.register(
                     name, pa.table({column: _typed(values) for column, values in columns.items()})
                 )
-            answer = cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
-            columns = [column[0] for column in answer.description]
-            return tuple(dict(zip(columns, row, strict=True)) for row in answer.fetchall())
+            return tuple(_asked(cursor, sql, parameters))
         finally:
             cursor.close()
 
@@ -120,12 +119,15 @@ class Store:
 
     def periods(self) -> tuple[str, ...]:
         """Return the years a viewer may pick, newest first."""
-        years = self.rows(
-            "select distinct left(period, 4) as year from "
-            "(select period from figures union all select period from statistics) order by year "
-            "desc"
-        )
-        return tuple(row["year"] for row in years)
+        return _periods(self)
+
+
+def _asked(
+    cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None
+) -> list[Row]:
+    answer = cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
 def _typed(values: list[Any]) -> pa.Array:
@@ -176,44 +178,42 @@ def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(setting)
 
 
-# Room for all that `keep_warm` asks of the two releases that are kept; a store is let go when its
-# last answer is.
-@lru_cache(maxsize=8192)
+# Room for all that `keep_warm` asks.
+@kept(most=4096)
 def _read(
     store: Store, card: Card, parameters: tuple[tuple[str, str | None], ...]
 ) -> tuple[Row, ...]:
     return tuple(store.rows(card.sql, dict(parameters) or None))
 
 
-@lru_cache(maxsize=256)
+@kept(most=256)
 def _sections(store: Store, sector: str) -> frozenset[str]:
     found = store.rows("select section from sectors where sector = $sector", {"sector": sector})
     return frozenset({sector} | {row["section"] for row in found if row["section"]})
 
 
-@dataclass(frozen=True, slots=True)
-class Older:
-    """Stands for the connection of an older release: only the last few asked are in memory (about
-    10 MB and 50 ms each), others are read again.
+@kept(most=1)
+def _periods(store: Store) -> tuple[str, ...]:
+    years = store.rows(
+        "select distinct left(period, 4) as year from "
+        "(select period from figures union all select period from statistics) order by year desc"
+    )
+    return tuple(row["year"] for row in years)
 
-    What caches keep is this, never the tables.
+
+def load_older(release: Release) -> Store:
+    """Read a release that is not the current one with the tables of its time: a query of today that
+    needs more raises QueryFails.
+
+    Raises DamagedRelease if a table that it once had cannot be read.
     """
-
-    release: Release
-
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        # Nobody closes a connection that is let go: a cursor that is still at work holds its tables
-        # until it is done.
-        with _older_lock:
-            return _read_older(self.release).cursor()
-
-
-_older_lock = threading.Lock()
-
-
-@lru_cache(maxsize=_OLDER_KEPT)
-def _read_older(release: Release) -> duckdb.DuckDBPyConnection:
-    connection = _read_tables(release, tables_then(release))
+    tables = tables_then(release)
+    connection = _read_tables(release, tables)
+    if "breaks" not in tables:
+        # They were no table yet, but words of the cards and the queries, which are today's too.
+        connection.register("known_breaks", break_table(catalogue().breaks))
+        connection.execute("create table breaks as select * from known_breaks")
+        connection.unregister("known_breaks")
     for statement in duckdb.extract_statements(
         (QUERIES / "_shared.sql").read_text(encoding="utf-8")
     ):
@@ -223,7 +223,7 @@ def _read_older(release: Release) -> duckdb.DuckDBPyConnection:
             # Made of tables that came later: the queries that use it fail, and say so.
             continue
     _close_doors(connection)
-    return connection
+    return Store(release, connection, room=_ROOM_FOR_OLDER)
 
 
 def tables_then(release: Release) -> list[str]:

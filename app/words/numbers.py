@@ -12,23 +12,6 @@ from babel.numbers import format_decimal, format_percent
 
 from app.words.say import say
 
-
-def with_unit(
-    value: float | None,
-    unit: str,
-    short: str,
-    language: str,
-    decimals: int,
-    *,
-    signed: bool = False,
-) -> str:
-    """Return a value as chart, tile, profile and search write it: the number and, directly after
-    it, the unit's sign (`short`) if it has one.
-    """
-    text = amount(value, unit, language, decimals, signed=signed)
-    return text if value is None or unit == "percent" or not short else f"{text}\u00a0{short}"
-
-
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 NOT_PUBLISHED = "\u2014"
@@ -59,14 +42,32 @@ def number(value: float | None, language: str, decimals: int = 0, *, signed: boo
 def amount(
     value: float | None, unit: str, language: str, decimals: int = 0, *, signed: bool = False
 ) -> str:
-    """Return a value as its unit is written, without the unit's name: a share with its sign, a year
-    without gaps between its digits.
+    """Return a value as its unit is written, without the unit's name.
+
+    A share has its sign, a year no gaps between its digits.
     """
     if unit == "percent":
         return percent(value, language, decimals, signed=signed)
     if unit == "year" and value is not None:
         return str(int(value))
     return number(value, language, decimals, signed=signed)
+
+
+def with_unit(
+    value: float | None,
+    unit: str,
+    short: str,
+    language: str,
+    decimals: int,
+    *,
+    signed: bool = False,
+) -> str:
+    """Return a value as chart, tile, profile and search write it.
+
+    That is the number and, directly after it, the unit's sign (`short`) if it has one.
+    """
+    text = amount(value, unit, language, decimals, signed=signed)
+    return text if value is None or unit == "percent" or not short else f"{text}\u00a0{short}"
 
 
 @lru_cache(maxsize=65536)
@@ -81,8 +82,9 @@ def percent(value: float | None, language: str, decimals: int = 0, *, signed: bo
 
 
 def plural(value: float, forms: str, language: str) -> str:
-    """Return the form that goes with `value`: `forms` is `one|few|many` (ru), `one|other` (en), one
-    form (kk).
+    """Return the form that goes with `value`.
+
+    `forms` is `one|few|many` (ru), `one|other` (en) or one form (kk).
     """
     options = forms.split("|")
     if len(options) == 1:
@@ -122,7 +124,7 @@ def period(code: str, language: str) -> str:
 
 
 def _round_half_up(value: float, decimals: int) -> float:
-    scale = 10**decimals
+    scale: int = 10**decimals
     shifted = abs(value) * scale
     whole = int(shifted + 0.5 + 1e-9)
     return (whole / scale) * (1 if value >= 0 else -1)

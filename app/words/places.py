@@ -8,8 +8,8 @@ from functools import cache
 from app.paths import TEXT
 from app.words.say import Words, read_toml, words
 
-# What stands for {n} in a place of a document: a number with all that hangs on it, a file, the name
-# of a version.
+# What stands for {n} in a place of a document: a number with all that hangs on it, a file, the
+# name of a version.
 _NUMBERED = r"\S+\.(?:csv|xlsx)|(?<=commit )\S+|\S*\d[^\s)]*"
 
 
@@ -20,8 +20,9 @@ def _places_in_documents() -> dict[str, Words]:
 
 
 def locator(text: str, language: str) -> str:
-    """Return a place in a document (`2.3, table row 1`) in words; section numbers and unknown
-    phrases stay as they are.
+    """Return a place in a document (`2.3, table row 1`) in words.
+
+    Section numbers and unknown phrases stay as they are.
     """
     return "".join(_place(part, language) for part in re.split(r"([,;] )", text))
 

@@ -1,5 +1,6 @@
-"""The words of the interface in Kazakh, Russian and English, and the order of each alphabet; knows
-no number and no indicator.
+"""The interface's words in Kazakh, Russian and English, and the order of each alphabet.
+
+Knows no number and no indicator.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Words:
     en: str
 
     def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+        return {"kk": self.kk, "ru": self.ru, "en": self.en}[language]
 
 
 def words(entry: Any, where: str) -> Words:
@@ -74,9 +75,7 @@ def say(language: str, key: str, **slots: str) -> str:
 
 
 def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Return a key that sorts by the language's alphabet (Ә after А, І after Ы), other signs before
-    letters.
-    """
+    """Return a key that sorts by the language's alphabet (Ә after А), other signs first."""
     alphabet = _ALPHABETS[language]
     return tuple(
         (1, alphabet.index(sign)) if sign in alphabet else (0, ord(sign)) for sign in text.lower()

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.words.numbers import NO_BREAK, number, percent, period, plural
 
 # What leans on the word before it: an arrow between two numbers, a dash, the sign of a currency.
 _LEANING = re.compile(r" (?=[→—–₸](?:\W|$))")
+_SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
 def unbroken(text: str) -> str:
-    """Return the text with blanks at which no line may end: none begins with the arrow of `190 →
-    181`, with a dash or with a ₸.
+    """Return the text with blanks at which no line may end.
+
+    So no line begins with the arrow of `190 → 181`, with a dash or with a ₸.
     """
     return _LEANING.sub(NO_BREAK, text)
-
-
-_SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
 def capital(text: str) -> str:
@@ -27,7 +27,11 @@ def capital(text: str) -> str:
 
 
 def fill(
-    template: str, slots: dict[str, dict[str, Any]], language: str, decimals: int, name
+    template: str,
+    slots: Mapping[str, Mapping[str, Any]],
+    language: str,
+    decimals: int,
+    name: Callable[[str, str], str],
 ) -> str:
     """Fill a finding's `{slots}` from the query's finding rows.
 

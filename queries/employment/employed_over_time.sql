@@ -10,10 +10,10 @@ with line as (
 spoken as (select coalesce(max(place) filter (where place <> 'KZ'), 'KZ') as place from line),
 shown as (select line.* from line join spoken on spoken.place = line.place),
 now as (select * from shown order by period desc limit 1),
--- Growth is told only within one set of borders: three regions were divided in 2022.
+-- Growth is told only within one definition and one set of borders.
 before as (
     select shown.* from shown, now
-    where shown.period < now.period and (shown.period >= '2022' or now.period < '2022' or shown.place not in ('KZ-19', 'KZ-35', 'KZ-63'))
+    where shown.period < now.period and same_definition('employed', shown.period, now.period, shown.place)
     order by shown.period limit 1
 )
 select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from shown

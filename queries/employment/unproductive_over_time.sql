@@ -8,10 +8,10 @@ with line as (
 ),
 newest_of as (select * from line qualify row_number() over (partition by place order by period desc) = 1),
 now as (select * from newest_of where place = 'KZ'),
--- Employment standards changed in 2015: a change is told only on one side of it.
+-- A change is told only within one definition.
 before as (
     select line.* from line join now on now.place = line.place
-    where line.period < now.period and line.period >= case when now.period >= '2015' then '2015' else '' end
+    where line.period < now.period and same_definition('unproductive_employment_share', line.period, now.period, line.place)
     order by line.period limit 1
 ),
 here as (select * from newest_of where place = $place and place <> 'KZ'),

@@ -7,9 +7,9 @@ covered as (
         and ($period is null or left(f.period, 4) <= $period)
 ),
 now as (select * from covered order by period desc limit 1),
--- The repository breaks in 2023: a growth is told only on one side of it.
+-- A growth is told only within one kind of numbers.
 first as (
-    select covered.* from covered join now on covered.period < now.period and (now.period < '2023' or covered.period >= '2023')
+    select covered.* from covered join now on covered.period < now.period and same_definition('collective_bargaining_coverage', covered.period, now.period, 'KZ')
     order by covered.period limit 1
 ),
 last_before as (select covered.* from covered join now on covered.period < now.period order by covered.period desc limit 1),
@@ -26,7 +26,7 @@ answer as (
         'finding', null, 'KZ', '_T',
         case
             when not exists (select 1 from now) then 'case.none'
-            when exists (select 1 from now where period = '2023') then 'case.break'
+            when exists (select 1 from now where list_contains(breaks_of(['collective_bargaining_coverage'], 'KZ'), period)) then 'case.break'
             when not exists (select 1 from first) then 'case.single'
             when (select round(value, 1) from now) > (select round(value, 1) from first) then 'case.rose'
             when (select round(value, 1) from now) < (select round(value, 1) from first) then 'case.fell'

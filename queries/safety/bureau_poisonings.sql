@@ -1,16 +1,12 @@
 -- How many people were poisoned at work? One row is one year that was published.
-with line as (
-    select f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'bns_poisonings' and f.place = 'KZ' and f.sector = '_T' and ($period is null or left(f.period, 4) <= $period)
-),
-now as (select * from line order by period desc limit 1),
-high as (select * from line order by value desc, period desc limit 1)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from line
+with line as (from reported(['bns_poisonings'], $period) where place = 'KZ' and sector = '_T'),
+now as (from newest('line')),
+high as (from line order by value desc, period desc limit 1)
+from mark('line')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
+from slot('now')
 union all
-select 'finding', period, 'KZ', '_T', 'high', value, status, source from high
+from slot('high')
 union all
-select 'finding', null, 'KZ', '_T', case when exists (select 1 from now) then 'case.found' else 'case.none' end, null, null, null
-order by 1 desc, 2
+from chosen(found_or_none('now'))
+order by role desc, period

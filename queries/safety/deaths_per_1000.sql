@@ -1,57 +1,27 @@
 -- How many deaths come on 1000 accidents, at enterprises with and without FPRK unions. One mark is one group in one year: deaths / accidents; without = total minus with.
-with
-printed as (
-    select measure, period, series, value, status, source
-    from figures
-    where measure in ('deaths', 'accidents') and place = 'KZ' and sector = '_T' and series in ('_T', 'with_fprk_union')
-        and value is not null and ($period is null or left(period, 4) <= $period)
-),
-counts as (
-    select
-        period,
-        max(value) filter (where measure = 'deaths' and series = '_T') as top_all,
-        max(value) filter (where measure = 'deaths' and series = 'with_fprk_union') as top_with,
-        max(value) filter (where measure = 'accidents' and series = '_T') as bottom_all,
-        max(value) filter (where measure = 'accidents' and series = 'with_fprk_union') as bottom_with,
-        max(status) as status, max(source) as source
-    from printed
-    group by period
-),
+with known as (from printed(['deaths', 'accidents'], $period) where place = 'KZ' and sector = '_T'),
+counts as (from with_and_without('known')),
 ratios as (
     select
-        period, 1000.0 * top_with / bottom_with as with_fprk,
-        1000.0 * (top_all - top_with) / (bottom_all - bottom_with) as without_fprk,
-        status, source, row_number() over (order by period desc) as recency
-    from counts
-    where bottom_with > 0 and bottom_all > bottom_with and top_all is not null and top_with is not null
-    qualify recency <= 2
+        part.period, part.place, part.sector, part.status, part.source,
+        1000.0 * part.with_fprk / every.with_fprk as with_fprk, 1000.0 * part.without_fprk / every.without_fprk as without_fprk
+    from counts as part
+    join counts as every on every.period = part.period and every.measure = 'accidents'
+    where part.measure = 'deaths' and every.with_fprk > 0 and every.without_fprk > 0
 ),
-marks as (
-    select period, 'with_fprk_union' as series, with_fprk as value, status, source, 1 as position
-    from ratios
-    where (select count(*) from ratios) = 2
+years as (from last_two('ratios')),
+groups as (
+    select *, 'with_fprk_union' as series, with_fprk as value from years where (select count(*) from years) = 2
     union all
-    select period, 'without_fprk_union', without_fprk, status, source, 2
-    from ratios
-    where (select count(*) from ratios) = 2
+    select *, 'without_fprk_union', without_fprk from years where (select count(*) from years) = 2
 ),
-findings as (
-    select period, 'with_now' as series, with_fprk as value, status, source from ratios where recency = 1
-    union all
-    select period, 'without_now', without_fprk, status, source from ratios where recency = 1
-    union all
-    select period, 'with_before', with_fprk, status, source from ratios where recency = 2
-    union all
-    select period, 'without_before', without_fprk, status, source from ratios where recency = 2
-),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source, position from marks
-    union all
-    select 'finding', period, 'KZ', '_T', series, value, status, source, 9 from findings
-    union all
-    select 'finding', null, 'KZ', '_T', case (select count(*) from ratios) when 0 then 'case.none' when 1 then 'case.single' else 'case.two' end,
-        null, null, null, 9
-)
-select role, period, place, sector, series, value, status, source
-from answer
-order by position, period
+now as (select period, place, sector, status, source, with_fprk as with_now, without_fprk as without_now from newest('years')),
+earlier as (select period, place, sector, status, source, with_fprk as with_last_but_one, without_fprk as without_last_but_one from last_but_one('years'))
+from mark('groups')
+union all
+from slots('now')
+union all
+from slots('earlier')
+union all
+from chosen(case (select count(*) from years) when 0 then 'case.none' when 1 then 'case.single' else 'case.two' end)
+order by role desc, series, period

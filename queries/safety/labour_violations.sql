@@ -1,40 +1,32 @@
 -- How the violations found by state labour inspectors divide by subject in the newest year. One mark is one subject; the rest is the total minus the subjects named.
-with
-known as (
-    select measure, period, value, status, source
-    from statistics
-    where measure in ('state_labour_inspection_violations', 'state_labour_inspection_violations_osh', 'state_labour_inspection_violations_labour_relations')
-        and place = 'KZ' and sector = '_T' and value is not null and ($period is null or left(period, 4) <= $period)
+with known as (
+    from official(
+        ['state_labour_inspection_violations', 'state_labour_inspection_violations_osh', 'state_labour_inspection_violations_labour_relations'], $period
+    )
+    where place = 'KZ' and sector = '_T'
 ),
-wide as (
+years as (
     select
-        period, max(value) filter (where measure = 'state_labour_inspection_violations') as everything,
+        period, place, sector, max(status) as status, max(source) as source,
+        max(value) filter (where measure = 'state_labour_inspection_violations') as everything,
         max(value) filter (where measure = 'state_labour_inspection_violations_osh') as safety,
-        max(value) filter (where measure = 'state_labour_inspection_violations_labour_relations') as relations,
-        max(status) as status, max(source) as source
+        max(value) filter (where measure = 'state_labour_inspection_violations_labour_relations') as relations
     from known
-    group by period
+    group by period, place, sector
     having count(distinct measure) = 3
-    qualify row_number() over (order by period desc) = 1
 ),
-parts as (
-    select period, 'safety_violations' as series, safety as value, everything, status, source, 1 as position from wide
+numbers as (select * exclude (relations), 100.0 * safety / everything as share from newest('years')),
+subjects as (
+    select *, 'safety_violations' as series, safety as value from newest('years')
     union all
-    select period, 'labour_relations', relations, everything, status, source, 2 from wide
+    select *, 'labour_relations', relations from newest('years')
     union all
-    select period, 'other', everything - safety - relations, everything, status, source, 3 from wide
+    select *, 'other', everything - safety - relations from newest('years')
 ),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source, 100.0 * value / everything as share, position from parts
-    union all
-    select 'finding', period, 'KZ', '_T', 'safety', safety, status, source, null, 9 from wide
-    union all
-    select 'finding', period, 'KZ', '_T', 'everything', everything, status, source, null, 9 from wide
-    union all
-    select 'finding', period, 'KZ', '_T', 'share', 100.0 * safety / everything, status, source, null, 9 from wide
-    union all
-    select 'finding', null, 'KZ', '_T', case when exists (select 1 from wide) then 'case.found' else 'case.none' end, null, null, null, null, 9
-)
-select role, period, place, sector, series, value, status, source, share
-from answer
-order by position, series
+parts as (from parts_of('subjects'))
+from mark('parts', ['share'])
+union all by name
+from slots('numbers')
+union all by name
+from chosen(found_or_none('numbers'))
+order by role desc, list_position(['safety_violations', 'labour_relations', 'other'], series), series

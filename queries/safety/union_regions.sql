@@ -1,29 +1,32 @@
 -- Which earlier numbers of accidents did unions publish by region? One row is one published number.
 with known as (
-    select f.measure, f.period, f.place, f.value, f.status, f.source
-    from statistics f
-    where f.measure in ('fprk_accidents', 'fprk_accidents_ytd', 'fprk_injured', 'fprk_injured_ytd', 'fprk_deaths', 'fprk_deaths_ytd')
-        and f.sector = '_T' and ($period is null or left(f.period, 4) <= $period)
+    from official(['fprk_accidents', 'fprk_accidents_ytd', 'fprk_injured', 'fprk_injured_ytd', 'fprk_deaths', 'fprk_deaths_ytd'], $period) where sector = '_T'
 ),
-injured as (select * from known where place = $place and measure like 'fprk_injured%' order by period desc limit 1),
-accidents as (select * from known where place = $place and measure = 'fprk_accidents_ytd' order by period desc limit 1)
-select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source, measure from known
-union all
-select 'finding', max(period), 'KZ', '_T', 'places', cast(count(distinct place) as double), 'final', max(source), null from known having count(*) > 0
-union all
-select 'finding', period, place, '_T', 'injured', value, status, source, null from injured
-union all
-select 'finding', period, place, '_T', 'accidents', value, status, source, null from accidents
-union all
-select 'finding', null, $place, '_T', 'asked', null, null, null, null where $place is not null
-union all
-select 'finding', null, coalesce($place, 'KZ'), '_T',
+named as (
+    select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(distinct place) as places
+    from known
+    having count(*) > 0
+),
+injured as (from known where place = $place and measure like 'fprk_injured%' order by period desc limit 1),
+accidents as (from known where place = $place and measure = 'fprk_accidents_ytd' order by period desc limit 1)
+from mark('known', ['measure'])
+union all by name
+from slots('named')
+union all by name
+from slot('injured')
+union all by name
+from slot('accidents')
+union all by name
+from asked($place, null)
+union all by name
+from chosen(
     case
-        when not exists (select 1 from known) then 'case.none'
-        when exists (select 1 from injured where measure = 'fprk_injured') then 'case.injured'
-        when exists (select 1 from injured) then 'case.injured_part'
-        when exists (select 1 from accidents) then 'case.accidents_part'
+        when nothing_in('known') then 'case.none'
+        when exists (from injured where measure = 'fprk_injured') then 'case.injured'
+        when exists (from injured) then 'case.injured_part'
+        when exists (from accidents) then 'case.accidents_part'
         when $place is not null then 'case.missing'
         else 'case.all'
-    end, null, null, null, null
-order by 1 desc, 3, 2 desc, 9
+    end
+)
+order by role desc, place, period desc, measure

@@ -1,19 +1,17 @@
 -- Which share of the victims are women? One row is one year that was published.
 -- The same numbers were read in two sets of sources; one of them is drawn.
-with line as (
-    select f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure in ('injured_women_share', 'bns_women_share') and f.place = 'KZ' and f.sector = '_T' and ($period is null or left(f.period, 4) <= $period)
-    qualify row_number() over (partition by f.period order by f.status, f.measure desc, f.source) = 1
+with known as (
+    from reported(['injured_women_share', 'bns_women_share'], $period)
+    where place = 'KZ' and sector = '_T'
+    qualify row_number() over (partition by period order by status, measure desc, source) = 1
 ),
-now as (select * from line order by period desc limit 1),
-before as (select line.* from line, now where line.period < now.period order by line.period limit 1)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from line
+now as (from newest('known')),
+start as (from first('known'))
+from mark('known')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
+from slot('now')
 union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
+from slot('first', 'start')
 union all
-select 'finding', null, 'KZ', '_T',
-    case when not exists (select 1 from now) then 'case.none' when exists (select 1 from before) then 'case.change' else 'case.single' end, null, null, null
-order by 1 desc, 2
+from chosen(case when nothing_in('now') then 'case.none' when nothing_in('start') then 'case.single' else 'case.change' end)
+order by role desc, period

@@ -8,10 +8,10 @@ with pay as (
 ),
 newest_of as (select * from pay qualify row_number() over (partition by place order by period desc) = 1),
 country_now as (select * from newest_of where place = 'KZ'),
--- The new survey began in 2018: growth is told only within it.
+-- Growth is told only within one survey.
 country_before as (
     select pay.* from pay join country_now on country_now.place = pay.place
-    where pay.period < country_now.period and (pay.period >= '2018' or country_now.period < '2018')
+    where pay.period < country_now.period and same_definition('hourly_earnings', pay.period, country_now.period, pay.place)
     order by pay.period limit 1
 ),
 here as (select * from newest_of where place = $place and place <> 'KZ'),

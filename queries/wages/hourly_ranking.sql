@@ -10,10 +10,6 @@ years as (
     select period from pay where place <> 'KZ' group by period order by period desc limit 2
 ),
 newest as (select max(period) as period from years having count(*) > 0),
-split as (
-    -- The data follow the borders of June 2022 from 2023 on: regions that lost a part are comparable only within either time.
-    select predecessor as place from places where valid_from like '2022%' and predecessor is not null
-),
 listed as (
     select places.place, newest.period, pay.value, coalesce(pay.status, 'final') as status, pay.source
     from places cross join newest left join pay on pay.place = places.place and pay.period = newest.period
@@ -23,7 +19,7 @@ earlier as (
     select pay.* from pay cross join newest
     where pay.period = (select min(period) from years) and pay.period < newest.period
         and pay.place in (select place from listed)
-        and not (pay.place in (select place from split) and pay.period < '2023' and newest.period >= '2023')
+        and same_definition('hourly_earnings', pay.period, newest.period, pay.place)
 ),
 growth as (
     select listed.place, listed.period, (listed.value - earlier.value) * 100.0 / earlier.value as value, listed.status, listed.source

@@ -6,9 +6,9 @@ with line as (
         and ($period is null or left(f.period, 4) <= $period)
 ),
 now as (select * from line order by period desc limit 1),
--- The level drops by more than half in 2018: a change is told only on one side of it.
+-- A change is told only within one kind of numbers.
 before as (select line.* from line, now where line.period < now.period
-    and (line.period >= '2018' or now.period < '2018') order by line.period limit 1)
+    and same_definition('relative_poverty_rate', line.period, now.period, 'KZ') order by line.period limit 1)
 select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from line
 union all
 select 'finding', period, 'KZ', '_T', 'now', value, status, source from now

@@ -10,9 +10,14 @@ with rates as (
 ),
 newest_of as (select * from rates qualify row_number() over (partition by place order by period desc) = 1),
 now as (select * from newest_of where place = 'KZ'),
--- The total of 2023 stands on another base than those before: years are compared only before it.
-last as (select * from rates where place = 'KZ' and period < '2023' order by period desc limit 1),
-peak as (select * from rates where place = 'KZ' and period < '2023' order by value desc, period desc limit 1),
+-- The last break that the newest number follows, if any: years are compared only before it.
+turn as (
+    select list_max(list_filter(breaks_of(['neet_rate'], 'KZ', of_sources := ['sdg_8_6_1']), lambda start: start <= now.period)) as period
+    from now
+),
+compared as (select rates.* from rates cross join turn where rates.place = 'KZ' and (turn.period is null or rates.period < turn.period)),
+last as (select * from compared order by period desc limit 1),
+peak as (select * from compared order by value desc, period desc limit 1),
 here as (select * from newest_of where place = $place and place <> 'KZ'),
 country_then as (select rates.* from rates join here on here.period = rates.period where rates.place = 'KZ')
 select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from rates
@@ -35,7 +40,7 @@ select 'finding', null, coalesce($place, 'KZ'), '_T',
         when not exists (select 1 from now) then 'case.none'
         when exists (select 1 from here) then 'case.here'
         when $place is not null and $place <> 'KZ' then 'case.missing'
-        when (select period from now) >= '2023' then 'case.broken'
+        when (select period from turn) is not null then 'case.broken'
         when (select count(*) from rates where place = 'KZ') = 1 then 'case.single'
         when (select period from peak) = (select period from now) then 'case.highest'
         else 'case.below'

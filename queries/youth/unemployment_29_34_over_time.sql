@@ -10,10 +10,10 @@ with rates as (
 ),
 newest_of as (select * from rates qualify row_number() over (partition by place order by period desc) = 1),
 now as (select * from newest_of where place = 'KZ'),
--- The values from 2015 follow new standards, and one age group falls in a single year without a reason given: only the year before is told.
+-- Standards changed, and one age group falls in a single year without a reason given: only the year before is told, and only within one definition.
 before as (
     select rates.* from rates join now on now.place = rates.place
-    where cast(rates.period as integer) = cast(now.period as integer) - 1 and (rates.period >= '2015' or now.period < '2015')
+    where cast(rates.period as integer) = cast(now.period as integer) - 1 and same_definition('youth_unemployment_rate', rates.period, now.period, rates.place)
 ),
 here as (select * from newest_of where place = $place and place <> 'KZ'),
 country_then as (select rates.* from rates join here on here.period = rates.period where rates.place = 'KZ')

@@ -12,10 +12,10 @@ with rates as (
         and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
 ),
 newest as (select max(period) as period from rates),
--- The standards changed in 2015: no earlier year stands beside that one.
+-- A year of other standards does not stand beside the newest one.
 shown as (
     select rates.* from rates, newest
-    where rates.period = newest.period or (cast(rates.period as integer) = cast(newest.period as integer) - 1 and newest.period <> '2015')
+    where rates.period = newest.period or (cast(rates.period as integer) = cast(newest.period as integer) - 1 and same_definition('unemployment_rate', rates.period, newest.period, 'KZ', of_sources := ['sdg_8_5_2']))
 ),
 now as (select shown.* from shown join newest on newest.period = shown.period),
 pair as (

@@ -1,6 +1,4 @@
-"""One exhibit as the parts of a printed page: finding, key, chart, notes, numbers, definition,
-source, receipt; knows no pages.
-"""
+"""One exhibit as the parts of a printed page, from its finding to its receipt; knows no pages."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ from app.drawing.scene import draw
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Note
 from app.exhibit.tell import Told
-from app.exhibit.tile import SIGNS, judgement_word
+from app.exhibit.tile import change_in_words
 from app.exports.handout import scene as pdf_scene
 from app.exports.handout.page import (
     HEIGHT,
@@ -35,8 +33,7 @@ from app.look.typeface import width as text_width
 from app.store.store import Store
 from app.words.say import say
 
-# Points to the pixel of a chart: its labels of 14 pixels become a little larger than the numbers in
-# the table.
+# Points to the pixel of a chart: its labels become a little larger than the table's numbers.
 _SCALE = 0.62
 # Lines over time have a fixed height on the screen; on paper they are lower, as far as the names at
 # their ends allow.
@@ -56,7 +53,7 @@ def place_of(told: Told) -> str:
 
 
 def exhibit_group(told: Told, store: Store) -> Group:
-    """Return one exhibit in the order in which it is read; an exhibit that does not exist says so."""
+    """Return one exhibit in the order in which it is read; one that does not exist says so."""
     title = shortened(told.title, WIDTH, _SMALL)
 
     def again(canvas: Canvas, x: float, top: float) -> None:
@@ -137,9 +134,7 @@ def _notes(notes: Iterable[Note], width: float) -> list[Part]:
 
 
 def _chart(one: Exhibit, used: float) -> list[Part]:
-    """Return key and chart; below `used` points of heading a chart shrinks rather than not fit on a
-    page.
-    """
+    """Return key and chart, which shrinks rather than not fit below `used` points of heading."""
     if one.drawing is None:
         return [gap(4)]
     layout = one.drawing.figure["layout"]
@@ -192,15 +187,14 @@ def _key(entries: tuple[Key, ...]) -> Whole:
 
 
 def _proof(told: Told, one: Exhibit) -> Whole:
-    """Return an exhibit's foot: definition, source and receipt in small type, beside the receipt as
-    a QR code.
-    """
+    """Return an exhibit's foot: definition, source and receipt in small type, beside a QR code."""
     return _beside_code(told, [], _small(told, one, WIDTH - _QR - _BESIDE))
 
 
 def _headline(told: Told, one: Exhibit) -> Whole:
-    """Return a headline number as a row: the number with its change, beside it what came before and
-    what it should be, its foot, its receipt.
+    """Return a headline number as a row.
+
+    The number with its change; beside it what came before and what it should be, foot, receipt.
     """
     tile, middle = one.headline, WIDTH - _VALUE - _QR - 2 * _BESIDE
     size = next(
@@ -211,10 +205,7 @@ def _headline(told: Told, one: Exhibit) -> Whole:
     numbers: list[Part] = [
         Paragraph(wrapped(tile.value, _VALUE, size, bold=True), size, bold=True, after=2)
     ]
-    if tile.delta:
-        change = SIGNS.get(tile.direction, "") + " · ".join(
-            text for text in (tile.delta, judgement_word(tile, one.language)) if text
-        )
+    if change := change_in_words(tile, one.language):
         color = {"better": "@better", "worse": "@worse"}.get(tile.judgement, "@text")
         numbers.append(
             Paragraph(wrapped(change, _VALUE, _TEXT, bold=True), _TEXT, color, bold=True)
@@ -255,9 +246,7 @@ def _small(told: Told, one: Exhibit, width: float) -> list[Part]:
 
 
 def _beside_code(told: Told, left: list[Part], right: list[Part]) -> Whole:
-    """Return parts in one column, or in two with a number's column at the left, and the receipt's
-    QR code at the right edge.
-    """
+    """Return parts in one column, or in two with a number's at the left, beside the QR code."""
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
         for at, column in ((x, left), (x + _VALUE + _BESIDE if left else x, right)):

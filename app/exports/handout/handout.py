@@ -1,6 +1,4 @@
-"""Writes a story as the hand-out that a speaker leaves with the delegates: a cover with contents,
-then its exhibits on numbered pages; computes nothing.
-"""
+"""Writes a story as the hand-out that a speaker leaves with the delegates; computes nothing."""
 
 from __future__ import annotations
 
@@ -41,21 +39,18 @@ from app.view import View
 from app.words.say import say
 
 _LINE = 12.5
-_APART = (
-    5.0,
-    4.0,
-    3.0,
-)  # room below an entry of the contents: less, where it keeps them on the first page
+# Room below an entry of the contents: less, where it keeps them on the first page.
+_APART = (5.0, 4.0, 3.0)
 _INDENT = 28
-# The PDF library reads a typeface with one reading head: files that are written at the same time
-# take turns.
+# The PDF library reads a typeface with one reading head: files written at one time take turns.
 _TURN = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One line of the contents with the room below it; `pages` is filled when every exhibit has its
-    page.
+    """One line of the contents with the room below it.
+
+    `pages` is filled when every exhibit has its page.
     """
 
     told: Told
@@ -148,39 +143,34 @@ def _cover(
             gap(22),
             Paragraph((say(language, "handout_contents"),), 13, bold=True, after=8, joined=True),
         ]
-        used = sum(part.height for part in parts)
-        choices = [
-            [
-                _Entry(told, wrapped(told.title, WIDTH - _INDENT - 36, 10), pages, apart)
-                for told in every
-            ]
-            for apart in _APART
-        ]
-        parts += next(
-            (
-                entries
-                for entries in choices
-                if used + sum(entry.height for entry in entries) <= HEIGHT
-            ),
-            choices[0],
-        )
+        parts += _entries(every, pages, HEIGHT - sum(part.height for part in parts))
     return Group(tuple(parts))
+
+
+def _entries(every: list[Told], pages: dict[int, int], room: float) -> list[_Entry]:
+    """Return the contents, as far apart as the room on the first page allows."""
+    choices = [
+        [
+            _Entry(told, wrapped(told.title, WIDTH - _INDENT - 36, 10), pages, apart)
+            for told in every
+        ]
+        for apart in _APART
+    ]
+    fitting = (one for one in choices if sum(entry.height for entry in one) <= room)
+    return next(fitting, choices[0])
 
 
 def _printed(story: Story, view: View, store: Store, laid: list[Page]) -> bytes:
     language, buffer = view.language, io.BytesIO()
-    product, title, release = (
-        say(language, "product"),
-        story.title[language],
-        release_words(store, language),
-    )
+    product, title = say(language, "product"), story.title[language]
+    release = release_words(store, language)
     canvas = Canvas(
         buffer,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageCompression=1,
         invariant=1,
         lang=language,
-        initialFontName=PLAIN,
+        initialFontName=PLAIN,  # type: ignore[arg-type]  # reportlab's stubs expect a number
     )
     canvas.setDateFormatter(lambda *_: f"D:{store.release.published:%Y%m%d}000000Z")
     canvas.setTitle(title)
@@ -199,16 +189,8 @@ def _printed(story: Story, view: View, store: Store, laid: list[Page]) -> bytes:
 
 
 def _foot(canvas: Canvas, title: str, release: str, count: str) -> None:
-    """Write what stands under every page: as much of the title as there is room for, the release in
-    full, the number of the page.
-    """
+    """Write what stands under every page: the title as far as it fits, the release, the number."""
     rule(canvas, LEFT, BOTTOM - 14, WIDTH)
-    write_line(
-        canvas,
-        LEFT,
-        BOTTOM - 26,
-        shortened(title, WIDTH - text_width(release + count, 8) - 20, 8) + release,
-        8,
-        "@muted",
-    )
+    room = WIDTH - text_width(release + count, 8) - 20
+    write_line(canvas, LEFT, BOTTOM - 26, shortened(title, room, 8) + release, 8, "@muted")
     write_line(canvas, LEFT + WIDTH, BOTTOM - 26, count, 8, "@muted", anchor="end")

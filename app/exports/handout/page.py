@@ -1,6 +1,4 @@
-"""The parts of which a printed page is made (paragraphs, rows, gaps) and how they fill pages; knows
-no exhibit and no words.
-"""
+"""The parts of which a printed page is made, and how they fill pages; knows no exhibit."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -36,8 +34,9 @@ _BLANK = 0.2 * HEIGHT
 
 
 class Part(Protocol):
-    """A piece of a page, drawn below a point. `joined`: it, or its end if it is split, must not be
-    the last on its page.
+    """A piece of a page, drawn below a point.
+
+    `joined`: it, or its end if it is split, must not be the last on its page.
     """
 
     @property
@@ -53,9 +52,7 @@ class Part(Protocol):
         """Say whether the part stays on one page with what follows it."""
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw the part with its upper left corner at a point, in points from the lower left of the
-        page.
-        """
+        """Draw the part, its upper left corner at a point counted from the page's lower left."""
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         """Return what fits into `room` points and what is left; None if nothing of use fits."""
@@ -149,9 +146,7 @@ def gap(height: float) -> Whole:
 
 
 def fonts() -> None:
-    """Make the typeface known to the PDF library; raise NoTypeface if it is missing or lacks
-    letters.
-    """
+    """Make the typeface known to the PDF library; raise NoTypeface if it is not whole."""
     faces = {False: face(REGULAR), True: face(BOLD)}
     for bold, name in _NAMES.items():
         if name not in pdfmetrics.getRegisteredFontNames():
@@ -162,7 +157,7 @@ def fonts() -> None:
             pdfmetrics.registerFont(font)
 
 
-def ink(token: str) -> HexColor:
+def ink(token: str) -> Color:
     """Return the colour of a token (`@fprk`) on paper; raise KeyError if unknown."""
     return _INKS[token]
 
@@ -196,8 +191,9 @@ def rule(
 
 
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a text into lines of at most `width` points: at blanks, and inside a word only if it is
-    wider than a line.
+    """Break a text into lines of at most `width` points.
+
+    It breaks at blanks, and inside a word only if that is wider than a line.
     """
     blank = text_width(" ", size, bold=bold)
     lines: list[str] = []
@@ -240,8 +236,9 @@ Page = list[tuple[Part, float]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parts that belong together (an exhibit); `again` stands above them where they go on on a
-    further page.
+    """Parts that belong together (an exhibit).
+
+    `again` stands above them where they go on on a further page.
     """
 
     parts: tuple[Part, ...]
@@ -273,9 +270,7 @@ def paged(groups: Sequence[Group]) -> list[Page]:
 
 
 def _placed(group: Group, pages: list[Page], used: float) -> float:
-    """Place the parts one after the other, on further pages as needed; return how much of the last
-    page is used.
-    """
+    """Place the parts in order, on further pages as needed; return what the last page has used."""
     waiting = list(group.parts)
     first = 0.0
     while waiting:
@@ -304,8 +299,9 @@ def _further(group: Group, pages: list[Page]) -> float:
 
 
 def _together(parts: Sequence[Part]) -> float:
-    """Return how high the parts are that must begin on one page: all that are joined, and the least
-    of what follows them.
+    """Return how high the parts are that must begin on one page.
+
+    That is all that are joined, and the least of what follows them.
     """
     height = 0.0
     for part in parts:

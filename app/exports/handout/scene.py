@@ -1,6 +1,4 @@
-"""Draws a scene's marks, the marks of its key and a QR code on a PDF page, as vectors; places
-nothing on the page and knows no exhibit.
-"""
+"""Draws a scene, the marks of its key and a QR code on a PDF page; places none of them."""
 
 from __future__ import annotations
 
@@ -83,11 +81,11 @@ def _inked(canvas: Canvas, fill: str | None, line: str | None, width: float) -> 
     """Set the colours; return what of stroke and fill there is."""
     if fill:
         canvas.setFillColor(ink(fill))
-    stroke = bool(line and width)
-    if stroke:
-        canvas.setStrokeColor(ink(line))
-        canvas.setLineWidth(width)
-    return int(stroke), int(bool(fill))
+    if not line or not width:
+        return 0, int(bool(fill))
+    canvas.setStrokeColor(ink(line))
+    canvas.setLineWidth(width)
+    return 1, int(bool(fill))
 
 
 def _follow(path: PDFPathObject, points: Iterable[tuple[float, float]]) -> None:
@@ -116,9 +114,7 @@ def _hatch(canvas: Canvas, points: list[tuple[float, float]], color: str) -> Non
 
 
 def key_mark(canvas: Canvas, kind: str, color: str, x: float, middle: float) -> None:
-    """Draw the mark of one entry of a key around the height `middle`: what `.key i` in app.css
-    draws on the page.
-    """
+    """Draw the mark of one entry of a key around the height `middle`, as the page's styles do."""
     canvas.saveState()
     canvas.setFillColor(ink(color))
     canvas.setStrokeColor(ink(color))
@@ -157,9 +153,7 @@ def mark_width(kind: str) -> float:
 
 
 def code(canvas: Canvas, address: str, x: float, top: float, size: float) -> None:
-    """Draw an address as a QR code, `size` points wide with the quiet border that readers need, and
-    make it a link.
-    """
+    """Draw an address as a QR code that is a link, `size` points wide with its quiet border."""
     rows = qr.modules(address)
     unit = size / (len(rows) + 2 * _QUIET)
     canvas.saveState()

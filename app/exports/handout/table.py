@@ -1,6 +1,4 @@
-"""An exhibit's table on paper: how wide its columns are, in how many blocks side by side it stands,
-where it goes on over pages; formats no number.
-"""
+"""An exhibit's table on paper, its columns, blocks and pages; formats no number."""
 
 from __future__ import annotations
 
@@ -12,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.exhibit.parts import Table
 from app.exports.handout.page import WIDTH, Paragraph, Part, rule, wrapped, write_line
 from app.look.typeface import width as text_width
+from app.words.numbers import NO_BREAK
 
 _SIZE, _LEADING, _PAD = 8.3, 10.0, 1.4
 _HEAD, _HEAD_LEADING = 7.5, 9.0
@@ -38,8 +37,9 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows in one to three blocks side by side; each block repeats the heads. Its end is `joined`
-    to the foot of the exhibit.
+    """Rows in one to three blocks side by side; each block repeats the heads.
+
+    Its end is `joined` to the foot of the exhibit.
     """
 
     heads: tuple[tuple[str, ...], ...]
@@ -72,8 +72,9 @@ class Grid:
         return [self.rows[start : start + each] for start in range(0, len(self.rows), each)]
 
     def split(self, room: float) -> tuple[Grid, Grid] | None:
-        """Return the rows that fit into `room` points and the others, which begin with the heads
-        again; None if fewer than three would fit.
+        """Return the rows that fit into `room` points, and the others, which begin with the heads.
+
+        None if fewer than three would fit.
         """
         high, count = self._head, 0
         for row in self.rows:
@@ -142,8 +143,9 @@ class Grid:
 
 
 def grid(table: Table, picked: frozenset[str]) -> list[Part]:
-    """Return a table as parts of a page: its rows, and below them what long words at the rows' ends
-    are abbreviated to. Rows of picked codes are bold.
+    """Return a table as parts of a page; rows of picked codes are bold.
+
+    Below its rows stands what long words at their ends are abbreviated to.
     """
     if not table.rows:
         return []
@@ -181,9 +183,7 @@ def grid(table: Table, picked: frozenset[str]) -> list[Part]:
 
 
 def _natural(table: Table, least: list[float]) -> list[float]:
-    """Return how wide each column is if nothing in it is broken; room is kept for bold rows where
-    there may be some.
-    """
+    """Return how wide each column is if nothing in it is broken, with room for bold rows."""
     cells = [
         [
             text_width(line, _SIZE, bold=bool(table.picks))
@@ -196,66 +196,56 @@ def _natural(table: Table, least: list[float]) -> list[float]:
 
 
 def _abbreviated(table: Table) -> tuple[Table, str]:
-    """Return the table with less room for a last column that repeats few long words (sources), and
-    what stands for them below the table.
+    """Return the table with its last column cut short, and what is to stand for that below it.
 
-    Words that are in every row stand there once, others are numbered.
+    That happens where the column repeats few long words (sources). Words that are in every row
+    stand there once, others are numbered.
     """
     *columns, head = table.columns
     last = list(dict.fromkeys(row[-1] for row in table.rows))
     few = len(last) == 1 or len(last) <= len(table.rows) / 3
-    if (
-        table.numeric[-1]
-        or not columns
-        or len(table.rows) < 2 * _LEAST_ROWS
-        or not few
-        or max(text_width(one, _SIZE) for one in last) < _LONGEST
-    ):
+    long = max(text_width(one, _SIZE) for one in last) >= _LONGEST
+    worth = bool(columns) and few and long and len(table.rows) >= 2 * _LEAST_ROWS
+    if table.numeric[-1] or not worth:
         return table, ""
     if len(last) == 1:
-        return replace(
-            table,
-            columns=tuple(columns),
-            numeric=table.numeric[:-1],
-            rows=tuple(row[:-1] for row in table.rows),
-        ), f"{head}: {last[0]}"
+        rows = tuple(row[:-1] for row in table.rows)
+        shorter = replace(table, columns=tuple(columns), numeric=table.numeric[:-1], rows=rows)
+        return shorter, f"{head}: {last[0]}"
     # What no source says has no number.
     signs = {one: f"[{place}]" for place, one in enumerate((one for one in last if one), 1)}
-    return replace(
-        table, rows=tuple((*row[:-1], signs.get(row[-1], "")) for row in table.rows)
-    ), "   ".join(f"{sign}\u00a0{one}" for one, sign in signs.items())
+    rows = tuple((*row[:-1], signs.get(row[-1], "")) for row in table.rows)
+    key = "   ".join(f"{sign}{NO_BREAK}{one}" for one, sign in signs.items())
+    return replace(table, rows=rows), key
 
 
 def _head_width(head: str) -> float:
-    """Return how wide a column must be so that its head needs about two lines and no word of it is
-    broken.
-    """
-    words = head.split(" ")
-    return max(
-        max(text_width(word, _HEAD, bold=True) for word in words),
-        text_width(head, _HEAD, bold=True) / 1.7,
-    )
+    """Return how wide a column must be so that its head needs about two lines, no word broken."""
+    longest = max(text_width(word, _HEAD, bold=True) for word in head.split(" "))
+    return max(longest, text_width(head, _HEAD, bold=True) / 1.7)
 
 
 def _stretched(
     natural: list[float], numeric: tuple[bool, ...], blocks: int, gaps: float
 ) -> list[float]:
-    """Give the room that is left to the columns of words, so that blocks fill the page's width; a
-    single block grows by a half at most.
+    """Give the room that is left to the columns of words, so that blocks fill the page's width.
+
+    A single block grows by a half at most.
     """
     room = (WIDTH - _BETWEEN * (blocks - 1)) / blocks - gaps - sum(natural)
     more = min(room, sum(natural) / 2) if blocks == 1 else room
-    taking = [place for place, is_number in enumerate(numeric) if not is_number] or list(
-        range(len(natural))
-    )
+    words = [place for place, is_number in enumerate(numeric) if not is_number]
+    taking = words or list(range(len(natural)))
     return [
         wide + (more / len(taking) if place in taking else 0) for place, wide in enumerate(natural)
     ]
 
 
 def _fitted(natural: list[float], least: list[float], table: Table, gaps: float) -> list[float]:
-    """Return widths that together fill the page: numbers, dates and names keep theirs, sentences
-    get at least their longest word and share the rest.
+    """Return widths that together fill the page.
+
+    Numbers, dates and names keep theirs; sentences get at least their longest word and share the
+    rest.
     """
     floors = []
     for column, wide in enumerate(natural):

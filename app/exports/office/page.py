@@ -1,16 +1,15 @@
-"""What every slide of a presentation is made on: the master in the house's colours, and text that
-knows its language and its room; knows no exhibit.
-"""
+"""What every slide is made on: the master in the house's colours, and text; knows no exhibit."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 import pptx
 from pptx.dml.color import RGBColor
@@ -20,11 +19,13 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
-from pptx.util import Emu, Pt
+from pptx.util import Emu, Length, Pt
 
 from app.look.theme import PALETTES
 from app.look.typeface import width as text_width
@@ -36,6 +37,7 @@ LEFT, RIGHT, TOP = 42.0, 42.0, 30.0
 ROOM = WIDTH - LEFT - RIGHT
 FOOT = 500.0
 FOOT_SIZE = 12
+NO_ROOM = Emu(0)
 FONT = "Arial"  # on every machine that shows slides, with all Kazakh letters
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 _IDS = {
@@ -43,6 +45,7 @@ _IDS = {
     "ru": MSO_LANGUAGE_ID.RUSSIAN,
     "en": MSO_LANGUAGE_ID.ENGLISH_UK,
 }
+_SIDES = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 ANCHORS = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
 # How much wider Arial runs than the typeface that is measured: at most, at least.
 _WIDER, _NARROWEST = 1.14, 1.05
@@ -85,8 +88,10 @@ _THEME = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of text; `color` is a token of app.look.theme, `size` is in points, None as the master
-    has it; `link` an address it leads to.
+    """A run of text.
+
+    `color` is a token of app.look.theme, `size` is in points, None as the master has it; `link` is
+    an address it leads to.
     """
 
     text: str
@@ -103,14 +108,17 @@ def rgb(token: str) -> str:
 
 def ink(token: str) -> RGBColor:
     """Return a colour of paper as shapes take it."""
-    return RGBColor.from_string(rgb(token))
+    return cast("RGBColor", RGBColor.from_string(rgb(token)))
+
+
+def points(length: float) -> Length:
+    """Return a length in points as shapes take it."""
+    return Emu(round(length * 12700))
 
 
 def place(shape: BaseShape, x: float, y: float, width: float, height: float) -> None:
     """Put a shape where it belongs, in points from the slide's upper left corner."""
-    shape.left, shape.top, shape.width, shape.height = (
-        Emu(round(length * 12700)) for length in (x, y, width, height)
-    )
+    shape.left, shape.top, shape.width, shape.height = map(points, (x, y, width, height))
 
 
 def wide(text: str, size: float, *, bold: bool = False) -> float:
@@ -124,15 +132,15 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
 
 
 def title_size(
-    text: str, width: float, choices: Iterable[tuple[float, int]], least: float
+    text: str, width: float, choices: Sequence[tuple[float, int]], least: float
 ) -> tuple[float, int]:
-    """Return the first of the sizes at which a bold text needs no more lines than are given with
-    it, and how many it needs.
+    """Return the first of the sizes at which a bold text fits, and how many lines it needs.
 
-    A size at which the last word may just fit or not is passed over (the room below would be
+    It fits if it needs no more lines than are given with the size; the last size is taken all the
+    same. A size at which the last word may just fit or not is passed over (the room below would be
     guessed), but not for one below `least`.
     """
-    found = None
+    found: tuple[float, int] | None = None
     for size, most in choices:
         if found and size < least:
             break
@@ -141,7 +149,8 @@ def title_size(
             found = size, count
             if count == _broken(text, width / _NARROWEST, size, True):
                 break
-    return found
+    smallest, _ = choices[-1]
+    return found or (smallest, _broken(text, width / _WIDER, smallest, True))
 
 
 def _broken(text: str, width: float, size: float, bold: bool) -> int:
@@ -171,22 +180,18 @@ def write(
     anchor: str = "top",
     framed: bool = False,
 ) -> None:
-    """Write paragraphs, each a row of runs, without inner margins. The language goes with every
-    run, so that spell-checkers know it.
+    """Write paragraphs, each a row of runs, without inner margins.
 
-    What is `framed` already (a table's cell, a page of notes) keeps its own margins and anchor.
+    The language goes with every run, so that spell-checkers know it. What is `framed` already (a
+    table's cell, a page of notes) keeps its own margins and anchor.
     """
     if not framed:
         frame.word_wrap = True
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = NO_ROOM
         frame.vertical_anchor = ANCHORS[anchor]
     for index, runs in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = {
-            "left": PP_ALIGN.LEFT,
-            "center": PP_ALIGN.CENTER,
-            "right": PP_ALIGN.RIGHT,
-        }[align]
+        paragraph.alignment = _SIDES[align]
         for words in runs:
             run = paragraph.add_run()
             run.text = unbroken(words.text)
@@ -208,14 +213,15 @@ def text_box(
     paragraphs: Iterable[Iterable[Words]],
     language: str,
     *,
+    align: str = "left",
+    anchor: str = "top",
     upright: bool = False,
-    **how: str,
-) -> BaseShape:
-    """Add a text box, `upright`: read from below; `how` is handed to `write`."""
-    shape = slide.shapes.add_textbox(0, 0, 0, 0)
+) -> Shape:
+    """Add a text box; `upright`: it is read from below."""
+    shape = slide.shapes.add_textbox(NO_ROOM, NO_ROOM, NO_ROOM, NO_ROOM)
     shape.name = name
     place(shape, *box)
-    write(shape.text_frame, paragraphs, language, **how)
+    write(shape.text_frame, paragraphs, language, align=align, anchor=anchor)
     if upright:
         shape.text_frame._txBody.bodyPr.set("vert", "vert270")
     return shape
@@ -234,11 +240,9 @@ def plain(shape: BaseShape) -> None:
 
 
 def new_presentation() -> Presentation:
-    """Return a presentation without slides: two layouts (title, exhibit), the house's colours, one
-    typeface.
-    """
+    """Return a presentation without slides: two layouts (title, exhibit), the house's colours."""
     made = pptx.Presentation()
-    made.slide_width, made.slide_height = Emu(round(WIDTH * 12700)), Emu(round(HEIGHT * 12700))
+    made.slide_width, made.slide_height = points(WIDTH), points(HEIGHT)
     kept = [
         made.slide_layouts.get_by_name("Title Slide"),
         made.slide_layouts.get_by_name("Section Header"),
@@ -260,7 +264,15 @@ def new_presentation() -> Presentation:
 
 def add_slide(made: Presentation, layout: int) -> Slide:
     """Add a slide of a layout, TITLE_PAGE or EXHIBIT_PAGE."""
-    return made.slides.add_slide(made.slide_layouts[layout])
+    return cast("Slide", made.slides.add_slide(made.slide_layouts[layout]))
+
+
+def title_of(slide: Slide) -> Shape:
+    """Return the slide's title, which both layouts have."""
+    title = slide.shapes.title
+    if title is None:
+        raise LookupError("the layout has no title")
+    return title
 
 
 def add_foot(slide: Slide, runs: Iterable[Words], language: str) -> None:
@@ -286,24 +298,25 @@ def add_number(slide: Slide, number: int, language: str) -> None:
         field.find(qn("a:t")).text = str(number)
 
 
-def _taken_over(slide: Slide, kind: PP_PLACEHOLDER) -> BaseShape:
+def _taken_over(slide: Slide, kind: PP_PLACEHOLDER) -> Shape:
     """Add to a slide a placeholder of its layout that the library leaves out."""
+    holders = slide.slide_layout.placeholders
     holder = next(
-        one for one in slide.slide_layout.placeholders if one.placeholder_format.type == kind
+        holders[at] for at in range(len(holders)) if holders[at].placeholder_format.type == kind
     )
     element = deepcopy(holder._element)
-    for child in [*element.spPr, *element.txBody.find(qn("a:lstStyle"))]:
+    for child in [*element.spPr, *element.get_or_add_txBody().find(qn("a:lstStyle"))]:
         child.getparent().remove(child)
-    element.nvSpPr.cNvPr.set(
-        "id", str(max(int(one.get("id")) for one in slide.shapes._spTree.iter(qn("p:cNvPr"))) + 1)
-    )
+    taken = [int(one.get("id")) for one in slide.shapes._spTree.iter(qn("p:cNvPr"))]
+    element.nvSpPr.cNvPr.set("id", str(max(taken) + 1))
     slide.shapes._spTree.append(element)
-    return slide.shapes[-1]
+    return cast("Shape", slide.shapes[-1])
 
 
 def saved(made: Presentation, day: date) -> bytes:
-    """Return the file. Its parts bear the day of the release: the same story from the same release
-    is the same file.
+    """Return the file, all of whose parts bear the day of the release.
+
+    So the same story from the same release is the same file.
     """
     buffer, result = io.BytesIO(), io.BytesIO()
     made.save(buffer)
@@ -317,9 +330,7 @@ def saved(made: Presentation, day: date) -> bytes:
 
 
 def _dress(made: Presentation) -> None:
-    """Give master and layouts the house's type and colours, and every placeholder its place on a
-    wide slide.
-    """
+    """Give master and layouts the house's type and colours, and placeholders their places."""
     master = made.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme.blob = _in_our_colours(theme.blob.decode()).encode()
@@ -327,12 +338,11 @@ def _dress(made: Presentation) -> None:
     for page in (master, *made.slide_layouts):
         for holder in list(page.placeholders):
             kind = holder.placeholder_format.type
-            if kind == PP_PLACEHOLDER.DATE or (
-                page is made.slide_layouts[TITLE_PAGE] and kind in _FRAME
-            ):
+            bare = page is made.slide_layouts[TITLE_PAGE] and kind in _FRAME
+            if kind == PP_PLACEHOLDER.DATE or bare:
                 holder._element.getparent().remove(holder._element)
-                continue
-            _dress_holder(holder, kind)
+            else:
+                _dress_holder(cast("Shape", holder), kind)
     for layout, name, kind in zip(
         made.slide_layouts, ("Title", "Exhibit"), ("title", "tx"), strict=True
     ):
@@ -340,26 +350,34 @@ def _dress(made: Presentation) -> None:
         layout._element.set("type", kind)
 
 
-def _dress_holder(holder: BaseShape, kind: PP_PLACEHOLDER) -> None:
+def _dress_holder(holder: Shape, kind: PP_PLACEHOLDER) -> None:
     place(holder, *{**_LAYOUTS, **_FRAME}[kind])
-    body = holder._element.txBody
+    body = holder.text_frame._txBody
     for side in ("lIns", "tIns", "rIns", "bIns"):
         body.bodyPr.set(side, "0")
     body.bodyPr.set("anchor", "b" if kind == PP_PLACEHOLDER.CENTER_TITLE else "t")
     for child in list(body.bodyPr):
         body.bodyPr.remove(child)
-    size, bold, color, align = _TYPE[kind]
     style = body.find(qn("a:lstStyle"))
     for child in list(style):
         style.remove(child)
-    style.append(
-        parse_xml(
-            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPct '
-            'val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-            f'<a:defRPr sz="{size * 100}" b="{int(bold)}"><a:solidFill><a:srgbClr '
-            f'val="{rgb(color)}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
-        )
+    style.append(_level_style(kind))
+
+
+def _level_style(kind: PP_PLACEHOLDER) -> BaseOxmlElement:
+    """Return the type of a placeholder's text: one level, no bullets, no space between."""
+    size, bold, color, align = _TYPE[kind]
+    xml = (
+        f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="{align}">'
+        '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        '<a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        "<a:buNone/>"
+        f'<a:defRPr sz="{size * 100}" b="{int(bold)}">'
+        f'<a:solidFill><a:srgbClr val="{rgb(color)}"/></a:solidFill>'
+        "</a:defRPr>"
+        "</a:lvl1pPr>"
     )
+    return cast("BaseOxmlElement", parse_xml(xml))
 
 
 def _in_our_colours(theme: str) -> str:

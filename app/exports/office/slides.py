@@ -1,14 +1,12 @@
-"""Writes a story as a PowerPoint presentation: a title slide, then a slide for each exhibit, with
-charts that can be edited; computes nothing.
-"""
+"""Writes a story as a PowerPoint presentation, with charts that can be edited; computes nothing."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
+from typing import TypeVar
 
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
@@ -19,9 +17,9 @@ from app.charts.base import unique
 from app.drawing import qr
 from app.exhibit.names import picked_in_words, release_words
 from app.exhibit.notes import highlighted, unfollowed
-from app.exhibit.parts import Exhibit
+from app.exhibit.parts import Exhibit, Tile
 from app.exhibit.tell import Told, tell
-from app.exhibit.tile import SIGNS, judgement_word
+from app.exhibit.tile import change_in_words
 from app.exports.csv import about
 from app.exports.office.chart import add_charts
 from app.exports.office.native import native
@@ -30,6 +28,7 @@ from app.exports.office.page import (
     FOOT,
     LANGUAGE_TAGS,
     LEFT,
+    NO_ROOM,
     ROOM,
     TITLE_PAGE,
     TOP,
@@ -44,6 +43,7 @@ from app.exports.office.page import (
     place,
     saved,
     text_box,
+    title_of,
     title_size,
     wide,
 )
@@ -59,11 +59,13 @@ from app.exports.office.table import (
     add_grid,
     laid_out,
 )
-from app.store.store import Store
+from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import NOT_PUBLISHED
 from app.words.say import say
 from app.words.sentences import capital
+
+_Part = TypeVar("_Part")
 
 _QR = 66.0
 _NOTE, _SUBTITLE, _ASIDE = 12.0, 16.0, 14.0
@@ -71,8 +73,7 @@ _BODY_END = 462.0
 _BESIDE_QR = ROOM - _QR - 24  # how wide texts are that stand left of the code
 _KEY_LINE = 22.0
 _SHORT = 8  # so many rows never need a second slide
-# A finding is as large as its length allows: size, and the number of lines it may take at that
-# size.
+# A finding is as large as its length allows: size, and how many lines it may take at that size.
 _TITLE_SIZES = [
     *((size, 2) for size in range(32, 27, -1)),
     *((size, 3) for size in range(28, 24, -1)),
@@ -89,27 +90,28 @@ _MARKS = {"square": "■ ", "outline": "— ", "question": "? ", "frame": "□ "
 def write(
     story: Story, view: View, store: Store, base: str, step: Callable[[int, int], None]
 ) -> bytes:
-    """Return the file. `base` is the dashboard's address; `step(done, all)` is called after each
-    exhibit and may raise to cancel.
+    """Return the file: a title slide, then a slide for each exhibit, several for a long table.
+
+    `base` is the dashboard's address; `step(done, all)` is called after each exhibit and may raise
+    to cancel.
     """
     made = new_presentation()
     _title_slide(made, story, view, store)
     for told in tell(story, view, store, base):
         _Page(made, told, store).add()
         step(told.number, len(story.slides))
-    properties, language = made.core_properties, view.language
-    properties.title, properties.author, properties.language = (
-        story.title[language][:255],
-        say(language, "product"),
-        LANGUAGE_TAGS[language],
-    )
-    properties.comments, properties.subject, properties.last_modified_by = (
-        release_words(store, language),
-        "",
-        say(language, "product"),
-    )
-    properties.created = properties.modified = datetime.combine(store.release.published, time())
+    _sign(made, story, view.language, store)
     return saved(made, store.release.published)
+
+
+def _sign(made: Presentation, story: Story, language: str, store: Store) -> None:
+    """Say in the file's properties what it is, whose, and of which release."""
+    properties, house = made.core_properties, say(language, "product")
+    properties.title, properties.author = story.title[language][:255], house
+    properties.language = LANGUAGE_TAGS[language]
+    properties.comments = release_words(store, language)
+    properties.subject, properties.last_modified_by = "", house
+    properties.created = properties.modified = datetime.combine(store.release.published, time())
 
 
 def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> None:
@@ -117,7 +119,7 @@ def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> 
     slide = add_slide(made, TITLE_PAGE)
     title = story.title[language]
     size, _ = title_size(title, ROOM, [(48, 2), (40, 3), (32, 4), (24, 999)], _LEAST_TITLE)
-    write_text(slide.shapes.title.text_frame, [[Words(title, size)]], language, anchor="bottom")
+    write_text(title_of(slide).text_frame, [[Words(title, size)]], language, anchor="bottom")
     picked = picked_in_words(view)
     said = [
         say(language, "product"),
@@ -128,18 +130,23 @@ def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
-    """A slide with its title, and what is left of it: from `top` to `end`. `notes` are those that
-    stand above its foot.
-    """
+class _Space:
+    """What a title leaves of a slide: from `top` to `end`; `notes` stand below, above the foot."""
 
-    slide: Slide | None
     top: float
     end: float
     notes: tuple[str, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class _Room(_Space):
+    """A slide with its title, and what is left of it."""
+
+    slide: Slide
+
     @property
     def box(self) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of what is left, in points."""
         return LEFT, self.top, ROOM, self.end - self.top
 
 
@@ -184,24 +191,12 @@ class _Page:
         self._finish(room)
 
     def _nothing(self, one: Exhibit, room: _Room) -> list[BaseShape]:
-        """Say large that nothing is published for what was picked; an exhibit that failed has said
-        so already.
-        """
+        """Say large that nothing is published for what was picked; what failed has said so."""
+        if one.failed:
+            return []
         said = [[Words(capital(say(self.language, "nothing")), 28, "@muted")]]
-        return (
-            []
-            if one.failed
-            else [
-                text_box(
-                    room.slide,
-                    one.card.title[self.language],
-                    room.box,
-                    said,
-                    self.language,
-                    anchor="middle",
-                )
-            ]
-        )
+        title = one.card.title[self.language]
+        return [text_box(room.slide, title, room.box, said, self.language, anchor="middle")]
 
     def _table(self, one: Exhibit) -> None:
         picked = {self.told.view.place, self.told.view.sector} - {None}
@@ -215,30 +210,18 @@ class _Page:
         slides = laid_out(cells, ROOM, room.end - room.top)
 
         def draw(room: _Room, blocks: list[Block]) -> None:
-            for place_, block in enumerate(blocks):
-                describe(
-                    add_block(
-                        room.slide,
-                        cells,
-                        block,
-                        LEFT + place_ * (ROOM + BETWEEN) / 2,
-                        room.top,
-                        self.language,
-                    ),
-                    one.alternative,
-                )
+            for column, block in enumerate(blocks):
+                left = LEFT + column * (ROOM + BETWEEN) / 2
+                table = add_block(room.slide, cells, block, left, room.top, self.language)
+                describe(table, one.alternative)
 
-        self._continued(
-            one,
-            slides,
-            sum(len(block.rows) for blocks in slides for block in blocks),
-            len(cells.rows),
-            draw,
-        )
+        shown = sum(len(block.rows) for blocks in slides for block in blocks)
+        self._continued(one, slides, shown, len(cells.rows), draw)
 
     def _matrix(self, one: Exhibit) -> None:
-        """Add a grid of signs: what holds (since when), what does not, what is not known; never
-        told by colour alone.
+        """Add a grid of signs: what holds (since when), what does not, what is not known.
+
+        None is told by colour alone.
         """
         names, options = one.names, one.card.options
         down, across = options.get("rows", "series"), options.get("columns", "place")
@@ -280,132 +263,92 @@ class _Page:
 
         self._continued(one, slides, sum(len(part.names) for part in slides), len(rows), draw)
 
-    def _longest(self, one: Exhibit, rows: int) -> _Room:
-        """Return the room that every slide of a table has, whatever its heading must say beside the
-        exhibit's own.
-        """
+    def _longest(self, one: Exhibit, rows: int) -> _Space:
+        """Return the space that every slide of a table has, whatever else its heading must say."""
         asides = self._asides(one)
-        return self._measured(
-            [*asides, "…"] if rows > _SHORT else asides, one, "(0/0)" if rows > _SHORT else ""
-        )
+        if rows <= _SHORT:
+            return self._measured(asides, one)
+        return self._measured([*asides, "…"], one, "(0/0)")
 
     def _continued(
         self,
         one: Exhibit,
-        slides: list[Any],
+        slides: Sequence[_Part],
         shown: int,
         count: int,
-        draw: Callable[[_Room, Any], None],
+        draw: Callable[[_Room, _Part], None],
     ) -> None:
-        """Add the slides of a table, numbered if there are several; the last says how many rows are
-        left out.
+        """Add the slides of a table, numbered if there are several.
+
+        The last says how many rows are left out.
         """
         for number, part in enumerate(slides, 1):
-            rest = (
-                [say(self.language, "rows_shown", shown=str(shown), count=str(count))]
-                if shown < count and number == len(slides)
-                else []
-            )
-            room = self._begun(
-                [*self._asides(one), *rest],
-                one,
-                f"({number}/{len(slides)})" if len(slides) > 1 else "",
-            )
+            asides = self._asides(one)
+            if shown < count and number == len(slides):
+                asides.append(say(self.language, "rows_shown", shown=str(shown), count=str(count)))
+            sign = f"({number}/{len(slides)})" if len(slides) > 1 else ""
+            room = self._begun(asides, one, sign)
             draw(room, part)
             self._finish(room, first=number == 1)
 
     def _number(self, one: Exhibit) -> None:
         """Add one number as large as it goes, with what came before, the target and the country."""
-        shown, word = one.headline, judgement_word(one.headline, self.language)
+        shown = one.headline
         room = self._begun(self._asides(one), one)
-        size = next(
-            size
-            for size in range(150, 30, -2)
-            if wide(shown.value, size, bold=True) <= ROOM
-            and high(1, size) <= (room.end - room.top) * 0.62
+        said = [_headline(shown, room.end - room.top)]
+        if change := change_in_words(shown, self.language):
+            said.append(Words(change, 32, _JUDGED.get(shown.judgement, "@text"), True))
+        beside = (
+            Words(shown.before, 24, "@muted"),
+            Words(shown.target, 24, "@target"),
+            Words(shown.country, 24, "@country"),
         )
-        judged = f" · {word}" if word else ""
-        # A dash as large as a number would look like a bar.
-        said = [
-            [
-                Words(shown.value, size, "@text", True)
-                if shown.value != NOT_PUBLISHED
-                else Words(NOT_PUBLISHED, 48, "@muted")
-            ]
-        ]
-        if shown.delta:
-            said.append(
-                [
-                    Words(
-                        f"{SIGNS.get(shown.direction, '')}{shown.delta}{judged}",
-                        32,
-                        _JUDGED.get(shown.judgement, "@text"),
-                        True,
-                    )
-                ]
-            )
-        said += [
-            [Words(text, 24, color)]
-            for text, color in (
-                (shown.before, "@muted"),
-                (shown.target, "@target"),
-                (shown.country, "@country"),
-            )
-            if text
-        ]
-        text_box(
-            room.slide,
-            one.card.title[self.language],
-            room.box,
-            said,
-            self.language,
-            anchor="middle",
-        )
+        lines_said = [[words] for words in (*said, *beside) if words.text]
+        title = one.card.title[self.language]
+        text_box(room.slide, title, room.box, lines_said, self.language, anchor="middle")
         self._finish(room)
 
     # --- what every slide has ---------------------------------------------------------------------
 
     def _asides(self, one: Exhibit, *more: str) -> list[str]:
-        """Return what must be said about the view: what is picked, what the source cannot follow,
-        that nothing is published.
+        """Return what must be said about the view.
+
+        What is picked, what the source cannot follow, that nothing is published.
         """
         view = self.told.view
-        return [
-            text
-            for text in (highlighted(one.card, view), one.remark, unfollowed(one.card, view), *more)
-            if text
-        ]
+        said = (highlighted(one.card, view), one.remark, unfollowed(one.card, view), *more)
+        return [text for text in said if text]
 
-    def _measured(self, asides: list[str], one: Exhibit | None = None, part: str = "") -> _Room:
+    def _measured(self, asides: list[str], one: Exhibit | None = None, part: str = "") -> _Space:
         """Return where a slide's body begins and ends, without making it."""
         size, count = self._title(part)
-        top = (
-            TOP
-            + high(count, size)
-            + 4
-            + sum(
-                high(lines(text, ROOM, text_size), text_size)
-                for text, text_size in self._under(asides, one)
-            )
-            + 12
+        under = sum(
+            high(lines(text, ROOM, text_size), text_size)
+            for text, text_size in self._under(asides, one)
         )
-        notes, left = [], 4 if count < 3 else 2
+        notes = self._warnings(one, 4 if count < 3 else 2) if one else []
+        band = sum(high(lines(text, _BESIDE_QR, _NOTE), _NOTE) for text in notes)
+        end = min(_BODY_END, FOOT - 6 - band - 6)
+        return _Space(TOP + high(count, size) + 4 + under + 12, end, tuple(notes))
+
+    def _warnings(self, one: Exhibit, room: int) -> list[str]:
+        """Return the contradictions and breaks that fit into so many lines, and how many more."""
         told = [
             f"≠ {note.text}" if note.kind == "contradiction" else note.text
             for kind in ("contradiction", "break")
-            for note in (one.notes if one else ())
+            for note in one.notes
             if note.kind == kind
         ]
+        kept: list[str] = []
         for text in told:
-            left -= lines(text, _BESIDE_QR, _NOTE)
-            if left < 0:
+            room -= lines(text, _BESIDE_QR, _NOTE)
+            if room < 0:
                 break
-            notes.append(text)
-        if len(notes) < len(told):
-            further = say(self.language, "more_notes", count=str(len(told) - len(notes)))
-            notes[-1:] = [f"{notes[-1]} ({further})"] if notes else [further]
-        band = sum(high(lines(text, _BESIDE_QR, _NOTE), _NOTE) for text in notes)
-        return _Room(None, top, min(_BODY_END, FOOT - 6 - band - 6), tuple(notes))
+            kept.append(text)
+        if len(kept) < len(told):
+            further = say(self.language, "more_notes", count=str(len(told) - len(kept)))
+            kept[-1:] = [f"{kept[-1]} ({further})"] if kept else [further]
+        return kept
 
     def _title(self, part: str) -> tuple[float, int]:
         """Return the size of the title and into how many lines it breaks."""
@@ -419,65 +362,55 @@ class _Page:
 
     def _begun(self, asides: list[str], one: Exhibit | None = None, part: str = "") -> _Room:
         """Add a slide with title and subtitle."""
-        room = self._measured(asides, one, part)
+        space = self._measured(asides, one, part)
         slide = add_slide(self.made, EXHIBIT_PAGE)
         size, count = self._title(part)
-        place(slide.shapes.title, LEFT, TOP, ROOM, high(count, size))
-        write_text(
-            slide.shapes.title.text_frame,
-            [[Words(f"{self.told.title} {part}".strip(), size)]],
-            self.language,
-        )
+        title, words = title_of(slide), Words(f"{self.told.title} {part}".strip(), size)
+        place(title, LEFT, TOP, ROOM, high(count, size))
+        write_text(title.text_frame, [[words]], self.language)
         under, below = slide.placeholders[1], TOP + high(count, size) + 4
         if said := self._under(asides, one):
-            place(under, LEFT, below, ROOM, room.top - below - 12)
-            write_text(
-                under.text_frame,
-                [
-                    [Words(text, text_size, "@muted" if text_size == _SUBTITLE else "@text")]
-                    for text, text_size in said
-                ],
-                self.language,
-            )
+            place(under, LEFT, below, ROOM, space.top - below - 12)
+            paragraphs = [
+                [Words(text, text_size, "@muted" if text_size == _SUBTITLE else "@text")]
+                for text, text_size in said
+            ]
+            write_text(under.text_frame, paragraphs, self.language)
         else:
             under._element.getparent().remove(under._element)
-        return replace(room, slide=slide)
+        return _Room(space.top, space.end, space.notes, slide)
 
     def _finish(self, room: _Room, *, first: bool = True) -> None:
-        """Add what stands below an exhibit, in the order in which it is read, and the notes page."""
+        """Add what stands below an exhibit, in the order of reading, and the notes page."""
         told, slide, language = self.told, room.slide, self.language
         if room.notes:
             box = (LEFT, room.end + 6, _BESIDE_QR, FOOT - 6 - room.end - 6)
-            text_box(
-                slide,
-                say(language, "about_notes"),
-                box,
-                [[Words(text, _NOTE, "@text")] for text in room.notes],
-                language,
-            )
+            notes = [[Words(text, _NOTE, "@text")] for text in room.notes]
+            text_box(slide, say(language, "about_notes"), box, notes, language)
+        source = told.exhibit.source if told.exhibit else ""
         release = say(language, "release_short", number=str(self.store.release.number))
-        texts = (
-            [told.exhibit.source, release] if told.exhibit and told.exhibit.source else [release]
-        )
-        runs = [
-            Words(" · ".join(texts)),
-            *([Words(" · "), Words(told.code, link=told.address)] if told.code else []),
-        ]
+        runs = [Words(" · ".join(filter(None, (source, release))))]
+        if told.code:
+            runs += [Words(" · "), Words(told.code, link=told.address)]
         add_foot(slide, runs, language)
         add_number(slide, len(self.made.slides), language)
         if told.address:
-            picture = slide.shapes.add_picture(io.BytesIO(qr.png(told.address, 6)), 0, 0)
-            place(picture, LEFT + ROOM - _QR + 6, _BODY_END + 2, _QR, _QR)
-            picture.click_action.hyperlink.address = told.address
-            picture.name = say(language, "receipt")
-            describe(picture, f"{say(language, 'receipt_link', code=told.code)}, {told.address}")
+            self._code(slide)
         if first:
             self._speak(slide)
 
+    def _code(self, slide: Slide) -> None:
+        """Add the receipt's address as a QR code that is a link."""
+        told, language = self.told, self.language
+        image = io.BytesIO(qr.png(told.address, 6))
+        picture = slide.shapes.add_picture(image, NO_ROOM, NO_ROOM)
+        place(picture, LEFT + ROOM - _QR + 6, _BODY_END + 2, _QR, _QR)
+        picture.click_action.hyperlink.address = told.address
+        picture.name = say(language, "receipt")
+        describe(picture, f"{say(language, 'receipt_link', code=told.code)}, {told.address}")
+
     def _speak(self, slide: Slide) -> None:
-        """Fill the notes page: what the story's speaker says, then all that is known about the
-        exhibit.
-        """
+        """Fill the notes page: what the speaker says, then all that is known about the exhibit."""
         told, language = self.told, self.language
         said = [[Words(told.notes)], []] if told.notes else []
         if one := told.exhibit:
@@ -494,13 +427,28 @@ class _Page:
             )
         else:
             said.append([Words(told.title)])
-        write_text(slide.notes_slide.notes_text_frame, said, language, framed=True)
+        if frame := slide.notes_slide.notes_text_frame:
+            write_text(frame, said, language, framed=True)
+
+
+def _headline(shown: Tile, room: float) -> Words:
+    """Return a number as large as it goes in so high a room."""
+    # A dash as large as a number would look like a bar.
+    if shown.value == NOT_PUBLISHED:
+        return Words(NOT_PUBLISHED, 48, "@muted")
+    sizes = range(150, 30, -2)
+    fitting = (
+        size
+        for size in sizes
+        if wide(shown.value, size, bold=True) <= ROOM and high(1, size) <= room * 0.62
+    )
+    return Words(shown.value, next(fitting, sizes[-1]), "@text", True)
 
 
 _SHAPES = {"map": add_map, "network": add_network}
 
 
-def _state(row: dict | None) -> tuple[str, str, str, bool]:
+def _state(row: Row | None) -> tuple[str, str, str, bool]:
     """Return a cell of a matrix: its sign (a year, if one is known), fill, ink, and whether it was
     set as a task.
     """

@@ -1,6 +1,4 @@
-"""Tables as PowerPoint's own: columns as wide as their words, rows on as many slides as they need;
-knows no exhibit.
-"""
+"""Tables as PowerPoint's own, on as many slides as their rows need; knows no exhibit."""
 
 from __future__ import annotations
 
@@ -9,12 +7,24 @@ from dataclasses import dataclass, replace
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu
 
-from app.exports.office.page import ANCHORS, Words, high, lines, place, rgb, text_box, wide, write
+from app.exports.office.page import (
+    ANCHORS,
+    NO_ROOM,
+    Words,
+    high,
+    lines,
+    place,
+    points,
+    rgb,
+    text_box,
+    wide,
+    write,
+)
 
 SIZES = (16.0, 14.0, 12.0)
 SLIDES = 3  # further rows are where the receipt leads
@@ -29,9 +39,7 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some rows of a table with its heads: `rows` are their places, `widths` are points, `size` is
-    that of the type.
-    """
+    """Some rows of a table with its heads: their places, the columns' widths, the type's size."""
 
     rows: tuple[int, ...]
     widths: tuple[float, ...]
@@ -40,9 +48,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What a table holds: heads, whether a column holds numbers, rows of text, the places of rows
-    that stand out.
-    """
+    """What a table holds; `strong` are the places of the rows that stand out."""
 
     heads: tuple[str, ...]
     numeric: tuple[bool, ...]
@@ -51,21 +57,20 @@ class Cells:
 
 
 def laid_out(cells: Cells, width: float, height: float) -> list[list[Block]]:
-    """Return the slides of a table, each as one block or two beside each other: in the largest type
-    that needs no more slides than the smallest.
+    """Return the slides of a table, each as one block or two beside each other.
+
+    They are in the largest type that needs no more slides than the smallest.
     """
     tried = [_filled(cells, width, height, size) for size in SIZES]
     smallest = tried[-1]
-    return (
-        smallest[:SLIDES]
-        if len(smallest) > SLIDES
-        else next(one for one in tried if len(one) <= len(smallest))
-    )
+    if len(smallest) > SLIDES:
+        return smallest[:SLIDES]
+    return next(one for one in tried if len(one) <= len(smallest))
 
 
 def add_block(
     slide: Slide, cells: Cells, block: Block, x: float, y: float, language: str
-) -> BaseShape:
+) -> GraphicFrame:
     """Add a block of rows as a table; return its frame."""
     shape = _added(slide, len(block.rows) + 1, block.widths, x, y)
     table = shape.table
@@ -100,9 +105,7 @@ def add_block(
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A grid: heads over its columns, names before its rows, cells of (text, fill, ink, framed),
-    the size of its type.
-    """
+    """A grid: heads over its columns, names before its rows, cells of (text, fill, ink, framed)."""
 
     heads: list[str]
     names: list[str]
@@ -110,8 +113,9 @@ class Grid:
     size: float = SIZES[-1]
 
     def slides(self, width: float, height: float) -> list[Grid]:
-        """Return the grid in parts that fit into a room: in the largest type in which it is one
-        part, else in the smallest.
+        """Return the grid in parts that fit into a room.
+
+        They are in the largest type in which it is one part, else in the smallest.
         """
         for size in SIZES:
             shape = _shape(replace(self, size=size), width)
@@ -131,9 +135,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The measures of a grid: columns' widths, height of its heads, `turned` if they stand upright,
-    heights of its rows.
-    """
+    """The measures of a grid; `turned` if its heads, `head` high, stand upright."""
 
     widths: tuple[float, ...]
     head: float
@@ -143,66 +145,39 @@ class _Shape:
 
 def _shape(grid: Grid, width: float) -> _Shape:
     size, count = grid.size, len(grid.heads)
-    first = min(
-        max(wide(name, size) for name in grid.names) + 2 * _SIDE,
-        width * (0.5 if count < 8 else 0.3),
-    )
+    longest = max(wide(name, size) for name in grid.names) + 2 * _SIDE
+    first = min(longest, width * (0.5 if count < 8 else 0.3))
     each = min((width - first) / count, 150.0)
-    turned = (
-        max(wide(word, size, bold=True) for head in grid.heads for word in head.split(" ")) + 4
-        > each
-    )
-    head = (
-        max(wide(one, size, bold=True) for one in grid.heads) + 10
-        if turned
-        else max(high(lines(one, each - 4, size, bold=True), size) for one in grid.heads)
-        + 2 * _ABOVE
-    )
-    return _Shape(
-        (first, *[each] * count),
-        head,
-        turned,
-        tuple(
-            high(lines(name, first - 2 * _SIDE + 0.5, size), size) + 2 * _ABOVE
-            for name in grid.names
-        ),
-    )
+    words = [word for head in grid.heads for word in head.split(" ")]
+    turned = max(wide(word, size, bold=True) for word in words) + 4 > each
+    if turned:
+        head = max(wide(one, size, bold=True) for one in grid.heads) + 10
+    else:
+        deepest = max(lines(one, each - 4, size, bold=True) for one in grid.heads)
+        head = high(deepest, size) + 2 * _ABOVE
+    room = first - 2 * _SIDE + 0.5
+    heights = tuple(high(lines(name, room, size), size) + 2 * _ABOVE for name in grid.names)
+    return _Shape((first, *[each] * count), head, turned, heights)
 
 
 def add_grid(
     slide: Slide, grid: Grid, box: tuple[float, float, float, float], language: str
-) -> BaseShape:
-    """Add a grid as a table; its rows take the room there is, up to a height. Heads that stand
-    upright are text boxes above it.
+) -> GraphicFrame:
+    """Add a grid as a table; its rows take the room there is, up to a height.
+
+    Heads that stand upright are text boxes above it.
     """
     left, top, width, height = box
     measures, size = _shape(grid, width), grid.size
     if measures.turned:
         _upright(slide, grid, measures, (left, top), language)
     first = 0 if measures.turned else 1
-    shape = _added(
-        slide,
-        len(grid.rows) + first,
-        measures.widths,
-        left,
-        top + (measures.head if measures.turned else 0),
-    )
+    below = top + (measures.head if measures.turned else 0)
+    shape = _added(slide, len(grid.rows) + first, measures.widths, left, below)
     table = shape.table
     table.first_row = bool(first)
     if first:
-        _set_height(shape, 0, measures.head)
-        fill_cell(table.cell(0, 0), "", language, size=size)
-        for column, head in enumerate(grid.heads, 1):
-            fill_cell(
-                table.cell(0, column),
-                head,
-                language,
-                size=size,
-                bold=True,
-                align="center",
-                anchor="bottom",
-                side=2,
-            )
+        _level(shape, grid, measures.head, language)
     more = max(0.0, min((height - measures.head - sum(measures.heights)) / len(grid.rows), _MORE))
     for line, (name, row) in enumerate(zip(grid.names, grid.rows, strict=True), first):
         _set_height(shape, line, measures.heights[line - first] + more)
@@ -223,11 +198,30 @@ def add_grid(
     return shape
 
 
+def _level(shape: GraphicFrame, grid: Grid, height: float, language: str) -> None:
+    """Write heads as the first row of a grid."""
+    _set_height(shape, 0, height)
+    fill_cell(shape.table.cell(0, 0), "", language, size=grid.size)
+    for column, head in enumerate(grid.heads, 1):
+        fill_cell(
+            shape.table.cell(0, column),
+            head,
+            language,
+            size=grid.size,
+            bold=True,
+            align="center",
+            anchor="bottom",
+            side=2,
+        )
+
+
 def _upright(
     slide: Slide, grid: Grid, measures: _Shape, corner: tuple[float, float], language: str
 ) -> None:
-    """Write heads upright over the columns. (In a table's cell LibreOffice scatters upright letters
-    that it takes from another typeface: the Kazakh ones.)
+    """Write heads upright over the columns, in text boxes.
+
+    In a table's cell LibreOffice scatters upright letters that it takes from another typeface: the
+    Kazakh ones.
     """
     (left, top), (first, *widths) = corner, measures.widths
     for column, (head, wide_) in enumerate(zip(grid.heads, widths, strict=True)):
@@ -261,21 +255,15 @@ def fill_cell(
     """Write one cell: a thin rule below it, or a frame around it."""
     write(cell.text_frame, [[Words(text, size, color, bold)]], language, align=align, framed=True)
     cell.vertical_anchor = ANCHORS[anchor]
-    cell.margin_left = cell.margin_right = Emu(round(side * 12700))
-    cell.margin_top = cell.margin_bottom = Emu(round(_ABOVE * 12700))
+    cell.margin_left = cell.margin_right = points(side)
+    cell.margin_top = cell.margin_bottom = points(_ABOVE)
     look = cell._tc.get_or_add_tcPr()
+    a, thick = nsdecls("a"), 28575 if frame == "@target" else 9525
+    stroke = f'<a:solidFill><a:srgbClr val="{rgb(frame or rule)}"/></a:solidFill>'
     for edge in "LRTB" if frame else "B":
-        inside = f'<a:solidFill><a:srgbClr val="{rgb(frame or rule)}"/></a:solidFill>'
-        look.append(
-            parse_xml(
-                f"<a:ln{edge} {nsdecls('a')} "
-                f'w="{28575 if frame == "@target" else 9525}">{inside}</a:ln{edge}>'
-            )
-        )
+        look.append(parse_xml(f'<a:ln{edge} {a} w="{thick}">{stroke}</a:ln{edge}>'))
     if fill:
-        look.append(
-            parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{rgb(fill)}"/></a:solidFill>')
-        )
+        look.append(parse_xml(f'<a:solidFill {a}><a:srgbClr val="{rgb(fill)}"/></a:solidFill>'))
 
 
 def _filled(cells: Cells, width: float, height: float, size: float) -> list[list[Block]]:
@@ -308,8 +296,9 @@ def _filled(cells: Cells, width: float, height: float, size: float) -> list[list
 
 
 def _evenly(talls: Sequence[float], room: float, most: int) -> list[list[int]]:
-    """Return the rows in as few columns as the room allows, the last of which is about as long as
-    the others; of too many for all to be shown, full ones.
+    """Return the rows in as few columns as the room allows, the last about as long as the others.
+
+    Of too many for all to be shown, the columns are full.
     """
     columns = _parted(talls, room)
     if not 1 < len(columns) <= most:
@@ -323,7 +312,8 @@ def _evenly(talls: Sequence[float], room: float, most: int) -> list[list[int]]:
 
 def _parted(talls: Sequence[float], room: float) -> list[list[int]]:
     """Return the rows in columns of a height."""
-    columns, used = [[]], 0.0
+    columns: list[list[int]] = [[]]
+    used = 0.0
     for row, tall in enumerate(talls):
         if columns[-1] and used + tall > room:
             columns.append([])
@@ -336,8 +326,10 @@ def _parted(talls: Sequence[float], room: float) -> list[list[int]]:
 def _fitted(
     natural: list[float], least: list[float], cells: Cells, room: float, size: float
 ) -> list[float]:
-    """Return the columns' widths. Where they do not all get what they need, each gives up room as
-    long as rows grow least by it; no word is broken.
+    """Return the columns' widths.
+
+    Where they do not all get what they need, each gives up room as long as rows grow least by it;
+    no word is broken.
     """
     if sum(natural) <= room:
         more = min((room - sum(natural)) / len(natural), 40.0)
@@ -356,10 +348,17 @@ def _fitted(
         _for_short(cells, column, floor, natural[column], size)
         for column, floor in enumerate(floors)
     ]
-    floors = whole if sum(whole) < room else floors
-    depth = lambda column, width: [
-        lines(row[column], width - 2 * _SIDE + 0.5, size) for row in cells.rows
-    ]
+    return _narrowed(natural, whole if sum(whole) < room else floors, cells, room, size)
+
+
+def _narrowed(
+    natural: list[float], floors: list[float], cells: Cells, room: float, size: float
+) -> list[float]:
+    """Return widths made narrower step by step, each time where rows grow least by it."""
+
+    def depth(column: int, width: float) -> list[int]:
+        return [lines(row[column], width - 2 * _SIDE + 0.5, size) for row in cells.rows]
+
     widths, deep = list(natural), [depth(column, one) for column, one in enumerate(natural)]
     narrower: dict[int, tuple[float, list[int]]] = {}
     while (over := sum(widths) - room) > 0.01:
@@ -373,8 +372,9 @@ def _fitted(
 
 
 def _for_short(cells: Cells, column: int, floor: float, natural: float, size: float) -> float:
-    """Return how wide a column is, between two widths, so that a date or a name in it needs two
-    lines at most.
+    """Return how wide a column is so that a date or a name in it needs two lines at most.
+
+    It lies between its floor and its natural width.
     """
     short = [row[column] for row in cells.rows if len(row[column]) <= _SHORT]
     while floor < natural and any(lines(text, floor - 2 * _SIDE + 0.5, size) > 2 for text in short):
@@ -383,8 +383,9 @@ def _for_short(cells: Cells, column: int, floor: float, natural: float, size: fl
 
 
 def _growth(deep: list[list[int]], column: int, now: list[int]) -> float:
-    """Return by how many lines rows grow if a column's cells become so deep; a cell that grows
-    unseen beside a deeper one counts a little.
+    """Return by how many lines rows grow if a column's cells become so deep.
+
+    A cell that grows unseen beside a deeper one counts a little.
     """
     others = [
         max((lines_ for place_, lines_ in enumerate(row) if place_ != column), default=1)
@@ -408,17 +409,18 @@ def _row_height(
     )
 
 
-def _added(slide: Slide, rows: int, widths: Sequence[float], x: float, y: float) -> BaseShape:
-    shape = slide.shapes.add_table(rows, len(widths), 0, 0, 0, 0)
+def _added(slide: Slide, rows: int, widths: Sequence[float], x: float, y: float) -> GraphicFrame:
+    shape = slide.shapes.add_table(rows, len(widths), NO_ROOM, NO_ROOM, NO_ROOM, NO_ROOM)
     place(shape, x, y, sum(widths), 0)
-    properties = shape.table._tbl.tblPr
+    properties = shape.table._tbl.get_or_add_tblPr()
     properties.find(qn("a:tableStyleId")).text = _PLAIN
     properties.attrib.pop("bandRow", None)
-    for column, one in zip(shape.table.columns, widths, strict=True):
-        column.width = Emu(round(one * 12700))
+    for column, one in enumerate(widths):
+        shape.table.columns[column].width = points(one)
     return shape
 
 
-def _set_height(frame: BaseShape, row: int, height: float) -> None:
-    frame.table.rows[row].height = Emu(round(height * 12700))
-    frame.height = Emu(sum(one.height for one in frame.table.rows))
+def _set_height(frame: GraphicFrame, row: int, height: float) -> None:
+    rows = frame.table.rows
+    rows[row].height = points(height)
+    frame.height = Emu(sum(rows[at].height for at in range(len(rows))))

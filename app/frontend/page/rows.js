@@ -49,6 +49,14 @@ export function bigRow(row, { columns, numeric }) {
 function cellNode(cell) {
   if (typeof cell === "string")
     return /^https?:/.test(cell) ? h("span", { class: "address" }, cell) : cell;
+  if ("links" in cell) {
+    const links = cell.links.map((link) => pageLink(link, {}, link.text));
+    return h(
+      "span",
+      {},
+      links.map((link, place) => [place ? h("br") : null, link]),
+    );
+  }
   if ("sign" in cell) return stateWord(cell.sign, cell.text);
   if ("href" in cell)
     return cell.further

@@ -155,14 +155,17 @@ export interface TableHead {
   fit?: boolean;
   shape?: string;
 }
-/** Words; words behind which more stands; a link; a state of a promise; the result of a check. */
-export type Cell = string | FurtherCell | LinkCell | SignCell | StatusCell;
+/** Words; words behind which more stands; links; a state of a promise; the result of a check. */
+export type Cell = string | FurtherCell | LinkCell | LinksCell | SignCell | StatusCell;
 export interface FurtherCell {
   text: string;
   further: string;
 }
 export interface LinkCell extends TextLink {
   further?: string;
+}
+export interface LinksCell {
+  links: LinkCell[];
 }
 export interface SignCell {
   sign: StateSign;
@@ -173,9 +176,11 @@ export interface StatusCell {
   text: string;
 }
 
-export interface ExplorerBlock extends TableHead {
+export interface ExplorerBlock {
   type: "explorer";
   id: string;
+  columns: string[];
+  numeric: boolean[];
   kinds: Option[];
   hint: string;
   answer: string;
@@ -446,17 +451,15 @@ interface SlideFrame {
   said: string;
   code: string;
   address: string;
-  id: string;
-  kind: string;
 }
 /** A slide whose exhibit does not exist. */
 export interface MissingSlide extends SlideFrame {
+  id: "";
   kind: "missing";
   missing: true;
 }
 /** A slide that shows an exhibit. */
 export interface ShownSlide extends Exhibit, SlideFrame {
-  missing?: undefined;
   page: string;
   tile?: Tile;
   /** The receipt's address as a QR: its side in modules and its path. */

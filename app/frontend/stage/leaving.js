@@ -14,5 +14,5 @@ export function leave() {
   if (tabled) return flipTable();
   if (isAlone) return;
   const slide = slides()[at];
-  location.href = slide && !slide.missing ? slide.href : `./stories?lang=${lang}`;
+  location.href = slide && !("missing" in slide) ? slide.href : `./stories?lang=${lang}`;
 }

@@ -71,9 +71,10 @@ function miniature(slide) {
 /** @type {(slide: Slide) => HTMLElement} */
 function spokenWords(slide) {
   const note = (/** @type {string} */ text) => h("p", { class: "note" }, text);
-  const notes = slide.missing
-    ? []
-    : [...slide.notes.map(({ text }) => text), slide.definition].filter(Boolean);
+  const notes =
+    "missing" in slide
+      ? []
+      : [...slide.notes.map(({ text }) => text), slide.definition].filter(Boolean);
   return h(
     "div",
     { class: "words", tabindex: "0", role: "group", "aria-label": word("stage_notes") },

@@ -27,7 +27,7 @@ function stamp(index) {
   return [
     lang,
     slide.link,
-    slide.missing ? "" : slide.hash,
+    "missing" in slide ? "" : slide.hash,
     slides().length,
     index,
     theme(),
@@ -62,7 +62,7 @@ export function show(index) {
   const slide = slides()[at];
   const place = `${at + 1} / ${slides().length}`;
   document.title = `${place} · ${slide.title}`;
-  piece("said").textContent = `${place}. ${slide.title}. ${slide.missing ? "" : slide.alt}`;
+  piece("said").textContent = `${place}. ${slide.title}. ${"missing" in slide ? "" : slide.alt}`;
   try {
     history.replaceState(null, "", `${location.pathname}${location.search}#${at + 1}`);
   } catch {

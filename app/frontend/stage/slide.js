@@ -23,7 +23,7 @@ const SIGNS = { contradiction: "≠\u00a0", partial: "○\u00a0" };
 /** @type {(slide: Slide, tabled: boolean) => HTMLElement} */
 export function slideNode(slide, tabled) {
   const name = `${word("stage_slide")} ${slide.number}`;
-  if (slide.missing)
+  if ("missing" in slide)
     return h(
       "section",
       { class: `slide ${slide.kind}`, "aria-label": name },
@@ -69,7 +69,7 @@ function bodyNodes(slide, isTable) {
 function footNode(slide) {
   const receipt = () =>
     h("a", { href: slide.address, target: "_blank", rel: "noopener", tabindex: "-1" }, slide.code);
-  const source = slide.missing ? [] : [slide.source, slide.release];
+  const source = "missing" in slide ? [] : [slide.source, slide.release];
   return h(
     "footer",
     {},
@@ -80,7 +80,7 @@ function footNode(slide) {
       slide.code ? h("p", { class: "code" }, `${word("receipt")}: `, receipt()) : null,
     ),
     h("p", { class: "count" }, `${slide.number} / ${slides().length}`),
-    slide.missing ? null : qrNode(slide.qr, slide.address),
+    "missing" in slide ? null : qrNode(slide.qr, slide.address),
   );
 }
 
@@ -186,7 +186,7 @@ export function arrange(node, slide, tabled) {
   const table = found(".body.table table");
   if (table) arrangeTable(table, /** @type {HTMLElement} */ (table.parentElement));
   const plot = found(".plot");
-  if (plot && !slide.missing && slide.figure) drawInto(plot, slide, slide.figure);
+  if (plot && !("missing" in slide) && slide.figure) drawInto(plot, slide, slide.figure);
 }
 
 /** @type {(table: HTMLElement, frame: HTMLElement) => void} */

@@ -1,0 +1,70 @@
+"""The words that queries share: reads `queries/_shared.sql` as text into named macros and views,
+and tells which of them a query uses; runs nothing and knows no card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from app.paths import QUERIES
+
+# A definition with the comment right above it, up to the semicolon that ends a line.
+_WORD = re.compile(r"((?:^--[^\n]*\n)+)^(create (macro|view) (\w+).*?;)$", re.DOTALL | re.MULTILINE)
+_SILENT = re.compile(r"--[^\n]*|'[^']*'")
+_NAME = re.compile(r"\b\w+\(?")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWord:
+    """One macro or view: its name, its kind (`macro`, `view`), what it means, its SQL."""
+
+    name: str
+    kind: str
+    meaning: str
+    sql: str
+
+    def stands_in(self, sql: str) -> bool:
+        """Say whether a query names it: a macro is called, a view is named like a table."""
+        names = _names(sql)
+        return f"{self.name}(" in names or (self.kind == "view" and self.name in names)
+
+
+@lru_cache(maxsize=1024)
+def _names(sql: str) -> frozenset[str]:
+    """Return every name in a text, with a bracket behind it where it is called (`newest(`)."""
+    return frozenset(_NAME.findall(_SILENT.sub(" ", sql)))
+
+
+def read_vocabulary(text: str) -> tuple[SharedWord, ...]:
+    """Return the macros and views of a file in the order in which they are defined."""
+    return tuple(
+        SharedWord(name, kind, " ".join(re.findall(r"^-- ?(.*)$", comment, re.MULTILINE)), sql)
+        for comment, sql, kind, name in _WORD.findall(text)
+    )
+
+
+@cache
+def vocabulary() -> tuple[SharedWord, ...]:
+    """Return the macros and views of the project."""
+    return read_vocabulary((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+
+
+def used(sql: str, known: Iterable[SharedWord] | None = None) -> tuple[SharedWord, ...]:
+    """Return the words that a query uses, and those that these use, in the order of definition."""
+    known = vocabulary() if known is None else tuple(known)
+    found: set[str] = set()
+    texts = [sql]
+    while texts:
+        text = texts.pop()
+        fresh = [word for word in known if word.name not in found and word.stands_in(text)]
+        found |= {word.name for word in fresh}
+        texts += [word.sql for word in fresh]
+    return tuple(word for word in known if word.name in found)
+
+
+def expanded(sql: str) -> str:
+    """Return a query followed by the SQL of every word that it uses."""
+    return "\n".join([sql, *(word.sql for word in used(sql))])
