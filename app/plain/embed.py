@@ -18,9 +18,9 @@ from app.drawing.svg import as_svg, key_list
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Note, Table, Tile
 from app.exhibit.tile import SIGNS
+from app.frontend.assets import styles
 from app.look.theme import PALETTES
 from app.look.typeface import width as text_width
-from app.paths import FRONTEND
 from app.store.store import Store
 from app.view import View
 from app.words.say import say
@@ -242,10 +242,7 @@ def _colors(theme: str | None) -> str:
 @cache
 def _style() -> str:
     """Return the style without what only its readers need."""
-    both = "".join(
-        (FRONTEND / name).read_text(encoding="utf-8") for name in ("key.css", "embed.css")
-    )
-    text = re.sub(r"/\*.*?\*/", "", both, flags=re.DOTALL)
+    text = re.sub(r"/\*.*?\*/", "", styles("key.css", "embed.css"), flags=re.DOTALL)
     return re.sub(r"\s*([{};:,])\s+|\s+([{])", lambda match: match[1] or match[2], text).strip()
 
 

@@ -19,8 +19,8 @@ from app.drawing.scene import draw
 from app.drawing.svg import as_svg, key_list
 from app.exhibit.code import Shown, code_of, shown_by
 from app.exhibit.parts import Exhibit, Table
+from app.frontend.assets import mark, styles
 from app.look import theme
-from app.paths import FRONTEND
 from app.plain.embed import tile_text
 from app.plain.proof import Receipt, Standing, as_data, ranges, receipt_of
 from app.release.releases import NoRelease, releases
@@ -385,12 +385,13 @@ def _style() -> str:
         block.replace(f':root[data-theme="{name}"]', ":root")
         for name, block in zip(theme.PALETTES, theme.css().splitlines(), strict=True)
     )
-    return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n{''.join((FRONTEND / name).read_text(encoding='utf-8') for name in ('key.css', 'receipt.css'))}"
+    both = f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n"
+    return both + styles("key.css", "receipt.css")
 
 
 @cache
 def _mark() -> str:
-    return "data:image/svg+xml," + quote((FRONTEND / "mark.svg").read_text(encoding="utf-8"))
+    return "data:image/svg+xml," + quote(mark())
 
 
 def _absolute(base: str, relative: str) -> str:

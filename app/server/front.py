@@ -4,14 +4,12 @@ imports no Streamlit.
 
 from __future__ import annotations
 
-import gzip
 import html
 import re
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager, suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -22,14 +20,16 @@ from starlette.routing import Route
 
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import FRONT, LANGUAGE_NAMES, pages
-from app.frontend.assets import TYPES, asset_address
+from app.frontend import packing
+from app.frontend.assets import ASSETS, asset, asset_address, package_folder
+from app.frontend.packing import Body, body, takes
 from app.look.typeface import BOLD, REGULAR, NoTypeface, face
-from app.server.answers import asset, language_of, packed_response, page_response, unknown
+from app.server.answers import answer_asset, language_of, packed_response, page_response, unknown
 from app.server.downloads import download_routes
 from app.server.files import file_routes
 from app.server.plain import plain_routes
 from app.server.shows import show_routes
-from app.store.warm import keep_warm
+from app.store.warm import keep_warm, warms_ahead
 from app.words.say import LANGUAGES, say
 
 Scope = MutableMapping[str, Any]
@@ -42,6 +42,7 @@ POLICY = (
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; frame-ancestors 'self'"
 )
+STATIC = package_folder("streamlit") / "static"
 # Addresses that are no pages: what they begin with, or all of them.
 _OURS_BELOW, _OURS = ("api", "assets", "download", "embed", "r"), ("present",)
 _STREAMLITS_BELOW, _STREAMLITS = ("component", "media", "static"), ("favicon.png", "manifest.json")
@@ -55,7 +56,7 @@ HEADERS = [
 def routes() -> list[Route]:
     """Return the routes that stand beside Streamlit's own."""
     return [
-        Route("/assets/{name}", asset),
+        Route("/assets/{name}", answer_asset),
         *download_routes(),
         *show_routes(),
         *file_routes(),
@@ -72,6 +73,8 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     keeper = threading.Thread(target=keep_warm, args=(stop,), name="keep-warm", daemon=True)
     keeper.start()
     threading.Thread(target=_measure_words, name="typeface", daemon=True).start()
+    if warms_ahead():
+        packing.begin((asset(name) for name in ASSETS), _is_served)
     try:
         yield
     finally:
@@ -88,6 +91,16 @@ def _measure_words() -> None:
             face(weight)
 
 
+def _is_served(name: str) -> bool:
+    """Say whether a file of this name is still sent: ours, or one of Streamlit's."""
+    return name in ASSETS or any(STATIC.glob(f"static/*/{name}"))
+
+
+@cache
+def _streamlits(file: Path) -> Body:
+    return body(file.name, file.read_bytes())
+
+
 class Front:
     """Serves the page's HTML with its language, its style and its scripts named at once; packs
     Streamlit's scripts; sets headers.
@@ -101,8 +114,7 @@ class Front:
     def __init__(self, app: ASGI, base: str = ""):
         self.app = app
         self.root = f"/{base.strip('/')}".rstrip("/")
-        self.static = Path(find_spec("streamlit").submodule_search_locations[0]) / "static"
-        self.packed: dict[str, bytes] = {}
+        self.static = STATIC
 
     async def __call__(self, scope: Scope, receive, send) -> None:
         if scope["type"] != "http":
@@ -162,13 +174,10 @@ class Front:
         file = self.static / path.lstrip("/")
         if not file.is_file():
             return unknown(request)
-        if "gzip" not in request.headers.get("accept-encoding", ""):
+        accepted = request.headers.get("accept-encoding", "")
+        if not takes(accepted, "br") and not takes(accepted, "gzip"):
             return None
-        if path not in self.packed:
-            self.packed[path] = gzip.compress(file.read_bytes(), 6)
-        return packed_response(
-            request, b"", lambda: self.packed[path], TYPES[path.rsplit(".", 1)[1]]
-        )
+        return packed_response(request, _streamlits(file))
 
     @cache  # noqa: B019 - one Front lives as long as the process
     def _html(self, language: str, page: str) -> str:
@@ -229,6 +238,9 @@ class Front:
 _EARLY = """
 (() => {
   let kept = null; try { kept = localStorage.getItem("union-indicators-theme"); } catch {}
+  // Streamlit asks ahead for a font of icons, 375 kB; the page shows none, and an icon shown after all fetches it itself.
+  const load = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, ...text) => (font.includes("Material Symbols") ? Promise.resolve([]) : load(font, ...text));
   document.documentElement.dataset.theme = kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   window.unionIndicators = { plotly: "%(plotly)s", geo: "%(geo)s" };
   const script = document.createElement("script"); script.src = "%(plotly)s"; script.async = true;

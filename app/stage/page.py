@@ -8,7 +8,7 @@ import base64
 import html
 from collections.abc import Mapping
 
-from app.frontend.assets import asset_address, asset_bytes
+from app.frontend.assets import asset, asset_address
 from app.words.say import say
 
 _PAGE = """<!doctype html>
@@ -54,13 +54,13 @@ def alone(decks: Mapping[str, bytes], language: str, title: str) -> str:
     """Return one file that holds everything: slides in all languages, charts' library, geometry,
     typeface.
     """
-    font = f"data:font/woff2;base64,{base64.b64encode(asset_bytes('type.woff2')).decode()}"
-    head = f"<style>{_FONT.format(address=font)}\n{asset_bytes('stage.css').decode()}</style>"
+    font = f"data:font/woff2;base64,{base64.b64encode(asset('type.woff2').data).decode()}"
+    head = f"<style>{_FONT.format(address=font)}\n{asset('stage.css').data.decode()}</style>"
     early = (
         _EARLY.format(geo="")
-        + f"\nwindow.unionIndicators.geometry = {_inert(asset_bytes('geo.json'))};"
+        + f"\nwindow.unionIndicators.geometry = {_inert(asset('geo.json').data)};"
     )
-    scripts = f'<script>{_closed(asset_bytes("plotly.js").decode())}</script>\n<script type="module">{_closed(asset_bytes("stage.js").decode())}</script>\n'
+    scripts = f'<script>{_closed(asset("plotly.js").data.decode())}</script>\n<script type="module">{_closed(asset("stage.js").data.decode())}</script>\n'
     return _page(decks, language, title, "yes", head, scripts, early)
 
 
