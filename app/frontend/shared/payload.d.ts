@@ -224,6 +224,7 @@ export interface Tile extends Link, TakenAlong {
 export interface Exhibit extends TakenAlong {
   id: string;
   kind: string;
+  traits: Traits;
   size: "half" | "full";
   title: string;
   subtitle: string;
@@ -247,6 +248,19 @@ export interface Exhibit extends TakenAlong {
   release: string;
   files: Record<string, string>;
   href: string;
+}
+/** What is known of an exhibit's kind (app/catalogue/kinds.py): no script lists kinds by name. */
+export interface Traits {
+  /** Its rows are sentences: its table is always open. */
+  sentences: boolean;
+  /** It is made of the regions' outlines. */
+  regions: boolean;
+  /** What is not final has a hollow mark. */
+  hollow: boolean;
+  /** The part of a card's height that it can do with on a slide. */
+  tight: number;
+  /** On a slide it takes all the height there is. */
+  stretched: boolean;
 }
 export interface ExhibitTable {
   columns: string[];
