@@ -82,7 +82,7 @@ def _exhibit_body(one: Exhibit) -> dict[str, Any]:
         "title": one.title,
         "subtitle": one.subtitle,
         "failed": one.failed,
-        "figure": one.drawing.figure if one.drawing else None,
+        "figure": {**one.drawing.figure, "forms": one.drawing.forms} if one.drawing else None,
         **_key(one.drawing),
         "notes": [{"kind": note.kind, "text": note.text} for note in one.notes],
         "source": one.source,

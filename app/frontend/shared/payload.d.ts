@@ -278,6 +278,24 @@ export interface KeyItem {
 export interface Figure {
   data: Trace[];
   layout: Layout;
+  forms: Forms;
+}
+/** What becomes of a figure where there is less room, fitted by app/charts/forms.py: scripts only pick. */
+export interface Forms {
+  /** In which form alone a trace is drawn; blank for all. */
+  only: ("" | "map" | "tiles" | "wide" | "brief")[];
+  /** The names of rows on a phone. */
+  rows: string[];
+  /** Names that leave the lines' ends for the key. */
+  keyed: { below: number; notes: (string | null)[]; right: number } | null;
+  /** Brief names of a matrix; those of its rows on a phone only. */
+  brief: { below: number; columns: string[]; rows: string[] } | null;
+  /** Notes at both sides as a phone has them. */
+  broken: { notes: string[]; size: number; left: number; right: number } | null;
+  /** It is made of the regions' outlines. */
+  regions: boolean;
+  /** The places that a slide names beside it, the highest first; null where places are left out. */
+  named: (string | null)[];
 }
 /** A trace, as far as the page looks into it. */
 export interface Trace {
@@ -288,7 +306,6 @@ export interface Layout {
   height: number;
   width?: number;
   margin: Margin;
-  meta?: Meta;
   [attribute: string]: any;
 }
 export interface Margin {
@@ -298,18 +315,6 @@ export interface Margin {
   b: number;
   pad?: number;
 }
-/** What a figure says of itself to whoever draws it. */
-export interface Meta {
-  map?: boolean;
-  named?: (string | null)[];
-  matrix?: boolean;
-  narrow_columns?: string[];
-  narrow_rows?: string[];
-  network?: boolean;
-  timeline?: boolean;
-  narrow_right?: number;
-}
-
 /** The outlines of the regions and their places on the tile map; heights grow upwards. */
 export interface Geometry {
   map: {

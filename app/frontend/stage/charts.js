@@ -98,7 +98,7 @@ export function firstFitting(steps, tried) {
 function drawnAt(tight, parts, width, height, scale) {
   const room = width / scale;
   const isLettered =
-    parts.length > 1 && (parts[0].layout.meta?.narrow_columns?.length ?? 0) > NAMED_COLUMNS;
+    parts.length > 1 && (parts[0].forms.brief?.columns.length ?? 0) > NAMED_COLUMNS;
   const how = { grow: false, narrow: isLettered ? Infinity : COLUMN };
   const drawn = /** @type {Figure[]} */ (
     parts.map((figure) => figureFor({ figure }, room, "map", how))
@@ -107,7 +107,7 @@ function drawnAt(tight, parts, width, height, scale) {
     parts.length > 1 &&
     layout.yaxis.ticktext?.some((/** @type {string} */ text) => text.includes("<br>"));
   const needed = (/** @type {Figure} */ figure) =>
-    figure.layout.meta?.map ? 1 : figure.layout.height * (isBroken(figure) ? 1 : tight);
+    figure.forms.regions ? 1 : figure.layout.height * (isBroken(figure) ? 1 : tight);
   return { drawn, parts, room, scale, fits: Math.max(...drawn.map(needed)) <= height / scale };
 }
 
@@ -116,7 +116,7 @@ function drawnAt(tight, parts, width, height, scale) {
 function smallestType(figure) {
   const { hoverlabel, ...layout } = figure.layout;
   const data = figure.data.filter(
-    (trace) => trace.name !== "only:tiles" && trace.name !== "only:narrow",
+    (_, index) => !["tiles", "brief"].includes(figure.forms.only[index]),
   );
   return Math.min(...fontsOf([data, layout]).map(({ size }) => size));
 }
