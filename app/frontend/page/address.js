@@ -1,4 +1,5 @@
-// The address as the only place of the view: reads it, writes it, asks the server for another view or page. Draws nothing.
+// The address as the only place of the view: reads it, writes it, asks the server for another view
+// or page. Draws nothing.
 
 import { component, page } from "./current.js";
 import { encoded } from "./query.js";
@@ -41,7 +42,8 @@ export function rewrite(state = {}, search = query()) {
   );
 }
 
-// What is on the screen already is not asked for again: the same answer would not reach the page, which would wait for it.
+// What is on the screen already is not asked for again: the same answer would not reach the page,
+// which would wait for it.
 /** @type {(changes: Parameters) => void} */
 export function choose(changes) {
   if (location.search === `?${query(changes)}`) return;
@@ -52,7 +54,8 @@ export function choose(changes) {
 /** @type {(act: { page?: string }) => void} */
 export function ask(act) {
   document.querySelector(".ui .main")?.setAttribute("aria-busy", "true");
-  // Streamlit goes to another page with the view alone; with more in the address it would leave one more step for Back to stumble on.
+  // Streamlit goes to another page with the view alone; with more in the address it would leave one
+  // more step for Back to stumble on.
   if (act.page && location.search !== `?${encoded(page.view)}`)
     rewrite({ left: location.search }, encoded(page.view));
   pending = { query: location.search, tries: 0, ...act };
@@ -62,7 +65,8 @@ export function ask(act) {
 /** @type {(act: { query: string, page?: string }) => void} */
 const tell = (act) => component?.setTriggerValue("act", { ...act, at: String(Date.now()) });
 
-// A question asked while the connection was gone is lost with it: it is put again when the page comes back.
+// A question asked while the connection was gone is lost with it: it is put again when the page
+// comes back.
 export function answered() {
   if (!pending) return true;
   const wanted = new URLSearchParams(pending.query);

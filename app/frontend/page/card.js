@@ -1,4 +1,5 @@
-// One exhibit as a card: finding, chart's box, table, source line, links to take it along. Draws no chart.
+// One exhibit as a card: finding, chart's box, table, source line, links to take it along. Draws no
+// chart.
 
 import { keyList } from "../shared/key.js";
 import { h } from "../shared/nodes.js";
@@ -30,7 +31,15 @@ let ofThePageBefore = new Set();
 /** @type {(one: Exhibit) => HTMLElement} */
 export function card(one) {
   ofThisPage.ids.add(one.id);
-  const stamp = `${one.hash}|${one.unfollowed}|${one.highlight}|${one.release}|${one.size}|${one.code}|${page.lang}`;
+  const stamp = [
+    one.hash,
+    one.unfollowed,
+    one.highlight,
+    one.release,
+    one.size,
+    one.code,
+    page.lang,
+  ].join("|");
   const kept = cards.get(one.id);
   if (kept?.stamp === stamp) return kept.node;
   const node = cardNode(one);

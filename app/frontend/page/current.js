@@ -1,4 +1,5 @@
-// The page on the screen, as the server has composed it, and the element it stands in. Changes nothing in it.
+// The page on the screen, as the server has composed it, and the element it stands in. Changes
+// nothing in it.
 
 /** @import { Page } from "../shared/payload.js" */
 /** @import { Component } from "../shared/globals.js" */

@@ -1,4 +1,5 @@
-// What opens under its name and is filled when it opens first; what stands open stays open however often the page is drawn.
+// What opens under its name and is filled when it opens first; what stands open stays open however
+// often the page is drawn.
 
 import { h } from "../shared/nodes.js";
 

@@ -101,7 +101,8 @@ function changeTheme({ currentTarget: button }) {
   draw();
 }
 
-// How much of the screen the header keeps; and of menus wider than the screen, the part where one is.
+// How much of the screen the header keeps; and of menus wider than the screen, the part where one
+// is.
 export function settleHeader() {
   const top = /** @type {HTMLElement} */ (document.querySelector(".ui .top"));
   const kept = getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0;

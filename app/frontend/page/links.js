@@ -1,4 +1,5 @@
-// Links within the dashboard, which do not load the browser's page anew, and links out of it, which keep the view of the moment.
+// Links within the dashboard, which do not load the browser's page anew, and links out of it, which
+// keep the view of the moment.
 
 import { h } from "../shared/nodes.js";
 import { ask } from "./address.js";
@@ -18,7 +19,10 @@ export function takeBrought() {
   return wanted;
 }
 
-/** @type {(item: Link, attributes: Attributes<HTMLAnchorElement>, ...children: Child[]) => HTMLAnchorElement} */
+/**
+ * @type {(item: Link, attributes: Attributes<HTMLAnchorElement>, ...children: Child[]) =>
+ *   HTMLAnchorElement}
+ */
 export function pageLink(item, attributes, ...children) {
   return h(
     "a",
@@ -49,7 +53,10 @@ function follow(item, event) {
 }
 
 // Kept up to date by `pointWays`, also on a card that stayed as it was when the view changed.
-/** @type {(address: string, attributes: Attributes<HTMLAnchorElement>, text: string) => HTMLAnchorElement} */
+/**
+ * @type {(address: string, attributes: Attributes<HTMLAnchorElement>, text: string) =>
+ *   HTMLAnchorElement}
+ */
 export const way = (address, attributes, text) =>
   h("a", { ...attributes, "data-way": address, href: wayTo(address) }, text);
 

@@ -1,4 +1,5 @@
-// Draws a page from the data that app/screen.py composes. Computes no number. A new block or page is one file and its line here.
+// Draws a page from the data that app/screen.py composes. Computes no number. A new block or page
+// is one file and its line here.
 
 import "./blocks/area.js";
 import "./blocks/back.js";
@@ -38,7 +39,8 @@ export function render(given) {
   document.documentElement.lang = page.lang;
   document.title = kindOf(page.page).title?.() ?? `${page.title} — ${page.brand}`;
   document.getElementById("ui-wait")?.remove();
-  document.querySelector('[data-testid="stMain"]')?.removeAttribute("tabindex"); // Streamlit's box, which scrolls nothing here: a stop for Tab without a sign
+  // Streamlit's box, which scrolls nothing here: a stop for Tab without a sign
+  document.querySelector('[data-testid="stMain"]')?.removeAttribute("tabindex");
   tellNewRelease();
   if (answered()) keepAddress();
   beginCards();

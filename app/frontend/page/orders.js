@@ -7,7 +7,10 @@ import { written } from "./query.js";
 import { word } from "./words.js";
 
 /** @import { FileAnswer } from "../shared/payload.js" */
-/** @typedef {{ exhibit: string } | { page: string } | { story: string } | { show: string }} Wanted what a file holds */
+/**
+ * @typedef {{ exhibit: string } | { page: string } | { story: string } | { show: string }} Wanted
+ *   what a file holds
+ */
 /**
  * @typedef {object} Job
  * @property {string} title

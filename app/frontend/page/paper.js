@@ -1,4 +1,5 @@
-// The page on paper: light whatever the screen is, every chart drawn at its width; title, release and page number stand in the margins of each sheet.
+// The page on paper: light whatever the screen is, every chart drawn at its width; title, release
+// and page number stand in the margins of each sheet.
 
 import { theme } from "../shared/colors.js";
 import { h } from "../shared/nodes.js";
@@ -34,5 +35,8 @@ function margins() {
     `${page.brand} — ${page.title}`,
     ...picked.filter((label) => label !== page.title),
   ].join(" · ");
-  return `@page { @top-left { content: ${quoted(left)}; } @top-right { content: ${quoted(page.release?.text ?? "")}; } }`;
+  const right = page.release?.text ?? "";
+  const box = (/** @type {string} */ place, /** @type {string} */ text) =>
+    `@${place} { content: ${quoted(text)}; }`;
+  return `@page { ${box("top-left", left)} ${box("top-right", right)} }`;
 }

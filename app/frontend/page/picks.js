@@ -1,4 +1,5 @@
-// A region or a sector picked with a click: becomes the filter, or ends it if it was the filter already.
+// A region or a sector picked with a click: becomes the filter, or ends it if it was the filter
+// already.
 
 import { choose } from "./address.js";
 import { page } from "./current.js";

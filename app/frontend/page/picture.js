@@ -1,4 +1,5 @@
-// A chart as a picture with its finding, its source and its code: made in the browser, sent nowhere.
+// A chart as a picture with its finding, its source and its code: made in the browser, sent
+// nowhere.
 
 import { palette } from "../shared/colors.js";
 import { figureFor } from "../shared/figure.js";
@@ -69,7 +70,8 @@ export async function picture(one, format) {
   setTimeout(() => URL.revokeObjectURL(link), PICTURE_KEPT);
 }
 
-// The receipt's address as a QR; none if the server cannot be reached: the code itself is on the picture in any case.
+// The receipt's address as a QR; none if the server cannot be reached: the code itself is on the
+// picture in any case.
 /** @type {(one: Exhibit) => Promise<Qr | null>} */
 async function receiptMark(one) {
   try {
@@ -82,15 +84,19 @@ async function receiptMark(one) {
   }
 }
 
-// Under the chart: notes and source from the left, the code in the right corner under its QR, black on white in either theme, as cameras want it.
-/** @type {(one: Exhibit, lines: string[], qr: Qr | null, height: number, below: number) => string} */
+// Under the chart: notes and source from the left, the code in the right corner under its QR, black
+// on white in either theme, as cameras want it.
+/**
+ * @type {(one: Exhibit, lines: string[], qr: Qr | null, height: number, below: number) => string}
+ */
 function pictureFoot(one, lines, qr, height, below) {
   const muted = palette()("muted");
   /** @type {(text: string) => string} */
   const safe = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   /** @type {(text: string, x: number, y: number, more: string) => string} */
   const write = (text, x, y, more) =>
-    `<text x="${x}" y="${y}" font-family="Source Sans, Noto Sans, sans-serif" fill="${muted}" ${more}>${safe(text)}</text>`;
+    `<text x="${x}" y="${y}" font-family="Source Sans, Noto Sans, sans-serif" ` +
+    `fill="${muted}" ${more}>${safe(text)}</text>`;
   const corner = WIDTH - EDGE - QR;
   return (
     lines
@@ -108,7 +114,8 @@ function pictureFoot(one, lines, qr, height, below) {
 
 /** @type {(qr: Qr, x: number, y: number) => string} */
 const qrMark = ({ size, path }, x, y) =>
-  `<svg x="${x}" y="${y}" width="${QR}" height="${QR}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
+  `<svg x="${x}" y="${y}" width="${QR}" height="${QR}" viewBox="0 0 ${size} ${size}" ` +
+  'shape-rendering="crispEdges">' +
   `<path fill="#FFF" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`;
 
 /** @type {(svg: string, width: number, height: number) => Promise<Blob>} */

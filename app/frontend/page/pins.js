@@ -1,4 +1,5 @@
-// What the viewer has put together for a story of their own: keeps it in the browser, on the server nothing.
+// What the viewer has put together for a story of their own: keeps it in the browser, on the server
+// nothing.
 
 import { h } from "../shared/nodes.js";
 import { component, page } from "./current.js";

@@ -1,4 +1,5 @@
-// Places on the page: goes to one, and keeps the one that the viewer looks at where it is on the screen. Changes no address.
+// Places on the page: goes to one, and keeps the one that the viewer looks at where it is on the
+// screen. Changes no address.
 
 /** @type {string | undefined} */
 let target; // the place that the next page, or the page as it is drawn next, begins at
@@ -47,7 +48,8 @@ export function focusOn(root, name, how = { preventScroll: true }) {
   )?.focus(how);
 }
 
-// What the viewer touched, or else reads, stays where it is on the screen, however the cards above it change.
+// What the viewer touched, or else reads, stays where it is on the screen, however the cards above
+// it change.
 /** @type {(root: HTMLElement, change: () => void) => void} */
 export function keepingPlace(root, change) {
   const active = focused();

@@ -1,4 +1,5 @@
-// Charts of the cards in sight, drawn as they come near, and what a click on them picks. Their figures come from shared/figure.js.
+// Charts of the cards in sight, drawn as they come near, and what a click on them picks. Their
+// figures come from shared/figure.js.
 
 import { theme } from "../shared/colors.js";
 import { figureFor } from "../shared/figure.js";
@@ -11,10 +12,14 @@ import { regionAt } from "./regions.js";
 
 /** @import { Exhibit } from "../shared/payload.js" */
 /** @import { Mode } from "../shared/geometry.js" */
-/** @typedef {{ hash: string, theme: string | undefined, width: number, mode: Mode }} Stamp what a drawing depends on */
+/**
+ * @typedef {{ hash: string, theme: string | undefined, width: number, mode: Mode }} Stamp what a
+ *   drawing depends on
+ */
 /** @typedef {{ plot: PlotNode, one: Exhibit, drawn?: Stamp, wired?: boolean }} Plot */
 
-const PAPER = 832; // the width of a chart on a sheet of A4, in CSS pixels at the size at which app.css prints
+// the width of a chart on a sheet of A4, in CSS pixels at the size at which app.css prints
+const PAPER = 832;
 /** @type {Map<string, Plot>} by exhibit */
 const plots = new Map();
 /** @type {Map<string, Mode>} by exhibit */
@@ -64,7 +69,8 @@ async function loaded() {
   if (shownPlots().some(isMap)) await geometryLoaded(window.unionIndicators.geo);
 }
 
-// Charts are drawn when they come near the screen: first those in sight, then, one by one, those a screen away.
+// Charts are drawn when they come near the screen: first those in sight, then, one by one, those a
+// screen away.
 let round = 0;
 export async function draw() {
   const mine = ++round;

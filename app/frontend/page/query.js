@@ -2,7 +2,8 @@
 
 /** @typedef {Record<string, string | undefined>} Parameters */
 
-// Written as Python writes it: Streamlit compares the two letter by letter and takes any difference for another view to go back to.
+// Written as Python writes it: Streamlit compares the two letter by letter and takes any difference
+// for another view to go back to.
 /** @type {(parameters: Parameters) => string} */
 export function encoded(parameters) {
   const given = /** @type {[string, string][]} */ (
@@ -11,7 +12,8 @@ export function encoded(parameters) {
   return new URLSearchParams(given).toString().replaceAll("%7E", "~").replaceAll("*", "%2A");
 }
 
-// In a link that people see, exhibits stand as they are named: `safety/deaths~KZ-47`, not `safety%2Fdeaths~KZ-47`.
+// In a link that people see, exhibits stand as they are named: `safety/deaths~KZ-47`, not
+// `safety%2Fdeaths~KZ-47`.
 /** @type {(parameters: Parameters) => string} */
 export const written = (parameters) =>
   encoded(parameters).replaceAll("%2F", "/").replaceAll("%2C", ",");

@@ -10,7 +10,8 @@ const DOT = 11; // px from a dot's middle in which a click means the city
 const MAP_WIDTH = 1012; // of the map, in its own units
 
 /**
- * Gives the region at a point of the map's own units; `long` is how wide the map is on the screen, in px.
+ * Gives the region at a point of the map's own units; `long` is how wide the map is on the screen,
+ * in px.
  * @param {Shapes} shapes
  * @param {Mode} mode
  * @param {number} x

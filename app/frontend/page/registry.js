@@ -1,4 +1,5 @@
-// Who draws a block, and what is particular about a page. Blocks and pages register themselves here; nothing else knows them by name.
+// Who draws a block, and what is particular about a page. Blocks and pages register themselves
+// here; nothing else knows them by name.
 
 /** @import { Block, Blocks, BlockType } from "../shared/payload.js" */
 

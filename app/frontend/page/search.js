@@ -3,7 +3,9 @@
 import { h } from "../shared/nodes.js";
 import { word } from "./words.js";
 
-const ENDINGS = 6; // from this length on a word is sought without its last letters, as the search over all figures does
+// from this length on a word is sought without its last letters, as the search over all figures
+// does
+const ENDINGS = 6;
 /** @type {Record<string, string>} */
 const RUSSIAN = { ё: "е", ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и" };
 

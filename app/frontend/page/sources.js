@@ -1,4 +1,5 @@
-// What stands under a number or a chart about where it comes from: source, receipt, notes, promises.
+// What stands under a number or a chart about where it comes from: source, receipt, notes,
+// promises.
 
 import { h } from "../shared/nodes.js";
 import { page } from "./current.js";
@@ -14,7 +15,8 @@ export const noteNode = (note) => h("p", { class: `note ${note.kind}` }, note.te
 /** @type {(note: Note) => boolean} */
 export const isDoubt = (note) => note.kind === "contradiction";
 
-// The code at the end of a source line leads to everything about the number: definition, formula, source, release.
+// The code at the end of a source line leads to everything about the number: definition, formula,
+// source, release.
 /** @type {(code: string, text: string, further?: Node | null) => HTMLElement} */
 export function sourceLine(code, text, further) {
   const said = word("receipt_link", { code });

@@ -4,6 +4,9 @@ import { h } from "../shared/nodes.js";
 
 /** @import { StateSign } from "../shared/payload.js" */
 
+const PEN =
+  'viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" ' +
+  'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"';
 /** @type {Record<StateSign, string>} */
 const STATE_SIGNS = {
   achieved:
@@ -22,7 +25,7 @@ const STATE_SIGNS = {
 /** @type {(state: StateSign) => HTMLElement} */
 export function sign(state) {
   const node = h("span", { class: `state-sign ${state}`, "aria-hidden": "true" });
-  node.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">${STATE_SIGNS[state]}</svg>`;
+  node.innerHTML = `<svg ${PEN}>${STATE_SIGNS[state]}</svg>`;
   return node;
 }
 

@@ -108,7 +108,8 @@ function pickButton(one, code, what, cell) {
 }
 
 /**
- * Says in which column of a row the name of a region or sector stands: the last one of words before the numbers begin.
+ * Says in which column of a row the name of a region or sector stands: the last one of words before
+ * the numbers begin.
  * @param {string[]} row
  * @param {boolean[]} numeric
  */

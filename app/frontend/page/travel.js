@@ -5,7 +5,8 @@ import { takeBrought } from "./links.js";
 import { goToAnchor, headFor } from "./places.js";
 import { forgetAll } from "./registry.js";
 
-// Streamlit itself follows Back and Forward between pages; between two views of one page it is told here.
+// Streamlit itself follows Back and Forward between pages; between two views of one page it is told
+// here.
 addEventListener("popstate", () => {
   if (here() && isOfThisView()) return; // another place of the same view: see below
   forgetAll();

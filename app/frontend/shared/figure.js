@@ -1,4 +1,5 @@
-// An exhibit's figure as Plotly draws it at a width, in a theme: picks the form that was fitted for the width. What app/drawing/fit.py does for drawings without a browser, it does for the page and the stage.
+// An exhibit's figure as Plotly draws it at a width, in a theme: picks the form that was fitted for
+// the width. What app/drawing/fit.py does for drawings without a browser, it does for page and stage.
 
 import { palette, resolved } from "./colors.js";
 import { geometry } from "./geometry.js";
@@ -13,7 +14,8 @@ const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 const YEAR = 36; // px that the four digits of a year need
 
 /**
- * Gives the figure to draw; null as long as the outlines that it needs are not there. `abbreviated` says that the key must be shown.
+ * Gives the figure to draw; null as long as the outlines that it needs are not there. `abbreviated`
+ * says that the key must be shown.
  * @param {Pick<Exhibit, "figure">} one
  * @param {number} width
  * @param {Mode} mode

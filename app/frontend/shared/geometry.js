@@ -1,4 +1,5 @@
-// Outlines of the regions, as a map and as tiles of one size, and what lies inside of one. Draws nothing.
+// Outlines of the regions, as a map and as tiles of one size, and what lies inside of one. Draws
+// nothing.
 
 /** @import { Geometry, Outline } from "./payload.js" */
 /** @import { Shapes } from "./colors.js" */
@@ -67,7 +68,8 @@ export function tileShapes({ map, tiles }) {
 }
 
 /**
- * Says whether a point lies in an outline, whose rings are parted by gaps: a ray from it crosses the outline an odd number of times.
+ * Says whether a point lies in an outline, whose rings are parted by gaps: a ray from it crosses
+ * the outline an odd number of times.
  * @param {Outline} outline
  * @param {number} left
  * @param {number} up

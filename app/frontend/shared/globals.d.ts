@@ -1,4 +1,5 @@
-// What is there before a module runs: Plotly, what the page's HTML says, and what Streamlit hands over.
+// What is there before a module runs: Plotly, what the page's HTML says, and what Streamlit hands
+// over.
 
 import type { Figure, Geometry, Layout, Trace } from "./payload.js";
 

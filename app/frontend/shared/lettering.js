@@ -47,7 +47,8 @@ export function shortened(text, room, wide) {
 }
 
 /**
- * Gives a name ever shorter; the last word keeps a letter, for it may be all that tells two places apart (Алматы қ., Алматы обл.).
+ * Gives a name ever shorter; the last word keeps a letter, for it may be all that tells two places
+ * apart (Алматы қ., Алматы обл.).
  * @param {string} name
  */
 export function shorter(name) {

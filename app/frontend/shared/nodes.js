@@ -24,7 +24,10 @@ const present = (children) =>
     .flat(Infinity)
     .filter((child) => child !== null && child !== undefined && child !== "");
 
-/** @type {(tag: string, attributes: Record<string, string | number>, ...children: SVGElement[]) => SVGElement} */
+/**
+ * @type {(tag: string, attributes: Record<string, string | number>, ...children: SVGElement[]) =>
+ *   SVGElement}
+ */
 export function svg(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));

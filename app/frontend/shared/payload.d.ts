@@ -1,4 +1,5 @@
-// What the server sends: a page of the dashboard, a story for the stage, and the answers the page asks for. One shape, one name; Python composes the same.
+// What the server sends: a page of the dashboard, a story for the stage, and the answers the page
+// asks for. One shape, one name; Python composes the same.
 
 /** A language of the dashboard. */
 export type Language = "kk" | "ru" | "en";

@@ -1,4 +1,5 @@
-// A slide's chart: the card's figure, grown as far as it fits. Computes no number and changes no word.
+// A slide's chart: the card's figure, grown as far as it fits. Computes no number and changes no
+// word.
 
 import { figureFor, fontsOf } from "../shared/figure.js";
 import { h } from "../shared/nodes.js";
@@ -9,14 +10,18 @@ import { namedPlaces } from "./map.js";
 
 /** @import { Figure, ShownSlide, Traits } from "../shared/payload.js" */
 /** @import { Part } from "./columns.js" */
-/** @typedef {{ drawn: Figure[], parts: Part[], room: number, scale: number, fits: boolean }} Try a chart at one scale */
+/**
+ * @typedef {{ drawn: Figure[], parts: Part[], room: number, scale: number, fits: boolean }} Try a
+ *   chart at one scale
+ */
 
 const LEAST_LABEL = 24;
 const STEP = 0.05; // from one size tried to the next
 const LARGEST = 2.35; // labels of 13 and 14 become 30 and 33
 const COLUMN = 400; // what a column of a long list needs, in the pixels of a card
 const NAMED_COLUMNS = 6; // of a matrix in two parts: with more, its rows have codes for names
-const MOST_STRETCH = 1.5; // of a card's height, for charts that are not stretched: rows further apart would no longer be one list
+// of a card's height, for charts that are not stretched: rows further apart would be no list
+const MOST_STRETCH = 1.5;
 // Everything that Plotly measures in pixels grows alike: type, lines, marks, margins.
 const PIXELS = new Set([
   "size",
@@ -52,7 +57,8 @@ export function drawInto(plot, slide, figure) {
   figures.forEach((one, index) => plotted(boxes[index], one));
 }
 
-// The largest scale at which a card's figure fits; long lists stand in two or three columns before their labels would become too small.
+// The largest scale at which a card's figure fits; long lists stand in two or three columns before
+// their labels would become too small.
 /** @type {(traits: Traits, figure: Figure, width: number, height: number) => Figure[]} */
 function fitted(traits, figure, width, height) {
   const steps = Math.max(
@@ -75,7 +81,8 @@ function fitted(traits, figure, width, height) {
 }
 
 /**
- * Gives the first step that fits, found by halving: the larger the scale, the less fits. If none does, the last.
+ * Gives the first step that fits, found by halving: the larger the scale, the less fits. If none
+ * does, the last.
  * @template {{ fits: boolean }} One
  * @param {number} steps
  * @param {(step: number) => One} tried

@@ -1,4 +1,5 @@
-// A long list or matrix in columns beside each other, as a speaker's audience can read it. Draws nothing, leaves out no row.
+// A long list or matrix in columns beside each other, as a speaker's audience can read it. Draws
+// nothing, leaves out no row.
 
 /** @import { Figure, Trace } from "../shared/payload.js" */
 /** @typedef {Figure & { share: number }} Part a figure with its share of the height */
@@ -6,7 +7,8 @@
 const LONG_LIST = 11; // rows that stand under each other in readable type
 const LIST_COLUMNS = 3;
 const MATRIX_PARTS = 2;
-const FRAME = { list: 24, matrix: 64 }; // of a card's height, what is not rows: its margins, and a matrix's head
+// of a card's height, what is not rows: its margins, and a matrix's head
+const FRAME = { list: 24, matrix: 64 };
 
 /** @type {(figure: Figure) => number} */
 const matrixRows = ({ layout, forms }) => (forms.brief ? layout.yaxis.tickvals.length : 0);

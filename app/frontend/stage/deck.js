@@ -59,7 +59,8 @@ export async function load(code, changes = {}) {
   }
 }
 
-// The other languages come while nobody waits for them, so that L answers at once, also without a connection.
+// The other languages come while nobody waits for them, so that L answers at once, also without a
+// connection.
 export async function loadOthers() {
   for (const { code } of deck().langs) if (!decks.has(code)) await load(code);
 }

@@ -1,6 +1,10 @@
-// What is told on the stage when something on it changes: who wants to know listens, and nobody is called by name.
+// What is told on the stage when something on it changes: who wants to know listens, and nobody is
+// called by name.
 
-/** @typedef {"shown" | "changed"} Happening another slide is shown; how the show goes on has changed */
+/**
+ * @typedef {"shown" | "changed"} Happening another slide is shown; how the show goes on has
+ *   changed
+ */
 
 const told = new EventTarget();
 

@@ -1,7 +1,8 @@
 // Which deed a key stands for. Does none itself.
 
 /**
- * @typedef {"next" | "previous" | "first" | "last" | "down" | "up" | "full" | "language" | "table" | "theme" | "black" | "leave" | "help" | "second" | "play"} Deed
+ * @typedef {"next" | "previous" | "first" | "last" | "down" | "up" | "full" | "language" |
+ *   "table" | "theme" | "black" | "leave" | "help" | "second" | "play"} Deed
  * @typedef {Pick<KeyboardEvent, "key" | "shiftKey"> & { code?: string }} Key
  */
 
@@ -29,7 +30,10 @@ const DEEDS = {
   s: "second",
   p: "play",
 };
-/** @type {Record<string, string>} the same keys on a Cyrillic keyboard: the letter is told by its place */
+/**
+ * @type {Record<string, string>} the same keys on a Cyrillic keyboard: the letter is told by its
+ *   place
+ */
 const PLACES = {
   KeyF: "f",
   KeyL: "l",

@@ -1,11 +1,15 @@
-// Where words stand in a figure of another height than the card's, so that none covers another. Moves words, changes none.
+// Where words stand in a figure of another height than the card's, so that none covers another.
+// Moves words, changes none.
 
 import { isBeside, NARROW } from "../shared/figure.js";
 import { textWidth, unmarked } from "../shared/lettering.js";
 import { clearOfDots } from "./map.js";
 
 /** @import { Figure, Layout, Trace } from "../shared/payload.js" */
-/** @typedef {{ note: { font: { size: number } }, left: number, right: number, own: number, at: number }} Box a name's room; `own` is where its point is, `at` where it stands */
+/**
+ * @typedef {{ note: { font: { size: number } }, left: number, right: number, own: number, at:
+ *   number }} Box a name's room; `own` is where its point is, `at` where it stands
+ */
 
 const LINE = 1.25; // of a label's size, from line to line
 const LABEL_ROW = 1.36; // from one line's name to the next
@@ -13,7 +17,8 @@ const FAMILY = '"Source Sans", sans-serif';
 const TARGET_ROW = 58; // what a target's mark and its value above it need, in the pixels of a card
 const ROUNDS = 60; // of pushing names apart: more change nothing that can be seen
 
-// A card's figure in a frame of another height: what stood in rows above each other must not stand on each other in lower rows.
+// A card's figure in a frame of another height: what stood in rows above each other must not stand
+// on each other in lower rows.
 /** @type {(figure: Figure, width: number, height: number) => Figure} */
 export function settled({ data, layout, forms }, width, height) {
   /** @type {Figure} */
@@ -40,7 +45,8 @@ const apart = (trace) =>
     ? { ...trace, text: trace.text.map((/** @type {string} */ text) => `\u00a0${text}`) }
     : trace;
 
-// Names at the ends of lines: as near to their points as this height allows without one covering another.
+// Names at the ends of lines: as near to their points as this height allows without one covering
+// another.
 /** @type {(layout: Layout) => any[]} */
 function besideLines({ annotations, xaxis, yaxis, margin, width = 0, height }) {
   const names = (annotations ?? []).filter(
@@ -65,12 +71,14 @@ function besideLines({ annotations, xaxis, yaxis, margin, width = 0, height }) {
 }
 
 /**
- * Moves boxes apart, from the lowest up: each two that share a width by what is missing between them.
+ * Moves boxes apart, from the lowest up: each two that share a width by what is missing between
+ * them.
  * @param {Box[]} boxes
  */
 export function pushApart(boxes) {
   for (let round = 0; round < ROUNDS; round++) {
-    for (const box of boxes) box.at = Math.max(box.at, box.note.font.size * 0.6); // below the axis stand the years
+    // below the axis stand the years
+    for (const box of boxes) box.at = Math.max(box.at, box.note.font.size * 0.6);
     for (const [index, lower] of boxes.entries())
       for (const upper of boxes.slice(index + 1)) {
         const short =
@@ -84,7 +92,8 @@ export function pushApart(boxes) {
   }
 }
 
-// In low rows a target's value stands to the right of its mark, where no bar is; over it there is the row above.
+// In low rows a target's value stands to the right of its mark, where no bar is; over it there is
+// the row above.
 /** @type {(figure: Figure, row: number) => void} */
 function besideTargets({ data, layout }, row) {
   const [bars] = data;

@@ -1,4 +1,5 @@
-// The live connection: a server that is gone and comes back, a new release. A show goes on without it, for everything is here.
+// The live connection: a server that is gone and comes back, a new release. A show goes on without
+// it, for everything is here.
 
 import { renewed } from "./choices.js";
 import { clock } from "./clock.js";
@@ -19,7 +20,8 @@ export async function watch() {
     const { number } = await answer.json();
     lost = null;
     if (number !== null && number !== deck().release.number) {
-      // A show that turns by itself has nobody to ask; a speaker's numbers do not change in the middle of a sentence.
+      // A show that turns by itself has nobody to ask; a speaker's numbers do not change in the
+      // middle of a sentence.
       if (playing && (await load(lang))) renewed();
       else piece("renew").hidden = false;
     }

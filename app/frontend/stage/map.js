@@ -1,4 +1,5 @@
-// A map from the last row: the names and values of a few places beside it, and no value under a city's dot. Which places, app/charts/map.py says.
+// A map from the last row: the names and values of a few places beside it, and no value under a
+// city's dot. Which places, app/charts/map.py says.
 
 import { inPage } from "../shared/colors.js";
 import { holds } from "../shared/geometry.js";
@@ -10,8 +11,10 @@ import { h } from "../shared/nodes.js";
 
 const DOT_GAP = 3; // between a dot and the value moved away from it, in the pixels of a card
 const HALF_DIGIT = 0.4; // of its size, what a digit stands above and below its middle
-const NEARBY = stepsAround(44, 2); // where a value may stand, seen from its region's middle, the nearest first
-const PROBES = [-1, -0.5, 0, 0.5, 1].flatMap((across) => [-1, 1].map((over) => [across, over])); // points of a value that are looked for in its region
+// where a value may stand, seen from its region's middle, the nearest first
+const NEARBY = stepsAround(44, 2);
+// points of a value that are looked for in its region
+const PROBES = [-1, -0.5, 0, 0.5, 1].flatMap((across) => [-1, 1].map((over) => [across, over]));
 
 /** @type {(most: number, step: number) => Point[]} */
 function stepsAround(most, step) {
@@ -65,7 +68,8 @@ function placesOf({ data }) {
   };
 }
 
-// Each value stands as near to its region's middle as it can with no dot on it and as much of it as can be inside its region, for whose shade its colour was chosen.
+// Each value stands as near to its region's middle as it can with no dot on it and as much of it as
+// can be inside its region, for whose shade its colour was chosen.
 // One for which there is no room, of a place that is named beside the map, stands there only.
 /** @type {(figure: Figure) => void} */
 export function clearOfDots({ data, layout, forms }) {

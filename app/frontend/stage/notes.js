@@ -1,4 +1,5 @@
-// The speaker's own window: notes, the next slide, the clock. It shows what the first window shows and has no show of its own.
+// The speaker's own window: notes, the next slide, the clock. It shows what the first window shows
+// and has no show of its own.
 
 import { h } from "../shared/nodes.js";
 import { letGoOfPlots } from "../shared/plot.js";

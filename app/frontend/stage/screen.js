@@ -1,4 +1,5 @@
-// The screen a show is on: its size, its fixed places, and whether it is the speaker's own window or one file without a server.
+// The screen a show is on: its size, its fixed places, and whether it is the speaker's own window
+// or one file without a server.
 
 export const WIDTH = 1920;
 export const HEIGHT = 1080;

@@ -27,7 +27,8 @@ when("shown", tellSecond);
 
 addEventListener("message", ({ data, source, origin }) => {
   if (origin !== location.origin) return;
-  // The first window may have been loaded anew since it opened the second: that one says every second that it is there.
+  // The first window may have been loaded anew since it opened the second: that one says every
+  // second that it is there.
   if (data?.union !== "ready" && (data?.union !== "here" || isFromSecond(source))) return;
   second = /** @type {Window} */ (source);
   tellSecond();

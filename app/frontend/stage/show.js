@@ -1,4 +1,5 @@
-// The slide that is shown and what is done with it: step, table, theme, black, full screen, turning by itself. Prepares the next slide ahead.
+// The slide that is shown and what is done with it: step, table, theme, black, full screen, turning
+// by itself. Prepares the next slide ahead.
 
 import { switchTheme, theme } from "../shared/colors.js";
 import { h } from "../shared/nodes.js";
@@ -81,7 +82,8 @@ function prepare(mine) {
   for (const index of near) setTimeout(() => mine === round && layer(index));
 }
 
-// Lets go of what was drawn and is not among the slides wanted, in their present language, theme and form.
+// Lets go of what was drawn and is not among the slides wanted, in their present language, theme
+// and form.
 /** @type {(wanted: number[]) => void} */
 function keepOnly(wanted) {
   const stamps = new Set(wanted.map(stamp));

@@ -10,11 +10,14 @@ import { kept } from "./lines.js";
 /** @import { ExhibitTable, Note, ShownSlide, Slide, Tile } from "../shared/payload.js" */
 
 const TITLES = [58, 52, 46, 40]; // title sizes, the first that leaves the chart its room
-const NUMBERS = [280, 240, 210, 170, 130]; // sizes of a headline number, the first that stays on one line
-const CELLS = [40, 36, 32, 30, 28, 26, 24]; // sizes of a table, the first at which all of it is seen
+// sizes of a headline number, the first that stays on one line
+const NUMBERS = [280, 240, 210, 170, 130];
+// sizes of a table, the first at which all of it is seen
+const CELLS = [40, 36, 32, 30, 28, 26, 24];
 const DOUBT = 110; // px: a longer doubt would take the chart's room
 /** @type {Record<string, string>} */
-const SIGNS = { contradiction: "≠\u00a0", partial: "○\u00a0" }; // the second is the hollow mark of a line
+// the second is the hollow mark of a line
+const SIGNS = { contradiction: "≠\u00a0", partial: "○\u00a0" };
 
 // `tabled` asks for the table instead of the chart, where there is one.
 /** @type {(slide: Slide, tabled: boolean) => HTMLElement} */
@@ -130,7 +133,8 @@ function tableNode(table, title) {
   );
 }
 
-// What the document says against itself stands on the slide; what finds no room there stands in the table's view and in the receipt.
+// What the document says against itself stands on the slide; what finds no room there stands in the
+// table's view and in the receipt.
 /** @type {(slide: ShownSlide, isTable: boolean) => HTMLElement[]} */
 function doubts(slide, isTable) {
   const line = (/** @type {Note} */ note, /** @type {number} */ more) =>
@@ -167,7 +171,8 @@ function qrNode([size, path], address) {
   );
 }
 
-// The title is as large as the rest allows; the chart gets what is left, its labels never smaller than can be read from the last row.
+// The title is as large as the rest allows; the chart gets what is left, its labels never smaller
+// than can be read from the last row.
 /** @type {(node: HTMLElement, slide: Slide, tabled: boolean) => void} */
 export function arrange(node, slide, tabled) {
   const found = (/** @type {string} */ what) =>

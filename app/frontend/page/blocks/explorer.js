@@ -1,4 +1,5 @@
-// The search over all figures: what it looks for stands in the address beside the view; each answer is a hundred rows.
+// The search over all figures: what it looks for stands in the address beside the view; each answer
+// is a hundred rows.
 
 import { h } from "../../shared/nodes.js";
 import { asked, rewrite } from "../address.js";

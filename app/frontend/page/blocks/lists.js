@@ -42,7 +42,9 @@ function mark(item) {
   return h(
     "span",
     { class: `delta ${item.judgement}` },
-    ` ${isMoved(item) ? DIRECTIONS[item.direction] : ""} ${item.mark}${item.word ? ` · ${item.word}` : ""}`,
+    ` ${isMoved(item) ? DIRECTIONS[item.direction] : ""} `,
+    item.mark,
+    item.word ? ` · ${item.word}` : "",
   );
 }
 

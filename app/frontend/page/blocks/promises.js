@@ -1,4 +1,5 @@
-// The page of promises: how many stand where, what is promised in numbers, and every promise, filtered where it stands.
+// The page of promises: how many stand where, what is promised in numbers, and every promise,
+// filtered where it stands.
 
 import { h } from "../../shared/nodes.js";
 import { rewrite } from "../address.js";

@@ -65,7 +65,8 @@ function houseStory(one, item) {
   );
 }
 
-// Another window of the same browser has changed the viewer's own story (pins.js has taken it over already).
+// Another window of the same browser has changed the viewer's own story (pins.js has taken it over
+// already).
 addEventListener("storage", (event) => {
   if (event.key !== STORY_KEY || !isDrawn || !story().own) return;
   forgetStory();

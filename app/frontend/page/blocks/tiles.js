@@ -14,7 +14,8 @@ import { word } from "../words.js";
 
 /** @import { Tile, TilesBlock } from "../../shared/payload.js" */
 
-const LONG = 9; // letters from which a headline number is written smaller, so that its unit stands beside it
+// letters from which a headline number is written smaller, so that its unit stands beside it
+const LONG = 9;
 
 registerBlock("tiles", tiles);
 

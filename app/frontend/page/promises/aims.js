@@ -1,4 +1,5 @@
-// What is promised in numbers: base, newest value, promised value, and what is said of the way between them.
+// What is promised in numbers: base, newest value, promised value, and what is said of the way
+// between them.
 
 import { h } from "../../shared/nodes.js";
 import { filled } from "../../shared/sentences.js";

@@ -1,4 +1,5 @@
-// Every promise, by area: the rows are drawn once, a filter hides them. Unfiltered each area is opened where it stands.
+// Every promise, by area: the rows are drawn once, a filter hides them. Unfiltered each area is
+// opened where it stands.
 
 import { h } from "../../shared/nodes.js";
 import { filled } from "../../shared/sentences.js";
@@ -16,9 +17,15 @@ import { foldAnew, isFiltered, NOTHING, unfoldedAreas } from "./sought.js";
 /** @import { PromiseRow, PromisesBlock } from "../../shared/payload.js" */
 /** @import { Sought } from "./sought.js" */
 /** @typedef {Record<string, Record<string, string>>} Labels by filter and code */
-/** @typedef {{ row: PromiseRow, words: string }} Sayable a promise, and all that can be sought in it */
+/**
+ * @typedef {{ row: PromiseRow, words: string }} Sayable a promise, and all that can be sought in
+ *   it
+ */
 
-/** @type {(one: PromisesBlock, state: Sought) => { node: HTMLElement, choose: (changes: Sought) => void }} */
+/**
+ * @type {(one: PromisesBlock, state: Sought) => { node: HTMLElement, choose: (changes: Sought) =>
+ *   void }}
+ */
 export function promiseList(one, state) {
   const { words } = one;
   /** @type {Labels} */
@@ -162,7 +169,8 @@ export function promiseList(one, state) {
 }
 
 /**
- * The promises of one area under its name, which folds and unfolds them; `show` says how many of them fit.
+ * The promises of one area under its name, which folds and unfolds them; `show` says how many of
+ * them fit.
  * @param {string} area
  * @param {string} label
  * @param {(Sayable & { node: HTMLElement })[]} mine

@@ -1,4 +1,5 @@
-// What the list of promises is filtered by: stands in the address beside the view; a link from an exhibit brings its own.
+// What the list of promises is filtered by: stands in the address beside the view; a link from an
+// exhibit brings its own.
 
 import { asked } from "../address.js";
 import { takeBrought } from "../links.js";

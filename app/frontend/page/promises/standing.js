@@ -1,4 +1,5 @@
-// How many promises stand where: in all, and by area, document or promiser. Each count leads to the promises it counts.
+// How many promises stand where: in all, and by area, document or promiser. Each count leads to the
+// promises it counts.
 
 import { h } from "../../shared/nodes.js";
 import { pageLink } from "../links.js";

@@ -36,7 +36,8 @@ export function forgetStory() {
   now = undefined;
 }
 
-// The address is the link that is the story; that the list is one's own stands beside it, where no link carries it.
+// The address is the link that is the story; that the list is one's own stands beside it, where no
+// link carries it.
 export function keepStory() {
   rewrite({ own: story().own });
 }

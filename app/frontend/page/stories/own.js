@@ -1,4 +1,5 @@
-// The list of slides that the viewer edits: one's own, or one that came with a link. Keeps nothing on the server.
+// The list of slides that the viewer edits: one's own, or one that came with a link. Keeps nothing
+// on the server.
 
 import { h } from "../../shared/nodes.js";
 import { filled } from "../../shared/sentences.js";
@@ -160,7 +161,10 @@ function showMine() {
 /** @type {(slide: SlideTold, index: number, slides: SlideTold[]) => HTMLElement} */
 function slideRow(slide, index, slides) {
   const { words } = one;
-  /** @type {(name: string, sign: string, label: string, off: boolean, act: () => void) => HTMLElement} */
+  /**
+   * @type {(name: string, sign: string, label: string, off: boolean, act: () => void) =>
+   *   HTMLElement}
+   */
   const signButton = (name, sign, label, off, act) =>
     h(
       "button",
@@ -213,8 +217,12 @@ function moveSlide(index, step) {
   );
 }
 
-// Who edits a list that came with a link edits the link: what the viewer has of their own stays until they say otherwise.
-/** @type {(slides: SlideTold[], said: string, how: { focus: string, own?: boolean, undo?: boolean }) => void} */
+// Who edits a list that came with a link edits the link: what the viewer has of their own stays
+// until they say otherwise.
+/**
+ * @type {(slides: SlideTold[], said: string, how: { focus: string, own?: boolean, undo?: boolean
+ *   }) => void}
+ */
 function editStory(slides, said, { focus, own = story().own, undo = true }) {
   const state = story();
   const before = { slides: state.slides, list: state.list, own: state.own, said: "", undo: null };

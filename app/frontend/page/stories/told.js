@@ -8,7 +8,9 @@ import { written } from "../query.js";
 import { word } from "../words.js";
 
 /** @import { SlideTold, StoriesBlock, StoryAnswer } from "../../shared/payload.js" */
-/** @typedef {{ story: string } | { show: string }} Which a story of the house, or a list of slides */
+/**
+ * @typedef {{ story: string } | { show: string }} Which a story of the house, or a list of slides
+ */
 
 /** @type {(one: StoriesBlock, which: Which) => Promise<StoryAnswer>} */
 export async function storyTold(one, which) {
@@ -19,7 +21,10 @@ export async function storyTold(one, which) {
   return answer.json();
 }
 
-/** @type {(one: StoriesBlock, which: Which, title: string, ...further: HTMLElement[]) => HTMLElement} */
+/**
+ * @type {(one: StoriesBlock, which: Which, title: string, ...further: HTMLElement[]) =>
+ *   HTMLElement}
+ */
 export function storyWays(one, which, title, ...further) {
   const name = "show" in which ? "own" : which.story;
   const address = `./present?${written(which)}`;
