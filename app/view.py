@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.words.say import LANGUAGES
 
@@ -33,9 +33,12 @@ class View:
 
     def only(self, breakdowns: Sequence[str]) -> View:
         """Return the view without the filters that an exhibit's source cannot follow."""
-        kept = {NAMES[name] for name in breakdowns}
-        drop = {name: None for name in ("place", "sector", "period") if name not in kept}
-        return replace(self, **drop)
+        return View(
+            self.language,
+            self.place if "region" in breakdowns else None,
+            self.sector if "sector" in breakdowns else None,
+            self.period if "period" in breakdowns else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
