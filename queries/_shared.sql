@@ -132,6 +132,9 @@ list_position(['to_march', 'to_june', 'to_july', 'to_july_rounded', 'to_august',
 -- Whether a code is one of today's twenty regions (three of them cities).
 create macro is_region(code) as code in (select place from places where kind in ('region', 'city'));
 
+-- Whether a code is a country: Kazakhstan or another one.
+create macro is_country(code) as code in (select place from places where kind in ('country', 'foreign'));
+
 -- Each of today's twenty regions in the newest complete year; one that is not published has no value.
 create macro every_region(step) as table
 select
@@ -197,6 +200,12 @@ create macro slots(step) as table
 select 'finding' as role, period, place, sector, name as series, amount as value, status, source
 from (select period, place, sector, status, source, cast(columns(* exclude (period, place, sector, status, source)) as double) from query_table(step))
 unpivot include nulls (amount for name in (columns(* exclude (period, place, sector, status, source))));
+
+-- Rows of the newest period and of the one published before it, each under its series: members_now, members_last_but_one.
+create macro slots_of_two_periods(step) as table
+select
+    'finding' as role, period, place, sector, series || if(period = max(period) over (), '_now', '_last_but_one') as series, value, status, source
+from last_two(step);
 
 -- The region or sector that was picked, so that the sentence can name it.
 create macro asked(picked_place, picked_sector) as table
@@ -300,6 +309,14 @@ cross join lateral (
         end
     )
 ) as chosen;
+
+-- How much each series changed between the two newest periods of the step, with its sign.
+create macro change_of_each(step) as table
+select series, arg_max(value, period) - arg_min(value, period) as value from last_two(step) group by series;
+
+-- The sentence by how many periods there are: none, single, or change where its direction is not said.
+create macro change_or_single(step) as
+case (select count(distinct period) from query_table(step)) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end;
 
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
@@ -533,6 +550,59 @@ union all
 from slot('asked', 'its_missing')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
+
+-- Regions that a document names, from the highest, in the newest period that has any; the picked one without a value if it is not named.
+-- Slots: total (the country, as printed), top, second, here, top_share and here_share (per cent of the total), asked.
+-- Cases: none, missing, here; if nothing is picked, leading (the two highest have more than half) or spread,
+-- or a case of the question's own `instead`.
+create macro named_regions(step, picked, instead := null) as table
+with
+its_regions as (select *, row_number() over (order by value desc, place) as rank from (from newest(step) where place <> 'KZ')),
+its_total as (from query_table(step) where place = 'KZ' and period in (select period from its_regions)),
+its_top as (from its_regions where rank = 1),
+its_second as (from its_regions where rank = 2),
+its_here as (from its_regions where place = picked),
+its_missing as (
+    select its_total.* replace (cast(picked as varchar) as place, null as value, null as status) from its_total anti join its_here on true where picked is not null
+),
+its_lead as (
+    select max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing
+    from its_regions
+    left join its_total on true
+    left join its_missing on true
+)
+from mark('its_regions')
+union all
+from mark('its_missing')
+union all
+from slot('total', 'its_total')
+union all
+from slot('top', 'its_top')
+union all
+from slot('second', 'its_second')
+union all
+from share('top_share', 'its_top', 'its_total')
+union all
+from slot('here', 'its_here')
+union all
+from share('here_share', 'its_here', 'its_total')
+union all
+from slot('asked', 'its_missing')
+union all
+select chosen.*
+from its_lead
+cross join lateral (
+    from chosen(
+        case
+            when leaders is null then 'case.none'
+            when missing > 0 then 'case.missing'
+            when picked is not null then 'case.here'
+            when instead is not null then instead
+            when leaders * 2 > total then 'case.leading'
+            else 'case.spread'
+        end
+    )
+) as chosen;
 
 -- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
 -- Slots: top, here, total (as printed), together (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true;
