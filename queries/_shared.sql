@@ -521,6 +521,37 @@ from chosen(
     end
 );
 
+-- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan), countries (how many have a number in the period of `now`: only one year compares)
+-- and rank (Kazakhstan's place from the highest). Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
+create macro told_of_lines_of_countries(step, decimals := 1) as table
+with
+its_line as (from query_table(step) where place = 'KZ'),
+its_now as (from newest('its_line')),
+its_first as (from first('its_line')),
+its_ranks as (
+    select
+        its_now.period, its_now.place, its_now.sector, its_now.status, its_now.source, count(*) as countries, count(*) filter (where beside.value > its_now.value) + 1 as rank
+    from its_now
+    join query_table(step) as beside on beside.period = its_now.period
+    group by all
+),
+its_rows as (select count(*) as number from query_table(step))
+from slot('now', 'its_now')
+union all
+from slot('first', 'its_first')
+union all
+from slots('its_ranks')
+union all
+select chosen.*
+from its_rows
+left join its_now on true
+left join its_first on true
+cross join lateral (
+    from chosen(
+        if(its_now.value is null and its_rows.number > 0, 'case.others', rise_or_fall(its_now.value, its_first.value, decimals := decimals))
+    )
+) as chosen;
+
 -- Regions from the highest in the newest period in which several are published, the picked one without a value if it is not among them.
 -- Slots: top, here and its rank, published (how many regions), country, asked. With the country among the regions: country_too := true.
 create macro ranked_regions(step, picked, country_too := false) as table
@@ -678,11 +709,11 @@ from change('its_newest', 'last_but_one', 'its_earlier');
 
 -- == Made of the tables for single pages ==
 
--- Events by the lane in which the timeline shows them, up to the last year that has a dated event.
-create view chronicle_by_lane as
--- Kinds that other pages name in their own way stand in the lane where they belong; what is planned after the last dated year is left out.
+-- Events up to the last year that has a dated one; the series is the lane in which the timeline shows them, and the words tell the last day of several.
+-- Kinds that other pages name in their own way stand in the lane where they belong.
+create macro chronicle(as_of) as table
 select
-    period, nullif("end", '') as last_day, place, sector, area, source, text_kk, text_ru, text_en,
+    period, place, sector, area,
     case
         when kind = 'event_training_project' then 'event_training'
         when kind in ('event_document', 'event_training_rule') then 'event_programme'
@@ -691,9 +722,75 @@ select
         when kind in ('youth_award', 'youth_charity') then 'event_public'
         when kind = 'youth_memorandum' then 'event_statement'
         else kind
-    end as lane
-from events
-where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4);
+    end as series,
+    cast(null as double) as value, 'final' as status, source,
+    text_kk || coalesce(' (' || strftime(its_last_day, '%d.%m') || ' дейін)', '') as text_kk,
+    text_ru || coalesce(' (по ' || strftime(its_last_day, '%d.%m') || ')', '') as text_ru,
+    text_en || coalesce(' (until ' || strftime(its_last_day, '%-d %B') || ')', '') as text_en
+from (select *, try_cast("end" as date) as its_last_day from events)
+where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4) and (as_of is null or left(period, 4) <= as_of);
+
+-- The events of a step that are dated to the day or the month, of the newest year that has such.
+create macro dated_events(step) as table
+from query_table(step) where length(period) > 4 qualify left(period, 4) = max(left(period, 4)) over ();
+
+-- Events of the picked sector as marks; a sector without one leaves all events in sight, and the sentence says so.
+create macro mark_of_events(step, picked_sector) as table
+select 'mark' as role, period, place, sector, series, value, status, source, text_kk, text_ru, text_en
+from query_table(step)
+where picked_sector is null or sector = picked_sector or picked_sector not in (select sector from query_table(step));
+
+-- Numbers of events: now (how many), here (of the picked region and sector), and how many in each of some lanes, under its name without `event_`.
+create macro numbers_of_events(step, picked_place, picked_sector, lanes) as table
+with
+its_counts as (
+    select
+        left(max(period), 4) as period, coalesce(cast(picked_place as varchar), 'KZ') as place, coalesce(cast(picked_sector as varchar), '_T') as sector, 'final' as status,
+        arg_max(source, period) as source, count(*) as now,
+        count(*) filter (where (picked_place is null or place = picked_place) and (picked_sector is null or sector = picked_sector)) as here
+    from query_table(step)
+    having count(*) > 0
+)
+from slots('its_counts')
+union all
+select 'finding', left(max(period), 4), 'KZ', '_T', replace(lane, 'event_', ''), count(*) filter (where series = lane), 'final', arg_max(source, period)
+from query_table(step)
+cross join unnest(lanes) as its_lanes (lane)
+group by lane;
+
+-- The same with the sentence. Cases: none; all (nothing is picked); region, sector or both, by what was picked, with _none behind it if it has no event.
+create macro told_of_events(step, picked_place, picked_sector, lanes) as table
+with
+its_numbers as (from numbers_of_events(step, picked_place, picked_sector, lanes)),
+its_here as (select max(value) as value from its_numbers where series = 'here')
+from its_numbers
+union all
+select chosen.*
+from its_here
+cross join lateral (
+    from chosen(
+        case
+            when its_here.value is null then 'case.none'
+            when picked_place is null and picked_sector is null then 'case.all'
+            when picked_sector is null then if(its_here.value > 0, 'case.region', 'case.region_none')
+            when picked_place is null then if(its_here.value > 0, 'case.sector', 'case.sector_none')
+            else if(its_here.value > 0, 'case.both', 'case.both_none')
+        end
+    )
+) as chosen;
+
+-- The order of the lanes from above.
+create macro in_order_of_lanes(lane) as
+list_position(
+    ['event_congress', 'event_meeting', 'event_commission', 'event_law', 'event_programme', 'event_statement', 'event_strike', 'event_forum', 'event_training',
+     'event_trip', 'event_public'], lane
+);
+
+-- The newest size of each structure: what the unions' documents print comes before what others publish.
+create macro newest_of_each_structure(measures, as_of) as table
+select * exclude (its_order)
+from (select *, 0 as its_order from printed(measures, as_of) union all select *, 1 from official(measures, as_of))
+qualify row_number() over (partition by sector order by its_order, period desc, source) = 1;
 
 -- The newest published number of one measure for each region that has one, with how many regions have one and the place from the highest.
 -- Where two sources give the same period, the newer publication speaks.
