@@ -185,6 +185,9 @@ create macro slot(step) as table
 (name, step) as table
     (select 'finding' as role, period, place, sector, name as series, value, status, source from query_table(step));
 
+-- Words of a table with a number where `#` stands; thousands are kept apart by the separator.
+create macro written(words, number, separator := '') as replace(words, '#', replace(format('{:,}', cast(round(number) as bigint)), ',', separator));
+
 -- Rows whose series is the name under which the sentence uses them.
 create macro slots_by_series(step) as table
 select 'finding' as role, period, place, sector, series, value, status, source from query_table(step);
@@ -220,6 +223,13 @@ select
 -- Each row with its share (per cent) of the sum of its period.
 create macro parts_of(step) as table
 select *, 100.0 * value / sum(value) over (partition by period) as share from query_table(step);
+
+-- The sum of a step as one row, of its newest period; no row if the step has none.
+create macro sum_of(step) as table
+select
+    max(period) as period, max(place) as place, max(sector) as sector, '_T' as series, sum(value) as value, max(status) as status, max(source) as source
+from query_table(step)
+having count(*) > 0;
 
 -- The value of a step with one row; null if it has none.
 create macro value_of(step) as (select value from query_table(step));

@@ -1,47 +1,27 @@
 -- How many working trips did the chair make, abroad and to the regions, and was the picked region among them? One row: one kind of trip in one year, with its share.
-with
-made as (
-    select f.period, f.series, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'chair_trips' and f.place = 'KZ' and f.sector = '_T' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
-    qualify f.period = max(f.period) over ()
-),
-total as (select * from made where series = '_T'),
-joined as (
-    select f.period, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'chair_trips_with_unions' and f.place = 'KZ' and f.period = (select max(period) from made)
-),
-visited as (
-    select f.period, f.place, f.value, f.status, f.source
-    from figures f
-    join places on places.place = f.place and places.kind in ('region', 'city')
-    where f.measure = 'chair_region_visited' and f.value is not null and f.period = (select max(period) from made)
-),
-answer as (
-    select 'mark' as role, m.period, 'KZ' as place, '_T' as sector, m.series, m.value, m.status, m.source, m.value * 100.0 / t.value as share, 1 as block
-    from made m
-    join total t on t.period = m.period
-    where m.series <> '_T'
-    union all
-    select 'finding', period, 'KZ', '_T', case series when '_T' then 'everything' when 'international_trips' then 'abroad' else 'regions' end,
-           value, status, source, null, 2
-    from made
-    union all
-    select 'finding', period, 'KZ', '_T', 'with_unions', value, status, source, null, 2 from joined
-    union all
-    select 'finding', null, cast($place as varchar), '_T', 'asked', null, null, null, null, 2 where $place is not null
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case
-            when not exists (select 1 from total) then 'case.none'
-            when $place is null then 'case.trips'
-            when exists (select 1 from visited where place = $place) then 'case.visited'
-            else 'case.not_named'
-        end, null, null, null, null, 2
+with known as (from printed(['chair_trips', 'chair_trips_with_unions', 'chair_region_visited'], $period)),
+trips as (from known where measure = 'chair_trips' and place = 'KZ' and sector = '_T'),
+made as (from newest('trips')),
+total as (from made where series = '_T'),
+kinds as (select made.*, 100.0 * made.value / total.value as share from made cross join total where made.series <> '_T'),
+with_unions as (from known where measure = 'chair_trips_with_unions' and place = 'KZ' and period in (select period from made)),
+here as (from known where measure = 'chair_region_visited' and place = $place and period in (select period from made))
+from mark('kinds', ['share'])
+union all by name
+from slots_by_series('kinds')
+union all by name
+from slot('total')
+union all by name
+from slot('with_unions')
+union all by name
+from asked($place, null)
+union all by name
+from chosen(
+    case
+        when nothing_in('total') then 'case.none'
+        when $place is null then 'case.top'
+        when exists (from here) then 'case.here'
+        else 'case.missing'
+    end
 )
-select role, period, place, sector, series, value, status, source, share
-from answer
-order by block, value desc, series
+order by role desc, value desc, series

@@ -1,38 +1,22 @@
 -- What share of large and medium enterprises was covered by collective bargaining, year by year (SDG indicator)? One row is one year.
-with
-covered as (
-    select f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'collective_bargaining_coverage' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
-),
-now as (select * from covered order by period desc limit 1),
+with line as (from official(['collective_bargaining_coverage'], $period) where place = 'KZ' and sector = '_T'),
 -- A growth is told only within one kind of numbers.
-first as (
-    select covered.* from covered join now on covered.period < now.period and same_definition('collective_bargaining_coverage', covered.period, now.period, 'KZ')
-    order by covered.period limit 1
-),
-last_before as (select covered.* from covered join now on covered.period < now.period order by covered.period desc limit 1),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from covered
-    union all
-    select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
-    union all
-    select 'finding', period, 'KZ', '_T', 'first', value, status, source from first
-    union all
-    select 'finding', period, 'KZ', '_T', 'before', value, status, source from last_before
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case
-            when not exists (select 1 from now) then 'case.none'
-            when exists (select 1 from now where list_contains(breaks_of(['collective_bargaining_coverage'], 'KZ'), period)) then 'case.break'
-            when not exists (select 1 from first) then 'case.single'
-            when (select round(value, 1) from now) > (select round(value, 1) from first) then 'case.rose'
-            when (select round(value, 1) from now) < (select round(value, 1) from first) then 'case.fell'
-            else 'case.same'
-        end, null, null, null
+alike as (from since_last_break('line', ['collective_bargaining_coverage'])),
+now as (from newest('line')),
+earlier as (from last_but_one('line')),
+start as (from first('alike'))
+from mark('line')
+union all
+from slot('now')
+union all
+from slot('last_but_one', 'earlier')
+union all
+from slot('first', 'start')
+union all
+from chosen(
+    case
+        when exists (from now where list_contains(breaks_of(['collective_bargaining_coverage'], 'KZ'), period)) then 'case.break'
+        else rise_or_fall(value_of('now'), value_of('start'), decimals := 1)
+    end
 )
-select role, period, place, sector, series, value, status, source
-from answer
 order by role desc, period

@@ -1,19 +1,9 @@
 -- How often did the Federation's governing bodies meet? One row: one body in the newest year.
-with
-held as (
-    select f.period, f.series, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'governing_meetings' and f.place = 'KZ' and f.sector = '_T' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
-    qualify f.period = max(f.period) over ()
-),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from held
-    union all
-    select 'finding', period, 'KZ', '_T', case series when 'executive_committee' then 'executive' else 'council' end, value, status, source from held
-    union all
-    select 'finding', null, 'KZ', '_T', case when (select count(*) from held) >= 2 then 'case.bodies' else 'case.none' end, null, null, null
-)
-select role, period, place, sector, series, value, status, source
-from answer
-order by role desc, value desc
+with known as (from printed(['governing_meetings'], $period) where place = 'KZ' and sector = '_T'),
+held as (from newest('known'))
+from mark('held')
+union all
+from slots_by_series('held')
+union all
+from chosen(if((select count(*) from held) >= 2, 'case.found', 'case.none'))
+order by role desc, value desc, series
