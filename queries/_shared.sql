@@ -794,23 +794,6 @@ select * exclude (its_order)
 from (select *, 0 as its_order from printed(measures, as_of) union all select *, 1 from official(measures, as_of))
 qualify row_number() over (partition by sector order by its_order, period desc, source) = 1;
 
--- The newest published number of one measure for each region that has one, with how many regions have one and the place from the highest.
--- Where two sources give the same period, the newer publication speaks.
-create macro newest_by_region(asked_measure, as_of) as table
-with known as (
-    select f.period, f.place, f.value, f.status, f.source
-    from statistics f
-    join places on places.place = f.place and places.kind in ('region', 'city')
-    join sources on sources.source = f.source
-    where f.measure = asked_measure and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
-        and (as_of is null or left(f.period, 4) <= as_of)
-    qualify row_number() over (partition by f.place order by f.period desc, nullif(sources.date, 'n.d.') desc nulls last) = 1
-)
-select
-    known.period, known.place, known.value, known.status, known.source,
-    count(*) over () as published, row_number() over (order by known.value desc, known.place) as position
-from known;
-
 -- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that the report prints, and those that its own shares imply.
 create view membership_sizes as
 with stated as (

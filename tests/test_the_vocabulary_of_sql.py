@@ -196,7 +196,7 @@ def test_a_query_is_told_with_the_cases_of_its_macros():
 
 # Words for questions that are still written out.
 WAITING = {
-    "change_since_year_before", "difference", "newest_by_region", "newest_of_each", "share",
+    "change_since_year_before", "difference", "newest_of_each", "share",
     "tile_since_last_but_one",
 }  # fmt: skip
 

@@ -1,67 +1,46 @@
 -- How many members does a primary organisation have on average, in the regions and among the new ones? One mark is one region at its newest published date; a picked region that was never published has no value.
-with
-members as (
-    select f.period, f.place, f.value, f.status, f.source, sources.date
-    from statistics f
-    join places on places.place = f.place and places.kind in ('region', 'city')
-    join sources on sources.source = f.source
-    where f.measure = 'fprk_members' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
+with known as (from official(['fprk_members', 'fprk_primary_orgs'], $period) where sector = '_T'),
+-- Members and organisations of one publication.
+sizes as (
+    select members.* replace (members.value / organisations.value as value)
+    from known as members
+    join known as organisations using (period, place, source)
+    where members.measure = 'fprk_members' and organisations.measure = 'fprk_primary_orgs' and organisations.value > 0
 ),
-known as (
-    select m.period, m.place, m.value / o.value as value, m.status, m.source
-    from members m
-    join statistics o on o.measure = 'fprk_primary_orgs' and o.place = m.place and o.period = m.period and o.source = m.source and o.sex = '_T' and o.age = '_T'
-    where o.value > 0
-    qualify row_number() over (partition by m.place order by m.period desc, nullif(m.date, 'n.d.') desc nulls last) = 1
-),
+regions as (from newest_of_each_region('sizes')),
+top as (from highest('regions')),
+here as (from regions where place = $place),
+missing as (from missing_region('regions', $place)),
 created as (
-    select o.period, m.value / o.value as value, o.value as organisations, m.value as members, o.status, o.source
-    from figures o
-    join figures m on m.measure = 'fprk_new_org_members' and m.period = o.period and m.place = o.place and m.series = '_T' and m.sector = '_T'
-    where o.measure = 'fprk_primary_orgs_new' and o.place = 'KZ' and o.series = '_T' and o.sector = '_T' and o.value > 0
-        and ($period is null or left(o.period, 4) <= $period)
-    qualify row_number() over (order by o.period desc) = 1
+    from printed(['fprk_primary_orgs_new', 'fprk_new_org_members'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
 ),
-shown as (
-    select
-        known.period, known.place, known.value, known.status, known.source,
-        count(*) over () as published, row_number() over (order by known.value desc, known.place) as position
-    from known
-),
-missing as (
-    select cast($place as varchar) as place
-    where $place is not null and exists (select 1 from shown) and not exists (select 1 from shown where shown.place = $place)
-),
-answer as (
-    select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source, 1 as block, position from shown
-    union all
-    select 'mark', (select max(period) from shown), place, '_T', '_T', null, null, null, 2, 0 from missing
-    union all
-    select 'finding', period, place, '_T', 'top', value, status, source, 3, 0 from shown where position = 1
-    union all
-    select 'finding', period, 'KZ', '_T', 'published', published, status, source, 3, 0 from shown where position = 1
-    union all
-    select 'finding', period, place, '_T', 'now', value, status, source, 3, 0 from shown where place = $place
-    union all
-    select 'finding', null, place, '_T', 'asked', null, null, null, 3, 0 from missing
-    union all
-    select 'finding', period, 'KZ', '_T', 'fresh', value, status, source, 3, 0 from created
-    union all
-    select 'finding', period, 'KZ', '_T', 'organisations', organisations, status, source, 3, 0 from created
-    union all
-    select 'finding', period, 'KZ', '_T', 'members', members, status, source, 3, 0 from created
-    union all
-    select
-        'finding', null, null, '_T',
-        case
-            when not exists (select 1 from shown) then 'case.none'
-            when $place is null and exists (select 1 from created) then 'case.fresh'
-            when $place is null then 'case.top'
-            when exists (select 1 from missing) then 'case.unpublished'
-            else 'case.picked'
-        end, null, null, null, 3, 0
+of_new as (from ratio_of('created', 'fprk_new_org_members', 'fprk_primary_orgs_new', factor := 1)),
+fresh as (from newest('of_new')),
+members as (from created where measure = 'fprk_new_org_members' and period in (select period from fresh)),
+organisations as (from created where measure = 'fprk_primary_orgs_new' and period in (select period from fresh))
+from mark('regions')
+union all
+from mark('missing')
+union all
+from slot('top')
+union all
+from slot('here')
+union all
+from slot('asked', 'missing')
+union all
+from slot('fresh')
+union all
+from slot('members')
+union all
+from slot('organisations')
+union all
+from chosen(
+    case
+        when nothing_in('top') then 'case.none'
+        when exists (from here) then 'case.here'
+        when exists (from missing) then 'case.missing'
+        when exists (from fresh) then 'case.fresh'
+        else 'case.top'
+    end
 )
-select role, period, place, sector, series, value, status, source
-from answer
-order by block, position, place
+order by role desc, value desc nulls last, place

@@ -1,39 +1,27 @@
 -- By which decisions and projects did union training grow?
 -- One row: one dated event of union training.
 with story as (
-    select e.period, e.place, e.sector, e.kind, e.text_kk, e.text_ru, e.text_en, e.source
-    from events e
-    where e.area = 'organisational'
-      and starts_with(e.event, 'training_')
-      and ($period is null or left(e.period, 4) <= $period)
+    select period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en
+    from events
+    where area = 'organisational' and starts_with(event, 'training_') and ($period is null or left(period, 4) <= $period)
 ),
-course as (
-    select f.measure, f.period, f.value, f.status, f.source
-    from figures f
-    where f.measure in ('school_course_hours', 'school_course_months')
-      and f.place = 'KZ'
-      and f.sector = '_T'
-      and ($period is null or left(f.period, 4) <= $period)
-    qualify row_number() over (partition by f.measure order by f.period desc) = 1
+known as (
+    select * replace (if(measure = 'school_course_hours', 'hours', 'months') as series)
+    from printed(['school_course_hours', 'school_course_months'], $period)
+    where place = 'KZ' and sector = '_T'
 ),
+course as (from newest_of_each('known')),
 -- What is dated after the newest year of the report is a plan and no step yet.
-done as (
-    select * from story where left(period, 4) <= coalesce((select max(period) from course), '9999')
-)
-select role, period, place, sector, series, value, status, source, text_kk, text_ru, text_en
-from (
-    select 'mark' as role, period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en from story
-    union all
-    select 'finding', max(period), 'KZ', '_T', 'steps', count(*), 'final', max(source), null, null, null from done having count(*) > 0
-    union all
-    select 'finding', min(period), 'KZ', '_T', 'first', null, 'final', min(source), null, null, null from done having count(*) > 0
-    union all
-    select 'finding', period, 'KZ', '_T', if(measure = 'school_course_hours', 'hours', 'months'), value, status, source, null, null, null from course
-    union all
-    select 'finding', null, 'KZ', '_T',
-           case when not exists (select 1 from done) then 'case.none'
-                when (select count(*) from course) = 2 then 'case.course'
-                else 'case.steps' end,
-           null, null, null, null, null, null
-)
+done as (from story where left(period, 4) <= coalesce((select max(period) from course), '9999')),
+steps as (select max(period) as period, 'KZ' as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source from done having count(*) > 0),
+start as (from done order by period, source limit 1)
+from mark('story', ['text_kk', 'text_ru', 'text_en'])
+union all by name
+from slot('steps')
+union all by name
+from slot('first', 'start')
+union all by name
+from slots_by_series('course')
+union all by name
+from chosen(case when nothing_in('done') then 'case.none' when (select count(*) from course) = 2 then 'case.course' else 'case.steps' end)
 order by role desc, period, series, text_en
