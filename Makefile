@@ -23,11 +23,13 @@ run: .venv/ready ## build the first release if there is none, open the dashboard
 check: .venv-test/ready ## what can be told in seconds: style, types, rooms, facts
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target style types rooms facts
 
-style: .venv-test/ready ## ruff: faults of style, and whether everything is formatted
+style: .venv-test/ready ## ruff and prettier: faults of style, and whether everything is formatted
 	$(TOOLS)/ruff check .
 	$(TOOLS)/ruff format --check --quiet .
+	$(TOOLS)/npm run --silent style
 
-types: .venv-test/ready ## mypy: the types of app/
+types: .venv-test/ready ## mypy and tsc: the types of app/, of what Python and of what the browser runs
+	$(TOOLS)/npm run --silent types
 	$(TOOLS)/mypy
 
 rooms: .venv-test/ready ## whether imports point one way, and each library is used where it belongs
@@ -57,8 +59,9 @@ bench: .venv-test/ready ## measure the safety page beside a plain one, about six
 	.venv/bin/python $(INSTALL) -r requirements.lock
 	touch $@
 
-.venv-test/ready: tests/requirements.lock tests/install_browser.sh
+.venv-test/ready: tests/requirements.lock tests/install_browser.sh package-lock.json
 	$(PYTHON) -m venv .venv-test
 	.venv-test/bin/python $(INSTALL) -r tests/requirements.lock
 	sh tests/install_browser.sh
+	.venv-test/bin/npm ci --silent --no-fund --no-audit
 	touch $@

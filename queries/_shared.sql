@@ -72,12 +72,6 @@ create macro a_year_before(of_period) as cast(cast(left(of_period, 4) as integer
 create macro year_before(step) as table
 from query_table(step) qualify period = a_year_before(max(period) over ());
 
--- The rows since the last of these breaks that is not later than the newest number: only within one method, or one set of borders, a change is told.
-create macro unbroken(step, breaks) as table
-select * exclude (its_last)
-from (select *, max(period) over () as its_last from query_table(step))
-where period >= coalesce(list_max(list_filter(breaks, lambda start: start <= its_last)), '');
-
 -- The newest row of each place, sector and series.
 create macro newest_of_each(step) as table
 from query_table(step) qualify row_number() over (partition by place, sector, series order by period desc) = 1;

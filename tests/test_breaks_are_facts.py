@@ -43,9 +43,6 @@ YEARS_IN_QUERIES = {
     "organisational/trip_stories": "the dates of decisions, in the words of a row",
     "wages/payments_named": "the date of a sum, in the words of a row",
     "youth/same_number": "asks for two statements, each by the year for which it was made",
-    # Breaks that are still named there.
-    "employment/unemployment_over_time": "2015 and 2024: since_last_break is to take their place",
-    "wages/poverty_over_time": "2018: since_last_break is to take its place",
 }
 SAID = Words("а", "б", "c")
 CARD = {
@@ -235,7 +232,8 @@ def test_breaks_are_listed_in_their_order_and_none_is_an_empty_list(store):
 
 LINE = (
     "with line as (select cast(year as varchar) as period, place, '_T' as sector, '_T' as series"
-    " from generate_series(2010, 2023) as years (year), (values ('KZ'), ('KZ-19')) as spots (place)) "
+    " from generate_series(2010, 2023) as years (year),"
+    " (values ('KZ'), ('KZ-19')) as spots (place)) "
 )
 
 

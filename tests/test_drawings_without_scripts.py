@@ -18,6 +18,7 @@ from app.drawing.scene import Box, Dot, Line, Scene, Shape, Text, draw
 from app.drawing.svg import as_svg
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of
+from app.frontend.bundle import bundle
 from app.look.theme import PALETTES, TOKENS, resolve
 from app.look.typeface import width as text_width
 from app.paths import FRONTEND, data_folder
@@ -275,12 +276,17 @@ def test_no_two_regions_have_one_name_on_the_tiles_of_the_narrowest_phone(langua
 
 
 def test_the_page_and_the_drawing_change_at_the_same_widths():
-    script = (FRONTEND / "charts.js").read_text(encoding="utf-8")
+    script = (FRONTEND / "shared" / "figure.js").read_text(encoding="utf-8")
     said = {name: int(value) for name, value in re.findall(r"const (\w+) = (\d+);", script)}
     assert (said["NARROW"], said["MATRIX_NARROW"], said["LEAST"]) == (NARROW, MATRIX_NARROW, LEAST)
     assert (said["MATRIX_NAMES"], said["MATRIX_COLUMN"]) == (MATRIX_NAMES, MATRIX_COLUMN)
 
 
+_ENTRY = """import {{ figureFor }} from "{shared}/figure.js";
+import {{ geometryLoaded }} from "{shared}/geometry.js";
+
+Object.assign(window, {{ figureFor, geometryLoaded }});
+"""
 _WRITTEN = """async ([items, geo]) => {
   await geometryLoaded('data:application/json,' + encodeURIComponent(geo));
   const said = [];
@@ -297,7 +303,7 @@ _WRITTEN = """async ([items, geo]) => {
 }"""
 
 
-def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits):
+def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits, tmp_path):
     # Where Plotly would cover words, the drawing shortens or leaves them: those exhibits are
     # compared at a width where it does neither.
     first = {one.card.chart: one for one in reversed(exhibits.values())}
@@ -314,10 +320,12 @@ def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits):
     plotly = (
         Path(find_spec("plotly").submodule_search_locations[0]) / "package_data" / "plotly.min.js"
     )
+    entry = tmp_path / "entry.js"
+    entry.write_text(_ENTRY.format(shared=FRONTEND / "shared"), encoding="utf-8")
     with launched() as browser:
         page = browser.new_page()
         page.add_script_tag(path=plotly)
-        page.add_script_tag(path=FRONTEND / "charts.js")
+        page.add_script_tag(content=bundle(entry).decode())
         answers = page.evaluate(_WRITTEN, [items, geo])
     for (one, width), answer in zip(chosen, answers, strict=True):
         scene = draw(one.drawing, width)

@@ -46,6 +46,7 @@ ONLY = {
     "fontTools": {"app.look.typeface"},
     "orjson": {"app.screen", "app.stage"},
     "jinja2": {"app.frontend.template"},
+    "brotli": {"app.frontend.packing"},
     "markupsafe": {"app.frontend.template"},
     "starlette": {"app.server", "dashboard"},
     "plotly": set(),

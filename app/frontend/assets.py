@@ -1,15 +1,16 @@
-"""What the browser loads, by name: scripts and styles put together, the typeface, the library of
-charts; answers no request.
+"""What the browser loads, by name: scripts put together from their modules, styles, the typeface,
+the library of charts. Answers no request.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from app.frontend.bundle import bundle
+from app.frontend.packing import Body, body
 from app.look import theme
 from app.look.typeface import packed as typeface
 from app.paths import FRONTEND, data_folder
@@ -21,78 +22,63 @@ TYPES = {
     "svg": "image/svg+xml",
     "woff2": "font/woff2",
 }
-_PARTS = {
-    f"{name}.js": (
-        "charts.js",
-        *(f"{folder}/{part.name}" for part in sorted((FRONTEND / folder).glob("*.js"))),
-        f"{name}.js",
-    )
-    for name, folder in (("app", "page"), ("stage", "stage"))
+_STYLES = FRONTEND / "styles"
+
+
+def _plotly() -> bytes:
+    # It comes with the plotly wheel: nothing of others is kept in the project, nothing fetched.
+    return (package_folder("plotly") / "package_data" / "plotly.min.js").read_bytes()
+
+
+def _geometry() -> bytes:
+    geo = data_folder() / "geo"
+    regions, tiles = ((geo / name).read_bytes() for name in ("regions.json", "tiles.json"))
+    return b'{"map":' + regions + b',"tiles":' + tiles + b"}"
+
+
+_ASSETS: dict[str, Callable[[], bytes]] = {
+    "app.js": lambda: bundle(FRONTEND / "page" / "main.js"),
+    "app.css": lambda: f"{theme.css()}\n{styles('key.css', 'app.css')}".encode(),
+    "stage.js": lambda: bundle(FRONTEND / "stage" / "main.js"),
+    "stage.css": lambda: "\n".join(
+        (theme.css(), theme.stage_css(), styles("key.css", "stage.css"))
+    ).encode(),
+    "plotly.js": _plotly,
+    "geo.json": _geometry,
+    "type.woff2": typeface,
+    "mark.svg": lambda: mark().encode(),
 }
+ASSETS = tuple(_ASSETS)
 
 
 @cache
-def asset_bytes(name: str) -> bytes:
-    """Return an asset by name; raise KeyError if there is none."""
-    if name == "plotly.js":
-        # plotly.js comes with the plotly wheel: nothing of others is kept in the project, nothing
-        # fetched from outside.
-        return (
-            Path(find_spec("plotly").submodule_search_locations[0])
-            / "package_data"
-            / "plotly.min.js"
-        ).read_bytes()
-    if name == "geo.json":
-        geo = data_folder() / "geo"
-        return (
-            b'{"map":'
-            + (geo / "regions.json").read_bytes()
-            + b',"tiles":'
-            + (geo / "tiles.json").read_bytes()
-            + b"}"
-        )
-    if name == "app.css":
-        return (
-            theme.css().encode()
-            + b"\n"
-            + (FRONTEND / "key.css").read_bytes()
-            + (FRONTEND / "app.css").read_bytes()
-        )
-    if name == "stage.css":
-        return (
-            f"{theme.css()}\n{theme.stage_css()}\n".encode()
-            + (FRONTEND / "key.css").read_bytes()
-            + (FRONTEND / "stage.css").read_bytes()
-        )
-    if name == "type.woff2":
-        return typeface()
-    if name in _PARTS:
-        # One file, one address, one digest: what page and stage share stands first, then the parts,
-        # then what begins.
-        return b"\n".join((FRONTEND / part).read_bytes() for part in _PARTS[name])
-    if name == "mark.svg":
-        return (FRONTEND / name).read_bytes()
-    raise KeyError(name)
-
-
-@cache
-def digest(name: str) -> str:
-    """Return the digest under which an asset is kept for good; raise KeyError if there is none of
-    that name.
+def asset(name: str) -> Body:
+    """Return an asset by name; raise KeyError if there is none, BadModule if its modules do not go
+    together.
     """
-    return hashlib.blake2b(asset_bytes(name), digest_size=6).hexdigest()
+    return body(name, _ASSETS[name]())
 
 
 def asset_address(name: str) -> str:
     """Return an asset's relative address with its digest, so that it can be kept for good; raise
     KeyError if there is none of that name.
     """
-    return f"./assets/{name}?v={digest(name)}"
+    return f"./assets/{name}?v={asset(name).digest}"
 
 
-@cache
-def packed(name: str) -> bytes:
-    """Return an asset as browsers take it packed (gzip); raise KeyError if there is none of that
-    name.
-    """
-    return gzip.compress(asset_bytes(name), 7)
+def styles(*names: str) -> str:
+    """Return style sheets one behind the other."""
+    return "".join((_STYLES / name).read_text(encoding="utf-8") for name in names)
+
+
+def mark() -> str:
+    """Return the dashboard's sign as SVG."""
+    return (_STYLES / "mark.svg").read_text(encoding="utf-8")
+
+
+def package_folder(name: str) -> Path:
+    """Return the folder of an installed package; raise ModuleNotFoundError if there is none."""
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(name)
+    return Path(spec.submodule_search_locations[0])

@@ -18,10 +18,10 @@ from app.exhibit.code import receipt_address
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Table
 from app.exhibit.tile import change_in_words
+from app.frontend.assets import styles
 from app.frontend.template import Template
 from app.look.theme import PALETTES, rules
 from app.look.typeface import width as text_width
-from app.paths import FRONTEND
 from app.plain.chart import Chart, bare_charts
 from app.store.store import Store
 from app.view import View
@@ -163,8 +163,5 @@ def _colors(theme: str | None) -> str:
 @cache
 def _style() -> str:
     """Return the style without what only its readers need."""
-    both = "".join(
-        (FRONTEND / name).read_text(encoding="utf-8") for name in ("key.css", "embed.css")
-    )
-    text = re.sub(r"/\*.*?\*/", "", both, flags=re.DOTALL)
+    text = re.sub(r"/\*.*?\*/", "", styles("key.css", "embed.css"), flags=re.DOTALL)
     return re.sub(r"\s*([{};:,])\s+|\s+([{])", lambda match: match[1] or match[2], text).strip()

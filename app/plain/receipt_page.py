@@ -14,9 +14,9 @@ from app.catalogue.pages import EXPLORER, FRONT, LANGUAGE_NAMES, full_address
 from app.drawing import qr
 from app.exhibit.names import release_words
 from app.exhibit.tile import change_in_words
+from app.frontend.assets import mark, styles
 from app.frontend.template import Template
 from app.look.theme import PALETTES, rules
-from app.paths import FRONTEND
 from app.plain.chart import Chart, framed_charts
 from app.plain.proof import Receipt
 from app.plain.standing import Standing
@@ -183,12 +183,10 @@ def _style() -> str:
     light, dark = (
         f":root{{color-scheme:{name};{rules(palette)}}}" for name, palette in PALETTES.items()
     )
-    sheets = "".join(
-        (FRONTEND / name).read_text(encoding="utf-8") for name in ("key.css", "receipt.css")
-    )
+    sheets = styles("key.css", "receipt.css")
     return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n{sheets}"
 
 
 @cache
 def _mark() -> str:
-    return "data:image/svg+xml," + quote((FRONTEND / "mark.svg").read_text(encoding="utf-8"))
+    return "data:image/svg+xml," + quote(mark())

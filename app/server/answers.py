@@ -7,12 +7,12 @@ from __future__ import annotations
 import gzip
 import logging
 import os
-from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from app.frontend.assets import TYPES, asset_bytes, digest, packed
+from app.frontend.assets import ASSETS, TYPES, asset
+from app.frontend.packing import Body, packer, takes
 from app.store.open import open_current
 from app.store.store import Store, allowed_codes
 from app.view import View, browser_language, from_query
@@ -23,41 +23,41 @@ FOREVER = "public, max-age=31536000, immutable"
 NEVER = {"cache-control": "no-store"}
 
 
-def asset(request: Request) -> Response:
+def answer_asset(request: Request) -> Response:
     """Serve an asset, packed if the browser takes it; it is kept for good only under the digest
     that is its own.
     """
     name = request.path_params["name"]
-    try:
-        body = asset_bytes(name)
-    except KeyError:
+    if name not in ASSETS:
         return unknown(request)
+    one = asset(name)
     # A page of another version may still ask by its own digest: kept under that, today's script
     # would come back with the older page.
-    keep = FOREVER if request.query_params.get("v") == digest(name) else "no-cache"
-    return packed_response(request, body, lambda: packed(name), TYPES[name.rsplit(".", 1)[1]], keep)
+    keep = FOREVER if request.query_params.get("v") == one.digest else "no-cache"
+    return packed_response(request, one, keep)
 
 
-def packed_response(
-    request: Request, body: bytes, packed: Callable[[], bytes], kind: str, keep: str = FOREVER
-) -> Response:
-    """Answer with `body`, or with what `packed` gives if the browser takes gzip; `keep` is for how
-    long (cache-control).
-    """
-    headers = {"cache-control": keep, "vary": "accept-encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(packed(), media_type=kind, headers={**headers, "content-encoding": "gzip"})
-    return Response(body, media_type=kind, headers=headers)
+def packed_response(request: Request, one: Body, keep: str = FOREVER) -> Response:
+    """Answer with a body, packed as the browser takes it; `keep` is for how long (cache-control)."""
+    data, coding = packer().packed(one, request.headers.get("accept-encoding", ""))
+    return _coded(data, coding, TYPES[one.name.rpartition(".")[2]], keep)
 
 
 def page_response(request: Request, text: str, status: int = 200) -> Response:
     """Answer with a page of HTML, packed if the browser takes it; it is asked for each time."""
-    body = text.encode()
-    response = packed_response(
-        request, body, lambda: gzip.compress(body, 6), "text/html; charset=utf-8", "no-cache"
-    )
+    data, coding = text.encode(), ""
+    if takes(request.headers.get("accept-encoding", ""), "gzip"):
+        data, coding = gzip.compress(data, 6), "gzip"
+    response = _coded(data, coding, "text/html; charset=utf-8", "no-cache")
     response.status_code = status
     return response
+
+
+def _coded(data: bytes, coding: str, kind: str, keep: str) -> Response:
+    headers = {"cache-control": keep, "vary": "accept-encoding"}
+    if coding:
+        headers["content-encoding"] = coding
+    return Response(data, media_type=kind, headers=headers)
 
 
 def json_response(body: bytes | dict[str, object], status: int = 200) -> Response:

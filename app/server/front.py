@@ -4,11 +4,12 @@ Streamlit.
 
 from __future__ import annotations
 
-import gzip
 import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import cache
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -17,15 +18,17 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.catalogue.pages import page_at
-from app.frontend.assets import TYPES
+from app.frontend import packing
+from app.frontend.assets import ASSETS, asset
+from app.frontend.packing import Body, body, takes
 from app.look.typeface import BOLD, REGULAR, NoTypeface, face
-from app.server.answers import asset, language_of, packed_response, page_response, unknown
+from app.server.answers import answer_asset, language_of, packed_response, page_response, unknown
 from app.server.downloads import download_routes
 from app.server.files import file_routes
 from app.server.plain import plain_routes
 from app.server.shell import page_html, streamlits
 from app.server.shows import show_routes
-from app.store.warm import keep_warm
+from app.store.warm import keep_warm, warms_ahead
 
 POLICY = (
     "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; style-src 'self' "
@@ -46,7 +49,7 @@ HEADERS = [
 def routes() -> list[Route]:
     """Return the routes that stand beside Streamlit's own."""
     return [
-        Route("/assets/{name}", asset),
+        Route("/assets/{name}", answer_asset),
         *download_routes(),
         *show_routes(),
         *file_routes(),
@@ -63,6 +66,8 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     keeper = threading.Thread(target=keep_warm, args=(stop,), name="keep-warm", daemon=True)
     keeper.start()
     threading.Thread(target=_measure_words, name="typeface", daemon=True).start()
+    if warms_ahead():
+        packing.begin((asset(name) for name in ASSETS), _is_served)
     try:
         yield
     finally:
@@ -79,6 +84,16 @@ def _measure_words() -> None:
             face(weight)
 
 
+def _is_served(name: str) -> bool:
+    """Say whether a file of this name is still sent: ours, or one of Streamlit's."""
+    return name in ASSETS or any(streamlits().glob(f"static/*/{name}"))
+
+
+@cache
+def _streamlits_body(file: Path) -> Body:
+    return body(file.name, file.read_bytes())
+
+
 class Front:
     """Serves the pages' HTML, packs Streamlit's scripts, sets headers.
 
@@ -91,7 +106,6 @@ class Front:
         self.app = app
         self.root = f"/{base.strip('/')}".rstrip("/")
         self.static = streamlits()
-        self.packed: dict[str, bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -151,13 +165,10 @@ class Front:
         file = self.static / path.lstrip("/")
         if not file.is_file():
             return unknown(request)
-        if "gzip" not in request.headers.get("accept-encoding", ""):
+        accepted = request.headers.get("accept-encoding", "")
+        if not takes(accepted, "br") and not takes(accepted, "gzip"):
             return None
-        if path not in self.packed:
-            self.packed[path] = gzip.compress(file.read_bytes(), 6)
-        return packed_response(
-            request, b"", lambda: self.packed[path], TYPES[path.rsplit(".", 1)[1]]
-        )
+        return packed_response(request, _streamlits_body(file))
 
 
 def _with_headers(send: Send) -> Send:

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
 from app.catalogue.pages import LANGUAGE_NAMES, Page
+from app.frontend.assets import package_folder
 from app.frontend.template import Template
 from app.words.say import LANGUAGES
 
@@ -44,10 +44,7 @@ def streamlits() -> Path:
     """Return the folder of what Streamlit sends to browsers; raise ModuleNotFoundError if it is not
     installed.
     """
-    spec = find_spec("streamlit")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("streamlit")
-    return Path(spec.submodule_search_locations[0]) / "static"
+    return package_folder("streamlit") / "static"
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.frontend.assets import asset_bytes
+from app.frontend.assets import asset
 from app.frontend.template import Template
 
 
@@ -55,11 +55,11 @@ def alone(decks: Mapping[str, bytes], language: str, title: str) -> str:
         language,
         title,
         _together(decks),
-        typeface=f"data:font/woff2;base64,{base64.b64encode(asset_bytes('type.woff2')).decode()}",
-        style=asset_bytes("stage.css").decode(),
-        geometry=_inert(asset_bytes("geo.json")),
-        plotly=_closed(asset_bytes("plotly.js").decode()),
-        script=_closed(asset_bytes("stage.js").decode()),
+        typeface=f"data:font/woff2;base64,{base64.b64encode(asset('type.woff2').data).decode()}",
+        style=asset("stage.css").data.decode(),
+        geometry=_inert(asset("geo.json").data),
+        plotly=_closed(asset("plotly.js").data.decode()),
+        script=_closed(asset("stage.js").data.decode()),
     ).html()
 
 

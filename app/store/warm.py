@@ -25,7 +25,7 @@ def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
     answers waiting. With `UNION_INDICATORS_WARM=0` the release is only loaded: for small machines,
     and where many servers start.
     """
-    warm, ahead = None, os.environ.get("UNION_INDICATORS_WARM") != "0"
+    warm, ahead = None, warms_ahead()
     while not stop.wait(0.5 if warm is None else 2.0):
         try:
             store = open_current()
@@ -44,6 +44,11 @@ def keep_warm(stop: threading.Event, pause: float = 0.003) -> None:
             _LOG.exception("the release could not be warmed up")
             warm = None
             stop.wait(10)
+
+
+def warms_ahead() -> bool:
+    """Say whether this server works ahead of its viewers (`UNION_INDICATORS_WARM`)."""
+    return os.environ.get("UNION_INDICATORS_WARM") != "0"
 
 
 def _picks() -> Iterator[tuple[Card, View]]:

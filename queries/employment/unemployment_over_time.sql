@@ -1,7 +1,7 @@
 -- How did the unemployment rate develop in the country and in the picked region? One row is one place in one year.
 with line as (from official(['unemployment_rate'], $period) where sector = '_T' and length(period) = 4 and place in ('KZ', coalesce($place, 'KZ'))),
 country as (from line where place = 'KZ'),
-compared as (from unbroken('country', ['2015', '2024'])),
+compared as (from since_last_break('country', ['unemployment_rate'])),
 start as (from first('compared'))
 from mark('line')
 union all

@@ -1,20 +1,34 @@
-// The live connection: a server that is gone and comes back, a new release. A show goes on without it, for everything is here.
+// The live connection: a server that is gone and comes back, a new release. A show goes on without
+// it, for everything is here.
 
-const POLL = 5000;
+import { renewed } from "./choices.js";
+import { clock } from "./clock.js";
+import { deck, isLoaded, lang, load, loadOthers, word } from "./deck.js";
+import { piece } from "./screen.js";
+import { playing } from "./show.js";
+
+export const POLL = 5000; // ms
+/** @type {Date | null} */
 let lost = null; // since when the server does not answer
 
-async function watch() {
+export async function watch() {
   try {
-    const answer = await fetch("./api/release", { cache: "no-store", signal: AbortSignal.timeout(4000) });
+    const answer = await fetch("./api/release", {
+      cache: "no-store",
+      signal: AbortSignal.timeout(4000),
+    });
     const { number } = await answer.json();
     lost = null;
     if (number !== null && number !== deck().release.number) {
-      // A show that turns by itself has nobody to ask; a speaker's numbers do not change in the middle of a sentence.
+      // A show that turns by itself has nobody to ask; a speaker's numbers do not change in the
+      // middle of a sentence.
       if (playing && (await load(lang))) renewed();
       else piece("renew").hidden = false;
     }
-    if (decks.size < deck().langs.length) loadOthers();
-  } catch { lost ??= new Date(); }
+    if (!deck().langs.every(({ code }) => isLoaded(code))) loadOthers();
+  } catch {
+    lost ??= new Date();
+  }
   markLost();
 }
 
@@ -24,10 +38,11 @@ function markLost() {
   if (lost) node.textContent = word("offline_stage", { time: clock(lost) });
 }
 
-const clock = (time) => time.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
-
-function offerNewRelease() {
+export function offerNewRelease() {
   const button = piece("renew");
   button.textContent = word("new_release_stage");
-  button.addEventListener("click", async () => { button.hidden = true; if (await load(lang)) renewed(); });
+  button.addEventListener("click", async () => {
+    button.hidden = true;
+    if (await load(lang)) renewed();
+  });
 }

@@ -1,0 +1,64 @@
+// Draws a page from the data that app/screen.py composes. Computes no number. A new block or page
+// is one file and its line here.
+
+import "./blocks/area.js";
+import "./blocks/back.js";
+import "./blocks/choices.js";
+import "./blocks/contents.js";
+import "./blocks/explorer.js";
+import "./blocks/lists.js";
+import "./blocks/promises.js";
+import "./blocks/prose.js";
+import "./blocks/section.js";
+import "./blocks/stories.js";
+import "./blocks/table.js";
+import "./blocks/tiles.js";
+import "./front.js";
+import "./paper.js";
+import "./travel.js";
+import { answered, keepAddress } from "./address.js";
+import { beginCards, endCards } from "./card.js";
+import { pointFrames } from "./copying.js";
+import { component, page, take } from "./current.js";
+import { frame } from "./frame.js";
+import { settleHeader } from "./header.js";
+import { pointWays } from "./links.js";
+import { tellNewRelease, watch } from "./live.js";
+import { tellPinned } from "./pins.js";
+import { goToAnchor, keepingPlace } from "./places.js";
+import { draw } from "./plots.js";
+import { kindOf, leaveOthers } from "./registry.js";
+
+/** @import { Component } from "../shared/globals.js" */
+
+/** @type {(given: Component) => () => void} */
+export function render(given) {
+  const root = /** @type {HTMLElement} */ (given.parentElement.querySelector(".ui"));
+  take(given);
+  leaveOthers(page.page);
+  document.documentElement.lang = page.lang;
+  document.title = kindOf(page.page).title?.() ?? `${page.title} — ${page.brand}`;
+  document.getElementById("ui-wait")?.remove();
+  // Streamlit's box, which scrolls nothing here: a stop for Tab without a sign
+  document.querySelector('[data-testid="stMain"]')?.removeAttribute("tabindex");
+  tellNewRelease();
+  if (answered()) keepAddress();
+  beginCards();
+  keepingPlace(root, () => root.replaceChildren(.../** @type {Node[]} */ (frame())));
+  endCards();
+  settleHeader();
+  tellPinned();
+  pointWays(root);
+  pointFrames(root);
+  draw();
+  goToAnchor();
+  watch();
+  return () => {};
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resizing;
+new ResizeObserver(() => {
+  clearTimeout(resizing);
+  resizing = setTimeout(() => component && draw(), 80);
+}).observe(document.documentElement);
