@@ -278,6 +278,13 @@ from (from query_table(step) where sex = 'F') as its_women
 join (from query_table(step) where sex = 'M') as its_men using (measure, period, place, sector, series)
 where its_men.value <> 0;
 
+-- What is said of women and men in one period of a step with `sex`: the slots women and men. Cases: found (both are published), none.
+create macro told_of_women_and_men(step) as table
+with its_both as (select * replace (if(sex = 'F', 'women', 'men') as series) from query_table(step) where sex in ('F', 'M'))
+from slots_by_series('its_both')
+union all
+from chosen(if((select count(*) from its_both) = 2, 'case.found', 'case.none'));
+
 -- Which way a number went, as the sentence says it (with so many decimals): none, single (there is no earlier one), rose, fell or same.
 create macro rise_or_fall(newer_value, earlier_value, decimals := 12) as
 case
@@ -370,11 +377,15 @@ union all
 from chosen(case when nothing_in(newer) then 'case.none' else 'case.value' end);
 
 -- A tile that follows the picked region: its newest number and that of the year before; country_now is the country's number of that time.
-create macro tile_of_place(step, picked) as table
+-- With the measures, the year before is one that compares: no break lies between, and both numbers are of one source.
+create macro tile_of_place(step, picked, measures := []) as table
 with
 its_place as (from query_table(step) where place = coalesce(picked, 'KZ')),
 its_newest as (from newest('its_place')),
-its_earlier as (from year_before('its_place')),
+its_comparable as (from since_last_break('its_place', measures)),
+its_earlier as (
+    from year_before('its_comparable') where measures = [] or source = (select source from its_newest)
+),
 its_past as (
     select country.*
     from query_table(step) as country
@@ -462,6 +473,41 @@ union all
 from slot('country', 'its_country')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_here');
+
+-- Groups of people (series) in the country's newest year, in the country and in the picked region. What is told is of the region if all its groups are published.
+-- Slots: each group under its series, asked. Cases: none, found, partial (the region has some of the groups), missing.
+create macro groups_here_and_in_country(step, picked) as table
+with
+its_shown as (
+    from query_table(step)
+    where place in ('KZ', coalesce(picked, 'KZ'))
+    qualify period = max(period) filter (where place = 'KZ') over ()
+),
+its_counts as (
+    select
+        max(period) as period, coalesce(cast(picked as varchar), 'KZ') as place, '_T' as sector, cast(null as double) as value, cast(null as varchar) as status,
+        cast(null as varchar) as source, count(*) filter (where place = coalesce(picked, 'KZ')) as its_here, count(*) filter (where place = 'KZ') as its_all
+    from its_shown
+    having count(*) > 0
+),
+its_missing as (from its_counts where its_here < its_all),
+its_told as (
+    select its_shown.* from its_shown cross join its_counts where its_shown.place = if(its_here < its_all, 'KZ', its_counts.place)
+)
+from mark('its_shown')
+union all
+from slots_by_series('its_told')
+union all
+from slot('asked', 'its_missing')
+union all
+from chosen(
+    case
+        when nothing_in('its_counts') then 'case.none'
+        when nothing_in('its_missing') then 'case.found'
+        when exists (from its_missing where its_here > 0) then 'case.partial'
+        else 'case.missing'
+    end
+);
 
 -- Each region at its newest published date, from the highest; the picked one without a value if it was never published.
 -- Slots: top, here, published (how many regions), all_regions (how many there are), asked. Cases: none, top, here, missing.
@@ -731,6 +777,15 @@ select
     text_en || coalesce(' (until ' || strftime(its_last_day, '%-d %B') || ')', '') as text_en
 from (select *, try_cast("end" as date) as its_last_day from events)
 where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4) and (as_of is null or left(period, 4) <= as_of);
+
+-- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them.
+create macro women_among_members(as_of) as table
+with its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T')
+select * replace ('as_printed_disputed' as status) from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
+
+-- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
+create macro quota_for_women(of_year) as table
+from printed(['target_women_in_union_bodies'], cast(cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
 
 -- The events of a step that are dated to the day or the month, of the newest year that has such.
 create macro dated_events(step) as table
