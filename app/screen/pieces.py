@@ -3,7 +3,7 @@ browser has them already; composes nothing and remembers nothing.
 
 On its way a piece is an object with its digest and what the page adds, `{"piece": "…", …}`; what it
 holds itself stands in it as `own`, but not if the browser has got it before. There
-`app/frontend/page/pieces.js` puts both together.
+the page's script (`pieces.js`) puts both together.
 """
 
 from __future__ import annotations

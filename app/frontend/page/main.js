@@ -1,4 +1,4 @@
-// Draws a page from the data that app/screen.py composes. Computes no number. A new block or page
+// Draws a page from the data that app/screen/ composes. Computes no number. A new block or page
 // is one file and its line here.
 
 import "./blocks/area.js";
