@@ -14,7 +14,8 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from app.catalogue.pages import Page, known_pages
 from app.frontend.assets import asset_address
-from app.screen.compose import compose, failed, without_release
+from app.screen.compose import compose_without, failed, without_release
+from app.screen.pieces import Sent
 from app.store.open import open_current
 from app.store.store import Store, allowed_codes
 from app.view import NAMES, Refusal, View, browser_language, from_query, unknown_page
@@ -48,12 +49,14 @@ def show(page: str) -> None:
         _draw(without_release(page, View(language)))
         return
     view, refusals = _view(store, language)
+    sent = _sent()
     try:
-        payload = compose(page, view, refusals, store, scratch=_scratch())
+        payload, pieces = compose_without(page, view, refusals, store, sent, scratch=_scratch())
     except Exception:
         _LOG.exception("page %s failed for %s", page, view)
-        payload = failed(page, view, store)
+        payload, pieces = failed(page, view, store), ()
     act = _draw(payload)
+    sent.note(pieces)
     _settle()
     if wanted := known_pages().get(act.get("page", "")):
         _go(wanted, view)
@@ -61,17 +64,27 @@ def show(page: str) -> None:
 
 def _draw(payload: bytes) -> dict[str, str]:
     """Show the page; return what the viewer asks for by it, nothing if they do not."""
-    act = _element()(key="page", data=payload, on_act_change=_follow_address).act
+    act = _element()(key="page", data=payload, on_act_change=_obey).act
     return dict(act or {})
 
 
-def _follow_address() -> None:
-    """Take over the address that the page's script has set: Streamlit learns of it only when it is
-    told.
+def _obey() -> None:
+    """Take over the address that the page's script has set, for Streamlit learns of it only when it
+    is told; send everything if the script misses what it was thought to have.
     """
-    asked = dict(parse_qsl((st.session_state["page"].act or {}).get("query", "").lstrip("?")))
+    act = st.session_state["page"].act or {}
+    if act.get("lost"):
+        _sent().forget()
+    asked = dict(parse_qsl(act.get("query", "").lstrip("?")))
     if asked and asked != st.query_params.to_dict():
         st.query_params.from_dict(asked)
+
+
+def _sent() -> Sent:
+    """Return what the browser of this session has got."""
+    sent = st.session_state.setdefault("sent", Sent())
+    assert isinstance(sent, Sent)
+    return sent
 
 
 @st.cache_resource

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.words.say import LANGUAGES
 
@@ -29,11 +29,11 @@ class View:
 
     def only(self, breakdowns: Sequence[str]) -> View:
         """Return the view without the filters that an exhibit's source cannot follow."""
-        return replace(
-            self,
-            place=self.place if "region" in breakdowns else None,
-            sector=self.sector if "sector" in breakdowns else None,
-            period=self.period if "period" in breakdowns else None,
+        return View(
+            self.language,
+            self.place if "region" in breakdowns else None,
+            self.sector if "sector" in breakdowns else None,
+            self.period if "period" in breakdowns else None,
         )
 
 

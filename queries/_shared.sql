@@ -126,6 +126,9 @@ list_position(['to_march', 'to_june', 'to_july', 'to_july_rounded', 'to_august',
 -- Whether a code is one of today's twenty regions (three of them cities).
 create macro is_region(code) as code in (select place from places where kind in ('region', 'city'));
 
+-- Whether a code is a country: Kazakhstan or another one.
+create macro is_country(code) as code in (select place from places where kind in ('country', 'foreign'));
+
 -- Each of today's twenty regions in the newest complete year; one that is not published has no value.
 create macro every_region(step) as table
 select
@@ -194,6 +197,12 @@ create macro slots(step) as table
 select 'finding' as role, period, place, sector, name as series, amount as value, status, source
 from (select period, place, sector, status, source, cast(columns(* exclude (period, place, sector, status, source)) as double) from query_table(step))
 unpivot include nulls (amount for name in (columns(* exclude (period, place, sector, status, source))));
+
+-- Rows of the newest period and of the one published before it, each under its series: members_now, members_last_but_one.
+create macro slots_of_two_periods(step) as table
+select
+    'finding' as role, period, place, sector, series || if(period = max(period) over (), '_now', '_last_but_one') as series, value, status, source
+from last_two(step);
 
 -- The region or sector that was picked, so that the sentence can name it.
 create macro asked(picked_place, picked_sector) as table
@@ -269,6 +278,13 @@ from (from query_table(step) where sex = 'F') as its_women
 join (from query_table(step) where sex = 'M') as its_men using (measure, period, place, sector, series)
 where its_men.value <> 0;
 
+-- What is said of women and men in one period of a step with `sex`: the slots women and men. Cases: found (both are published), none.
+create macro told_of_women_and_men(step) as table
+with its_both as (select * replace (if(sex = 'F', 'women', 'men') as series) from query_table(step) where sex in ('F', 'M'))
+from slots_by_series('its_both')
+union all
+from chosen(if((select count(*) from its_both) = 2, 'case.found', 'case.none'));
+
 -- Which way a number went, as the sentence says it (with so many decimals): none, single (there is no earlier one), rose, fell or same.
 create macro rise_or_fall(newer_value, earlier_value, decimals := 12) as
 case
@@ -304,6 +320,14 @@ from (select 1)
 left join query_table(top) as its_top on true
 left join query_table(here) as its_here on true
 left join query_table(missing) as its_missing on true;
+
+-- How much each series changed between the two newest periods of the step, with its sign.
+create macro change_of_each(step) as table
+select series, arg_max(value, period) - arg_min(value, period) as value from last_two(step) group by series;
+
+-- The sentence by how many periods there are: none, single, or change where its direction is not said.
+create macro change_or_single(step) as
+case (select count(distinct period) from query_table(step)) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end;
 
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
@@ -353,11 +377,15 @@ union all
 from chosen(case when nothing_in(newer) then 'case.none' else 'case.value' end);
 
 -- A tile that follows the picked region: its newest number and that of the year before; country_now is the country's number of that time.
-create macro tile_of_place(step, picked) as table
+-- With the measures, the year before is one that compares: no break lies between, and both numbers are of one source.
+create macro tile_of_place(step, picked, measures := []) as table
 with
 its_place as (from query_table(step) where place = coalesce(picked, 'KZ')),
 its_newest as (from newest('its_place')),
-its_earlier as (from year_before('its_place')),
+its_comparable as (from since_last_break('its_place', measures)),
+its_earlier as (
+    from year_before('its_comparable') where measures = [] or source = (select source from its_newest)
+),
 its_past as (
     select country.*
     from query_table(step) as country
@@ -446,6 +474,41 @@ from slot('country', 'its_country')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_here');
 
+-- Groups of people (series) in the country's newest year, in the country and in the picked region. What is told is of the region if all its groups are published.
+-- Slots: each group under its series, asked. Cases: none, found, partial (the region has some of the groups), missing.
+create macro groups_here_and_in_country(step, picked) as table
+with
+its_shown as (
+    from query_table(step)
+    where place in ('KZ', coalesce(picked, 'KZ'))
+    qualify period = max(period) filter (where place = 'KZ') over ()
+),
+its_counts as (
+    select
+        max(period) as period, coalesce(cast(picked as varchar), 'KZ') as place, '_T' as sector, cast(null as double) as value, cast(null as varchar) as status,
+        cast(null as varchar) as source, count(*) filter (where place = coalesce(picked, 'KZ')) as its_here, count(*) filter (where place = 'KZ') as its_all
+    from its_shown
+    having count(*) > 0
+),
+its_missing as (from its_counts where its_here < its_all),
+its_told as (
+    select its_shown.* from its_shown cross join its_counts where its_shown.place = if(its_here < its_all, 'KZ', its_counts.place)
+)
+from mark('its_shown')
+union all
+from slots_by_series('its_told')
+union all
+from slot('asked', 'its_missing')
+union all
+from chosen(
+    case
+        when nothing_in('its_counts') then 'case.none'
+        when nothing_in('its_missing') then 'case.found'
+        when exists (from its_missing where its_here > 0) then 'case.partial'
+        else 'case.missing'
+    end
+);
+
 -- Each region at its newest published date, from the highest; the picked one without a value if it was never published.
 -- Slots: top, here, published (how many regions), all_regions (how many there are), asked. Cases: none, top, here, missing.
 create macro regions_as_published(step, picked) as table
@@ -506,6 +569,37 @@ from chosen(
     end
 );
 
+-- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan), countries (how many have a number in the period of `now`: only one year compares)
+-- and rank (Kazakhstan's place from the highest). Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
+create macro told_of_lines_of_countries(step, decimals := 1) as table
+with
+its_line as (from query_table(step) where place = 'KZ'),
+its_now as (from newest('its_line')),
+its_first as (from first('its_line')),
+its_ranks as (
+    select
+        its_now.period, its_now.place, its_now.sector, its_now.status, its_now.source, count(*) as countries, count(*) filter (where beside.value > its_now.value) + 1 as rank
+    from its_now
+    join query_table(step) as beside on beside.period = its_now.period
+    group by all
+),
+its_rows as (select count(*) as number from query_table(step))
+from slot('now', 'its_now')
+union all
+from slot('first', 'its_first')
+union all
+from slots('its_ranks')
+union all
+select chosen.*
+from its_rows
+left join its_now on true
+left join its_first on true
+cross join lateral (
+    from chosen(
+        if(its_now.value is null and its_rows.number > 0, 'case.others', rise_or_fall(its_now.value, its_first.value, decimals := decimals))
+    )
+) as chosen;
+
 -- Regions from the highest in the newest period in which several are published, the picked one without a value if it is not among them.
 -- Slots: top, here and its rank, published (how many regions), country, asked. With the country among the regions: country_too := true.
 create macro ranked_regions(step, picked, country_too := false) as table
@@ -535,6 +629,59 @@ union all
 from slot('asked', 'its_missing')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
+
+-- Regions that a document names, from the highest, in the newest period that has any; the picked one without a value if it is not named.
+-- Slots: total (the country, as printed), top, second, here, top_share and here_share (per cent of the total), asked.
+-- Cases: none, missing, here; if nothing is picked, leading (the two highest have more than half) or spread,
+-- or a case of the question's own `instead`.
+create macro named_regions(step, picked, instead := null) as table
+with
+its_regions as (select *, row_number() over (order by value desc, place) as rank from (from newest(step) where place <> 'KZ')),
+its_total as (from query_table(step) where place = 'KZ' and period in (select period from its_regions)),
+its_top as (from its_regions where rank = 1),
+its_second as (from its_regions where rank = 2),
+its_here as (from its_regions where place = picked),
+its_missing as (
+    select its_total.* replace (cast(picked as varchar) as place, null as value, null as status) from its_total anti join its_here on true where picked is not null
+),
+its_lead as (
+    select max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing
+    from its_regions
+    left join its_total on true
+    left join its_missing on true
+)
+from mark('its_regions')
+union all
+from mark('its_missing')
+union all
+from slot('total', 'its_total')
+union all
+from slot('top', 'its_top')
+union all
+from slot('second', 'its_second')
+union all
+from share('top_share', 'its_top', 'its_total')
+union all
+from slot('here', 'its_here')
+union all
+from share('here_share', 'its_here', 'its_total')
+union all
+from slot('asked', 'its_missing')
+union all
+select chosen.*
+from its_lead
+cross join lateral (
+    from chosen(
+        case
+            when leaders is null then 'case.none'
+            when missing > 0 then 'case.missing'
+            when picked is not null then 'case.here'
+            when instead is not null then instead
+            when leaders * 2 > total then 'case.leading'
+            else 'case.spread'
+        end
+    )
+) as chosen;
 
 -- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
 -- Slots: top, here, total (as printed), together (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true;
@@ -610,11 +757,11 @@ from change('its_newest', 'last_but_one', 'its_earlier');
 
 -- == Made of the tables for single pages ==
 
--- Events by the lane in which the timeline shows them, up to the last year that has a dated event.
-create view chronicle_by_lane as
--- Kinds that other pages name in their own way stand in the lane where they belong; what is planned after the last dated year is left out.
+-- Events up to the last year that has a dated one; the series is the lane in which the timeline shows them, and the words tell the last day of several.
+-- Kinds that other pages name in their own way stand in the lane where they belong.
+create macro chronicle(as_of) as table
 select
-    period, nullif("end", '') as last_day, place, sector, area, source, text_kk, text_ru, text_en,
+    period, place, sector, area,
     case
         when kind = 'event_training_project' then 'event_training'
         when kind in ('event_document', 'event_training_rule') then 'event_programme'
@@ -623,9 +770,84 @@ select
         when kind in ('youth_award', 'youth_charity') then 'event_public'
         when kind = 'youth_memorandum' then 'event_statement'
         else kind
-    end as lane
-from events
-where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4);
+    end as series,
+    cast(null as double) as value, 'final' as status, source,
+    text_kk || coalesce(' (' || strftime(its_last_day, '%d.%m') || ' дейін)', '') as text_kk,
+    text_ru || coalesce(' (по ' || strftime(its_last_day, '%d.%m') || ')', '') as text_ru,
+    text_en || coalesce(' (until ' || strftime(its_last_day, '%-d %B') || ')', '') as text_en
+from (select *, try_cast("end" as date) as its_last_day from events)
+where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4) and (as_of is null or left(period, 4) <= as_of);
+
+-- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them.
+create macro women_among_members(as_of) as table
+with its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T')
+select * replace ('as_printed_disputed' as status) from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
+
+-- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
+create macro quota_for_women(of_year) as table
+from printed(['target_women_in_union_bodies'], cast(cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
+
+-- The events of a step that are dated to the day or the month, of the newest year that has such.
+create macro dated_events(step) as table
+from query_table(step) where length(period) > 4 qualify left(period, 4) = max(left(period, 4)) over ();
+
+-- Events of the picked sector as marks; a sector without one leaves all events in sight, and the sentence says so.
+create macro mark_of_events(step, picked_sector) as table
+select 'mark' as role, period, place, sector, series, value, status, source, text_kk, text_ru, text_en
+from query_table(step)
+where picked_sector is null or sector = picked_sector or picked_sector not in (select sector from query_table(step));
+
+-- Numbers of events: now (how many), here (of the picked region and sector), and how many in each of some lanes, under its name without `event_`.
+create macro numbers_of_events(step, picked_place, picked_sector, lanes) as table
+with
+its_counts as (
+    select
+        left(max(period), 4) as period, coalesce(cast(picked_place as varchar), 'KZ') as place, coalesce(cast(picked_sector as varchar), '_T') as sector, 'final' as status,
+        arg_max(source, period) as source, count(*) as now,
+        count(*) filter (where (picked_place is null or place = picked_place) and (picked_sector is null or sector = picked_sector)) as here
+    from query_table(step)
+    having count(*) > 0
+)
+from slots('its_counts')
+union all
+select 'finding', left(max(period), 4), 'KZ', '_T', replace(lane, 'event_', ''), count(*) filter (where series = lane), 'final', arg_max(source, period)
+from query_table(step)
+cross join unnest(lanes) as its_lanes (lane)
+group by lane;
+
+-- The same with the sentence. Cases: none; all (nothing is picked); region, sector or both, by what was picked, with _none behind it if it has no event.
+create macro told_of_events(step, picked_place, picked_sector, lanes) as table
+with
+its_numbers as (from numbers_of_events(step, picked_place, picked_sector, lanes)),
+its_here as (select max(value) as value from its_numbers where series = 'here')
+from its_numbers
+union all
+select chosen.*
+from its_here
+cross join lateral (
+    from chosen(
+        case
+            when its_here.value is null then 'case.none'
+            when picked_place is null and picked_sector is null then 'case.all'
+            when picked_sector is null then if(its_here.value > 0, 'case.region', 'case.region_none')
+            when picked_place is null then if(its_here.value > 0, 'case.sector', 'case.sector_none')
+            else if(its_here.value > 0, 'case.both', 'case.both_none')
+        end
+    )
+) as chosen;
+
+-- The order of the lanes from above.
+create macro in_order_of_lanes(lane) as
+list_position(
+    ['event_congress', 'event_meeting', 'event_commission', 'event_law', 'event_programme', 'event_statement', 'event_strike', 'event_forum', 'event_training',
+     'event_trip', 'event_public'], lane
+);
+
+-- The newest size of each structure: what the unions' documents print comes before what others publish.
+create macro newest_of_each_structure(measures, as_of) as table
+select * exclude (its_order)
+from (select *, 0 as its_order from printed(measures, as_of) union all select *, 1 from official(measures, as_of))
+qualify row_number() over (partition by sector order by its_order, period desc, source) = 1;
 
 -- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that the report prints, and those that its own shares imply.
 create view membership_sizes as

@@ -301,7 +301,27 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def _piece(digest: str | None, folder: Path) -> Any:
-    return json.loads((folder / "pieces" / digest).read_text(encoding="utf-8")) if digest else None
+    if not digest:
+        return None
+    return _said(json.loads((folder / "pieces" / digest).read_text(encoding="utf-8")))
+
+
+def _said(content: Any) -> Any:
+    """Return a piece without the two ways in which a figure has told what becomes of it in less
+    room: names of traces and notes with `layout.meta`, later `forms`; and without what is known of
+    its kind, later sent along as `traits`.
+    """
+    if isinstance(content, list):
+        return [_said(part) for part in content]
+    if not isinstance(content, dict):
+        return content
+    told = ("only:", "narrow:")
+    return {
+        name: _said(part)
+        for name, part in content.items()
+        if name not in {"meta", "forms", "traits"}
+        and not (name == "name" and str(part).startswith(told))
+    }
 
 
 def _differences(

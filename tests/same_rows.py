@@ -308,7 +308,8 @@ def tables(turned: bool) -> duckdb.DuckDBPyConnection:
 def _release() -> Path:
     """Return the folder of a release of today's facts, built once for each state of the facts and of the code that builds it."""
     digest = hashlib.sha256()
-    for path in sorted([*(ROOT / "data").rglob("*.csv"), ROOT / "text" / "breaks.toml"]):
+    built_from = (*(ROOT / "data").rglob("*.csv"), *(ROOT / "app" / "release").rglob("*.py"))
+    for path in sorted([*built_from, ROOT / "text" / "breaks.toml"]):
         digest.update(path.read_bytes())
     data = Path(tempfile.gettempdir()) / f"union-indicators-rows-{digest.hexdigest()[:16]}"
     for name in ("sources", "codes", "geo"):

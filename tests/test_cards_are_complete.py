@@ -224,7 +224,7 @@ def test_every_measure_that_a_card_names_is_asked_for_in_its_query(card_id, know
         "conflicts",
         "demands",
         "events",
-        "chronicle_by_lane",
+        "chronicle",
         "membership_sizes",
         "conventions",
         "structures",

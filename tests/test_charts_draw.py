@@ -151,7 +151,7 @@ def test_a_map_names_the_highest_the_lowest_the_cities_and_what_is_picked(known,
             continue
         for picked in ("KZ-47", "KZ-33"):
             one = assemble(card, View("kk", place=picked), store)
-            named = one.drawing.figure["layout"]["meta"]["named"]
+            named = one.drawing.forms.named
             values = {row["place"]: row["value"] for row in one.marks if row["place"] != "KZ"}
             shown = [
                 values[place] for place in named if place is not None and values[place] is not None

@@ -54,6 +54,20 @@ def test_every_name_behind_a_file_is_defined_in_it(page):
     assert not [f"{file} {name}" for file, name in pairs if not defined(file, name)]
 
 
+def test_no_comment_names_a_file_that_is_gone():
+    """What a module says of another one is true after moves as well."""
+    named = re.compile(rf"\b(?:{ROOTS})/[\w./-]+\.(?:py|js|ts|css|sql|toml|md|csv|json|html)\b")
+    gone = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for folder in ("app", "text", "queries", "pages", "benchmarks")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in {".py", ".js", ".ts", ".css", ".html", ".toml", ".sql"}
+        for name in named.findall(path.read_text(encoding="utf-8"))
+        if not (ROOT / name).exists()
+    ]
+    assert not gone
+
+
 def test_the_way_of_a_number_is_told_with_real_names():
     assert len(NAME.findall(text("docs/architecture.md"))) > 20
 

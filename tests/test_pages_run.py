@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.exhibit.assemble import assemble
+from app.screen.pieces import together
 from app.view import View
 from app.words.numbers import amount, number, percent
 from app.words.say import LANGUAGES, say
@@ -42,7 +43,7 @@ def payload(page, language, link):
     assert not at.exception
     elements = at.get("bidi_component")
     assert len(elements) == 1
-    return json.loads(elements[0].proto.bytes)
+    return together(json.loads(elements[0].proto.bytes), {})
 
 
 def exhibits(page):

@@ -4,6 +4,7 @@ never occurs; the scripts' types name the same keys.
 
 import json
 import re
+import sys
 import types
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ import pytest
 from app.across.explorer import Question
 from app.catalogue.pages import pages
 from app.catalogue.stories import Slide, Story, asked_story, stories
+from app.charts import forms
 from app.paths import FRONTEND
 from app.screen import payload
 from app.screen.compose import compose, without_release
@@ -28,8 +30,9 @@ from app.view import Refusal, View
 
 CLASSES = {
     name: one
-    for name, one in vars(payload).items()
-    if is_dataclass(one) and one.__module__ == payload.__name__
+    for module in (payload, forms)
+    for name, one in vars(module).items()
+    if is_dataclass(one) and one.__module__ == module.__name__
 }
 # Objects that are put together from several classes, by the name that the scripts have for them.
 JOINED = {"Exhibit": EXHIBIT, "Tile": TILE, "ShownSlide": (*SLIDE, payload.SlideNumber)}
@@ -75,6 +78,8 @@ class Seen:
             return value in inner
         if origin in (Union, types.UnionType):
             return self.one_of(value, inner, where)
+        if origin is tuple and inner[-1] is ...:
+            return isinstance(value, list) and self.each(value, inner[0], where)
         if origin is tuple:
             pairs = zip(value, inner, strict=False)
             return len(value) == len(inner) and all(self.fits(*pair, where) for pair in pairs)
@@ -125,7 +130,10 @@ def closest(value, kind):
 
 @cache
 def hints_of(kind):
-    return {name: hint for name, hint in get_type_hints(kind, vars(payload)).items()}
+    return {
+        name: hint
+        for name, hint in get_type_hints(kind, vars(sys.modules[kind.__module__])).items()
+    }
 
 
 def names(kind):

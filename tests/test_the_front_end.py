@@ -82,13 +82,9 @@ def test_a_module_is_part_of_a_script():
 def bare(value):
     """Return a payload whose figures have no more than what the page looks into."""
     if isinstance(value, dict):
-        if {"data", "layout"} == set(value):
-            layout = {
-                name: value["layout"][name]
-                for name in ("height", "margin", "meta")
-                if name in value["layout"]
-            }
-            return {"data": [], "layout": layout}
+        if {"data", "layout", "forms"} == set(value):
+            layout = {name: value["layout"][name] for name in ("height", "margin")}
+            return {"data": [], "layout": layout, "forms": value["forms"]}
         return {name: bare(item) for name, item in value.items()}
     return [bare(item) for item in value] if isinstance(value, list) else value
 

@@ -5,7 +5,7 @@ figure (a plain dict), and one line here; reads no state.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from app.catalogue.cards import Card
@@ -25,6 +25,7 @@ from app.charts import (
     trend,
 )
 from app.charts.base import Drawing, Figure, Names, Row
+from app.charts.forms import Forms, rows_of
 from app.charts.reading import Reading
 
 R = TypeVar("R", bound=Reading)
@@ -33,27 +34,29 @@ R = TypeVar("R", bound=Reading)
 @dataclass(frozen=True, slots=True)
 class Chart(Generic[R]):
     """How a kind is read and drawn. `read` returns None where there is nothing to say beyond the
-    rows; `figure` is None for a kind that has no picture.
+    rows; `figure` is None for a kind that has no picture; `forms` says what becomes of it in less
+    room.
     """
 
     read: Callable[[list[Row], Card, Names], R | None]
     figure: Callable[[R], Figure] | None
+    forms: Callable[[R], Forms] = lambda reading: Forms()
 
 
 CHARTS: dict[str, Chart[Any]] = {
-    "trend": Chart(trend.read, trend.figure),
-    "change": Chart(change.read, change.figure),
+    "trend": Chart(trend.read, trend.figure, trend.forms),
+    "change": Chart(change.read, change.figure, change.forms),
     "ranking": Chart(ranking.read, ranking.figure),
     "pairs": Chart(pairs.read, pairs.figure),
     "composition": Chart(composition.read, composition.figure),
     "flow": Chart(flow.read, flow.figure),
     "gap": Chart(gap.read, gap.figure),
-    "map": Chart(map.read, map.figure),
+    "map": Chart(map.read, map.figure, map.forms),
     "table": Chart(table.read, None),
     "target": Chart(target.read, target.figure),
-    "matrix": Chart(matrix.read, matrix.figure),
+    "matrix": Chart(matrix.read, matrix.figure, matrix.forms),
     "timeline": Chart(timeline.read, timeline.figure),
-    "network": Chart(network.read, network.figure),
+    "network": Chart(network.read, network.figure, network.forms),
 }
 DRAWN = tuple(code for code, chart in CHARTS.items() if chart.figure)
 
@@ -66,5 +69,10 @@ def read(rows: list[Row], card: Card, names: Names) -> Reading | None:
 
 def draw(reading: Reading) -> Drawing | None:
     """Return the reading's picture; None for a kind that has none."""
-    figure = CHARTS[reading.kind].figure
-    return Drawing(figure(reading), reading.key, reading.key_only_narrow) if figure else None
+    chart = CHARTS[reading.kind]
+    if chart.figure is None:
+        return None
+    figure, forms = chart.figure(reading), chart.forms(reading)
+    if not forms.brief:
+        forms = replace(forms, rows=rows_of(figure))
+    return Drawing(figure, reading.key, reading.key_only_narrow, forms)

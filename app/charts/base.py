@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from app.catalogue.cards import Card
+from app.charts.forms import Forms
 from app.charts.reading import Key
 from app.words.numbers import amount, month, percent, with_unit
 from app.words.say import say
@@ -21,11 +22,14 @@ COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A Plotly figure as a plain dict, colours still tokens, and the key that goes with it."""
+    """A Plotly figure as a plain dict, colours still tokens, the key that goes with it, and what
+    becomes of it in less room.
+    """
 
     figure: Figure
-    key: tuple[Key, ...] = ()
-    key_only_narrow: bool = False
+    key: tuple[Key, ...]
+    key_only_narrow: bool
+    forms: Forms
 
 
 @dataclass(frozen=True, slots=True)

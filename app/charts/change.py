@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from app.catalogue.cards import Card
 from app.charts.base import Figure, Names, Row, color_of, line_color, unique
+from app.charts.forms import LEAST, Forms, Keyed
 from app.charts.labels import spread, text_width
 from app.charts.reading import Key, Point, Slope, Slopes
 from app.look.theme import LABEL_SIZE, axis, layout
 
 HEIGHT = 270
+_LEFT, _ALONE = 64, 70  # pixels at the left, and at the right of numbers without names
 
 
 def read(rows: list[Row], card: Card, names: Names) -> Slopes:
@@ -46,27 +48,24 @@ def figure(reading: Slopes) -> Figure:
     """Draw one line per code, from the left edge to the right; of one date only, its end at the
     right.
     """
-    sides = (0, 1) if len(reading.dates) == 2 else (1,)
     values = [end.value for one in reading.slopes for end in one.ends if end.value is not None]
     top = max(values, default=1) * 1.12 or 1
-    several = len(reading.slopes) > 1
     return {
         "data": [_trace(one) for one in reading.slopes],
         "layout": layout(
             HEIGHT + 44,
             reading.language,
-            annotations=[note for side in sides for note in _ends(reading, side, top)],
+            annotations=[note for side in _sides(reading) for note in _ends(reading, side, top)],
             margin={
-                "l": 64,
-                "r": max(text_width(one.name) for one in reading.slopes) + 64 if several else 70,
+                "l": _LEFT,
+                "r": _room(reading),
                 "t": 12,
                 "b": 32,
                 "pad": 4,
             },
-            meta={"narrow_right": 70},
             xaxis=axis(
                 range=[-0.04, 1.04],
-                tickvals=list(sides),
+                tickvals=_sides(reading),
                 ticktext=list(reading.dates),
                 showgrid=False,
                 automargin=False,
@@ -83,6 +82,33 @@ def figure(reading: Slopes) -> Figure:
             ),
         ),
     }
+
+
+def forms(reading: Slopes) -> Forms:
+    """Return how the names leave the lines' ends, where only their numbers have room."""
+    notes = tuple(
+        f"<b>{end.said}</b>" if side and len(reading.slopes) > 1 else None
+        for side in _sides(reading)
+        for _, end in _shown(reading, side)
+    )
+    return Forms(keyed=Keyed(_LEFT + _room(reading) + LEAST, notes, _ALONE))
+
+
+def _sides(reading: Slopes) -> list[int]:
+    return [0, 1] if len(reading.dates) == 2 else [1]
+
+
+def _room(reading: Slopes) -> float:
+    """Return how many pixels the names and numbers at the right need."""
+    if len(reading.slopes) == 1:
+        return _ALONE
+    return max(text_width(one.name) for one in reading.slopes) + 64
+
+
+def _shown(reading: Slopes, side: int) -> list[tuple[Slope, Point]]:
+    """Return the lines that have a value at a side, with it."""
+    ends = [(one, one.ends[side if len(one.ends) == 2 else 0]) for one in reading.slopes]
+    return [(one, end) for one, end in ends if end.value is not None]
 
 
 def _trace(one: Slope) -> Figure:
@@ -103,12 +129,8 @@ def _ends(reading: Slopes, side: int, top: float) -> list[Figure]:
     """Return the values at one side, at the right with their names, as annotations that stand
     apart.
     """
-    shown = [
-        (one, end.said, end.value)
-        for one in reading.slopes
-        if (end := one.ends[side if len(one.ends) == 2 else 0]).value is not None
-    ]
-    heights = spread([(value or 0) / top * HEIGHT for _, _, value in shown], 19)
+    shown = [(one, end.said, end.value or 0) for one, end in _shown(reading, side)]
+    heights = spread([value / top * HEIGHT for _, _, value in shown], 19)
     found: list[Figure] = []
     for (one, said, value), height in zip(shown, heights, strict=True):
         note = {
@@ -116,7 +138,7 @@ def _ends(reading: Slopes, side: int, top: float) -> list[Figure]:
             "y": value,
             "xanchor": "left" if side else "right",
             "xshift": 12 if side else -12,
-            "yshift": height - (value or 0) / top * HEIGHT,
+            "yshift": height - value / top * HEIGHT,
             "text": f"<b>{said}</b>",
             "showarrow": False,
             "font": {
@@ -128,7 +150,6 @@ def _ends(reading: Slopes, side: int, top: float) -> list[Figure]:
             note |= {
                 "text": f"<b>{said}</b>  {one.name}",
                 "align": "left",
-                "name": f"narrow:<b>{said}</b>",
             }
         found.append(note)
     return found

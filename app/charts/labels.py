@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-DIGIT_WIDTH = 7.6
+from app.look.theme import LABEL_SIZE
+from app.look.typeface import NoTypeface, width
+
+DIGIT_WIDTH = 7.6  # at the label size
 
 
-def wrap(text: str, width: int) -> str:
-    """Break a label into lines of about `width` letters, at blanks only."""
+def wrap(text: str, letters: int) -> str:
+    """Break a label into lines of about `letters` letters, at blanks only."""
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
@@ -21,6 +24,14 @@ def wrap(text: str, width: int) -> str:
 def text_width(text: str) -> float:
     """Return about how many pixels the longest line of a label needs at the label size."""
     return max(len(line) for line in text.split("<br>")) * DIGIT_WIDTH
+
+
+def line_width(line: str, size: float) -> float:
+    """Return how many pixels a bold line needs; about so many where the typeface is not here."""
+    try:
+        return width(line, size, bold=True)
+    except NoTypeface:
+        return len(line) * DIGIT_WIDTH * size / LABEL_SIZE
 
 
 def spread(positions: Sequence[float], least: float) -> list[float]:

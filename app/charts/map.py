@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from app.catalogue.cards import Card
 from app.charts.base import Figure, Names, Row
+from app.charts.forms import Forms
 from app.charts.reading import Key, Region, RegionMap
 from app.look.theme import SCALE, axis, layout
 
@@ -83,9 +84,14 @@ def figure(reading: RegionMap) -> Figure:
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             xaxis=axis(visible=False, range=[-6, 1006], automargin=False),
             yaxis=axis(visible=False, range=[-6, 568], scaleanchor="x", automargin=False),
-            meta={"map": True, "named": list(reading.named)},
         ),
     }
+
+
+def forms(reading: RegionMap) -> Forms:
+    """Return which traces stand on the map alone, which on the tiles, in the order of `figure`."""
+    shapes, cities = ("" for _ in reading.regions), ("map" for _ in reading.cities)
+    return Forms(only=(*shapes, *cities, "map", "tiles"), regions=True, named=reading.named)
 
 
 def _shape(one: Region) -> Figure:
@@ -123,7 +129,6 @@ def _city(one: Region) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": "only:map",
         "x": [f"@label:{one.code}:x"],
         "y": [f"@label:{one.code}:y"],
         "customdata": [one.code],
@@ -146,7 +151,6 @@ def _words(mode: str, shown: list[Region]) -> Figure:
     return {
         "type": "scatter",
         "mode": "text",
-        "name": f"only:{mode}",
         "x": [f"@label:{one.code}:x" for one in shown],
         "y": [f"@label:{one.code}:y" for one in shown],
         "hoverinfo": "skip",

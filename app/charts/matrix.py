@@ -8,6 +8,7 @@ import re
 
 from app.catalogue.cards import Card
 from app.charts.base import Figure, Names, Row, unique
+from app.charts.forms import Brief, Forms, brief_below
 from app.charts.labels import wrap
 from app.charts.reading import Cell, Key, Label, Matrix
 from app.look.theme import SMALL_SIZE, axis, layout
@@ -92,13 +93,11 @@ def figure(reading: Matrix) -> Figure:
         "data": [
             {
                 **words,
-                "name": "only:wide",
                 "text": [cell.sign for _, _, cell in placed],
                 "textfont": {"size": SMALL_SIZE, "color": inks},
             },
             {
                 **words,
-                "name": "only:narrow",
                 "text": [cell.mark for _, _, cell in placed],
                 "textfont": {"size": 11, "color": inks},
             },
@@ -114,11 +113,6 @@ def figure(reading: Matrix) -> Figure:
             CELL * len(reading.rows) + 64,
             reading.language,
             shapes=[_box(*one) for one in placed],
-            meta={
-                "matrix": True,
-                "narrow_columns": [label.brief for label in reading.columns],
-                "narrow_rows": [label.brief for label in reading.rows],
-            },
             xaxis=axis(
                 side="top",
                 showgrid=False,
@@ -137,6 +131,18 @@ def figure(reading: Matrix) -> Figure:
             ),
         ),
     }
+
+
+def forms(reading: Matrix) -> Forms:
+    """Return the brief names, and which signs go with them."""
+    return Forms(
+        only=("wide", "brief", ""),
+        brief=Brief(
+            brief_below(len(reading.columns)),
+            tuple(label.brief for label in reading.columns),
+            tuple(label.brief for label in reading.rows),
+        ),
+    )
 
 
 def _box(row: int, column: int, cell: Cell) -> Figure:

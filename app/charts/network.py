@@ -4,15 +4,21 @@ a line for each membership.
 
 from __future__ import annotations
 
+from math import ceil
+
 from app.catalogue.cards import Card
 from app.charts.base import Figure, Names, Row, unique
-from app.charts.labels import wrap
+from app.charts.forms import Broken, Forms, rewrapped
+from app.charts.labels import line_width, wrap
 from app.charts.reading import Network, Structure, Tie
 from app.look.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
 
 STEP = 52
 LEFT, RIGHT = 0.0, 1.0
 STEPS = 16
+_AWAY = 12  # pixels from a node to its name
+# On a phone: the size of names, letters in a line at the left and the right, and both margins.
+_SIZE, _LETTERS, _MARGINS = 12, (11, 19), (92, 150)
 
 
 def read(rows: list[Row], card: Card, names: Names) -> Network:
@@ -75,18 +81,32 @@ def figure(reading: Network) -> Figure:
             STEP * len(reading.structures) + 24,
             reading.language,
             margin={"l": 150, "r": 250, "t": 8, "b": 8, "pad": 0},
-            meta={"network": True},
             annotations=[
-                *(
-                    _label(LEFT, middle[code], f"<b>{wrap(name, 16)}</b>")
-                    for code, name in reading.members
-                ),
+                *(_label(LEFT, middle[code], _member(name)) for code, name in reading.members),
                 *(_label(RIGHT, height[one.code], _structure(one)) for one in reading.structures),
             ],
             xaxis=axis(visible=False, range=[-0.02, 1.02]),
             yaxis=axis(visible=False, range=[len(reading.structures) - 0.5, -0.5]),
         ),
     }
+
+
+def forms(reading: Network) -> Forms:
+    """Return the names as a phone has them: in more lines of smaller type, in narrower margins."""
+    members = [rewrapped(_member(name), _LETTERS[0]) for _, name in reading.members]
+    structures = [rewrapped(_structure(one), _LETTERS[1]) for one in reading.structures]
+    # A word that does not break needs more than the usual room.
+    longest = max(
+        line_width(line, _SIZE)
+        for text in members
+        for line in text.removeprefix("<b>").removesuffix("</b>").split("<br>")
+    )
+    left = max(_MARGINS[0], ceil(longest + _AWAY) + 4)
+    return Forms(broken=Broken((*members, *structures), _SIZE, left, _MARGINS[1]))
+
+
+def _member(name: str) -> str:
+    return f"<b>{wrap(name, 16)}</b>"
 
 
 def _line(start: float, end: float, hover: str) -> Figure:
@@ -116,7 +136,7 @@ def _label(x: float, y: float, text: str) -> Figure:
         "x": x,
         "y": y,
         "xanchor": "right" if left else "left",
-        "xshift": -12 if left else 12,
+        "xshift": -_AWAY if left else _AWAY,
         "text": text,
         "showarrow": False,
         "align": "right" if left else "left",

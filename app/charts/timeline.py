@@ -83,7 +83,6 @@ def figure(reading: Timeline) -> Figure:
                 range=[len(lanes) - 0.4, -0.7],
                 tickfont={"size": SMALL_SIZE, "color": "@text"},
             ),
-            meta={"timeline": True},
         ),
     }
 

@@ -9,6 +9,7 @@ from math import ceil
 from app.catalogue.cards import Card
 from app.charts.base import Figure, Names, Row, color_of, line_color, unique
 from app.charts.dates import OPEN, when
+from app.charts.forms import LEAST, Forms, Keyed
 from app.charts.labels import spread, text_width
 from app.charts.reading import Break, Key, Line, Lines, Point
 from app.look.theme import LABEL_SIZE, SMALL_SIZE, axis, layout
@@ -16,6 +17,7 @@ from app.words.say import say
 
 HEIGHT = 300
 _APART = 19  # pixels from one name at the lines' ends to the next
+_LEFT, _MOST = 48, 330  # pixels at the left of the lines, and at most at their right
 _HALF = 0.5  # a break stands half a year before the first period after it
 _SMOOTH = 16  # with more points than these, a line has no dots
 
@@ -106,13 +108,12 @@ def figure(reading: Lines) -> Figure:
             ],
             shapes=[_break_line(x) for x in breaks],
             margin={
-                "l": 48,
-                "r": min(_room(reading), 330),
+                "l": _LEFT,
+                "r": _room(reading),
                 "t": 24 if breaks else 12,
                 "b": 28,
                 "pad": 4,
             },
-            meta={"narrow_right": 20 + 9 * _longest_number(reading)},
             xaxis=axis(
                 showgrid=False,
                 tickangle=0,
@@ -133,6 +134,18 @@ def figure(reading: Lines) -> Figure:
             ),
         ),
     }
+
+
+def forms(reading: Lines) -> Forms:
+    """Return how the names leave the lines' ends, where only their numbers have room."""
+    numbers = [f"<b>{line.last.said}</b>" for line in reading.lines]
+    return Forms(
+        keyed=Keyed(
+            _LEFT + _room(reading) + LEAST,
+            (*numbers, *(None for _ in reading.breaks)),
+            20 + 9 * _longest_number(reading),
+        )
+    )
 
 
 def _trace(line: Line) -> Figure:
@@ -196,7 +209,6 @@ def _ends(reading: Lines, low: float, high: float) -> list[Figure]:
                 "text": f"{label}  {line.name}" if len(reading.lines) > 1 else label,
                 "showarrow": False,
                 "align": "left",
-                "name": f"narrow:{label}",
                 "font": {
                     "size": LABEL_SIZE,
                     "color": "@muted" if line.color.startswith("@context") else line.color,
@@ -214,7 +226,8 @@ def _room(reading: Lines) -> float:
     """Return how many pixels the names and numbers at the lines' ends need."""
     if len(reading.lines) == 1:
         return 70
-    return max(text_width(line.name) for line in reading.lines) + 26 + 9 * _longest_number(reading)
+    longest = max(text_width(line.name) for line in reading.lines)
+    return min(longest + 26 + 9 * _longest_number(reading), _MOST)
 
 
 def _span(reading: Lines) -> tuple[float, float]:

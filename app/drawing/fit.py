@@ -1,5 +1,5 @@
-"""Fits an exhibit's figure to a width as charts.js and Plotly do: words, type, margins, scales,
-ticks; draws no mark.
+"""Fits an exhibit's figure to a width as the page and Plotly do: picks the form, then margins,
+scales, ticks; draws no mark.
 """
 
 from __future__ import annotations
@@ -10,19 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import floor, log10
 from typing import Any
 
-from app.charts.base import Figure, unique
+from app.charts.base import Drawing, Figure, unique
+from app.charts.forms import NARROW, Forms, Keyed
 from app.look.typeface import width as text_width
 from app.paths import data_folder
 from app.words.numbers import MINUS
 
-# As in charts.js: labels break into more lines; a matrix has brief names; with less room for their
-# lines, charts hand names to the key.
-NARROW, MATRIX_NARROW, LEAST = 520, 860, 96
-MATRIX_NAMES, MATRIX_COLUMN = 220, 76  # what a matrix needs to have its names in full
 LINE_HEIGHT = 1.3
 BORDER = 2  # what Plotly leaves around the text of an annotation
 BESIDE = 3  # what Plotly leaves between a bar and its text
@@ -57,11 +54,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A figure at a width: its traces and layout, both scales, the ticks that are written, pixels
-    between axes and their words.
+    """A figure at a width: its traces and layout, whether it is a map, both scales, the ticks that
+    are written, pixels between axes and their words. `abbreviated`: names are in the key.
     """
 
     figure: Figure
+    regions: bool
     x: Scale
     y: Scale
     ticks_x: Ticks
@@ -70,32 +68,39 @@ class Fitted:
     abbreviated: bool
 
 
-def fitted(figure: Figure, width: float, mode: str, flat: float = 1.0) -> Fitted:
-    """Return the figure as it stands at a width (pixels); `mode` is map or tiles, `flat` the height
-    as a part of its own.
+def fitted(drawing: Drawing, width: float, mode: str, flat: float = 1.0) -> Fitted:
+    """Return the drawing's figure as it stands at a width (pixels); `mode` is map or tiles, `flat`
+    the height as a part of its own.
     """
-    meta = figure["layout"].get("meta", {})
-    shown = {f"only:{mode}", f"only:{'narrow' if _brief(meta, width) else 'wide'}"}
+    forms, shown = drawing.forms, {"", mode}
+    brief = forms.brief if forms.brief and width < forms.brief.below else None
+    shown.add("brief" if brief else "wide")
     data = [
         trace
-        for trace in figure["data"]
-        if not str(trace.get("name", "")).startswith("only:") or trace["name"] in shown
+        for trace, only in zip_longest(drawing.figure["data"], forms.only, fillvalue="")
+        if only in shown
     ]
-    own: Figure = {"data": data, "layout": figure["layout"]}
-    own = _placed(own, mode) if meta.get("map") else _own(own)
+    own: Figure = {"data": data, "layout": drawing.figure["layout"]}
+    own = _placed(own, mode) if forms.regions else _own(own)
     layout = own["layout"]
     layout["height"] *= flat
-    if meta.get("map"):
+    if forms.regions:
         layout["height"] = max(210, min(layout["height"], round(width * 0.57)))
-    abbreviated = _abbreviate(layout, width)
-    if width < NARROW and not meta.get("matrix"):
-        _narrow(own, width, mode)
-    return _framed(own, width, abbreviated)
+    keyed = forms.keyed if forms.keyed and width < forms.keyed.below else None
+    if keyed:
+        _leave_names_to_the_key(layout, keyed)
+    if brief:
+        layout["xaxis"]["ticktext"] = list(brief.columns)
+        if width < NARROW:
+            layout["yaxis"]["ticktext"] = list(brief.rows)
+    if width < NARROW and not forms.brief:
+        _narrow(own, forms, width, mode)
+    return _framed(own, forms.regions, width, keyed is not None)
 
 
-def height(figure: Figure, width: float) -> float:
-    """Return how high a figure stands at a width (pixels), a map as a map."""
-    return float(fitted(figure, width, "map").figure["layout"]["height"])
+def height(drawing: Drawing, width: float) -> float:
+    """Return how high a drawing stands at a width (pixels), a map as a map."""
+    return float(fitted(drawing, width, "map").figure["layout"]["height"])
 
 
 def _own(value: Any) -> Any:
@@ -105,48 +110,25 @@ def _own(value: Any) -> Any:
     return [_own(part) for part in value] if isinstance(value, list) else value
 
 
-def _abbreviate(layout: dict[str, Any], width: float) -> bool:
-    """Shorten names where there is no room for them; return whether they have left the lines' ends
-    for the key.
-    """
-    meta = layout.get("meta", {})
-    abbreviated = (
-        "narrow_right" in meta and width - layout["margin"]["l"] - layout["margin"]["r"] < LEAST
-    )
-    if abbreviated:
-        for note in layout.get("annotations", ()):
-            if note.get("name", "").startswith("narrow:"):
-                note["text"] = note["name"].removeprefix("narrow:")
-        layout["margin"]["r"] = meta["narrow_right"]
-    if meta.get("matrix") and _brief(meta, width):
-        layout["xaxis"]["ticktext"] = meta["narrow_columns"]
-        if width < NARROW:
-            layout["yaxis"]["ticktext"] = meta["narrow_rows"]
-    if meta.get("network") and width < NARROW:
-        layout["margin"] |= {"l": 92, "r": 150}
-        for note in layout["annotations"]:
-            note["text"] = _wrapped(note["text"], 11 if note["xanchor"] == "right" else 19)
-            note["font"]["size"] = 12
-    return abbreviated
+def _leave_names_to_the_key(layout: dict[str, Any], keyed: Keyed) -> None:
+    for note, text in zip(layout["annotations"], keyed.notes, strict=True):
+        note["text"] = text or note["text"]
+    layout["margin"]["r"] = keyed.right
 
 
-def _brief(meta: dict[str, Any], width: float) -> bool:
-    """Say whether a matrix has codes and signs: there is less room than its columns need for names
-    and years.
-    """
-    return width < min(
-        MATRIX_NARROW, MATRIX_NAMES + MATRIX_COLUMN * len(meta.get("narrow_columns", ()))
-    )
-
-
-def _narrow(figure: Figure, width: float, mode: str) -> None:
+def _narrow(figure: Figure, forms: Forms, width: float, mode: str) -> None:
+    """Put the figure into the form of a phone."""
     layout = figure["layout"]
-    if words := layout["yaxis"].get("ticktext"):
-        words = layout["yaxis"]["ticktext"] = [_wrapped(text, 17) for text in words]
-        lines = max(1, *(text.count("<br>") + 1 for text in words))
-        layout["height"] = max(layout["height"], 24 + len(words) * (lines * 17 + 6))
+    if forms.broken:
+        layout["margin"] |= {"l": forms.broken.left, "r": forms.broken.right}
+        for note, text in zip(layout["annotations"], forms.broken.notes, strict=True):
+            note["text"], note["font"]["size"] = text, forms.broken.size
+    if forms.rows:
+        layout["yaxis"]["ticktext"] = list(forms.rows)
+        lines = max(text.count("<br>") + 1 for text in forms.rows)
+        layout["height"] = max(layout["height"], 24 + len(forms.rows) * (lines * 17 + 6))
     _thin_years(layout, width)
-    if layout.get("meta", {}).get("map"):
+    if forms.regions:
         _narrow_map(figure, width, mode)
 
 
@@ -198,17 +180,6 @@ def _thin_years(layout: dict[str, Any], width: float) -> None:
     axis["tickvals"] = [values[index] for index in kept]
 
 
-def _wrapped(text: str, least: int) -> str:
-    bold = text.startswith("<b>")
-    lines = [""]
-    for part in re.sub(r"</?b>", "", text).replace("<br>", " ").split(" "):
-        if lines[-1] and len(lines[-1]) + len(part) + 1 > least:
-            lines.append(part)
-        else:
-            lines[-1] = f"{lines[-1]} {part}".strip()
-    return f"<b>{'<br>'.join(lines)}</b>" if bold else "<br>".join(lines)
-
-
 def _placed(value: Any, mode: str) -> Any:
     """Return the figure, all its own, with the map's or the tiles' numbers where it names them."""
     if isinstance(value, str) and (match := _GEO.fullmatch(value)):
@@ -244,7 +215,7 @@ def _geometry(mode: str) -> dict[str, dict[str, tuple[Any, Any]]]:
     return places
 
 
-def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
+def _framed(figure: Figure, regions: bool, width: float, abbreviated: bool) -> Fitted:
     """Return the figure in its frame. Where Plotly would let words run into each other or out of
     the picture, there is room for them here.
     """
@@ -280,9 +251,9 @@ def _framed(figure: Figure, width: float, abbreviated: bool) -> Fitted:
             + edge,
         )
     scale_y = _make_room_for_lines(figure, ticks_y)
-    if layout.get("meta", {}).get("map"):
+    if regions:
         scale_x, scale_y = _equal(scale_x, scale_y)
-    return Fitted(figure, scale_x, scale_y, ticks_x, ticks_y, pad, abbreviated)
+    return Fitted(figure, regions, scale_x, scale_y, ticks_x, ticks_y, pad, abbreviated)
 
 
 def _labelled(axis: dict[str, Any]) -> bool:

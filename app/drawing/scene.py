@@ -115,14 +115,14 @@ class Scene:
 def draw(
     drawing: Drawing, width: float, *, mode: str = "map", grow: float = 1.0, flat: float = 1.0
 ) -> Scene:
-    """Return the drawing as marks, `width` pixels wide: the twin of `figureFor` in charts.js and of
+    """Return the drawing as marks, `width` pixels wide: the twin of `figureFor` on the page and of
     what Plotly makes of it.
 
     `mode` is map or tiles (maps only). `grow` multiplies the sizes of type and of all else, for
     print: labels fit as they fit at `width / grow`. `flat` is the height as a part of the figure's
     own.
     """
-    fit = fitted(drawing.figure, width / grow, mode, flat)
+    fit = fitted(drawing, width / grow, mode, flat)
     marks: Iterable[Mark] = (
         *_grid(fit),
         *_shapes(fit, below=True),
@@ -279,9 +279,7 @@ def _scatters(fit: Fitted) -> Iterator[Mark]:
             yield from _markers(trace, fit)
         if "text" in trace["mode"]:
             yield from (
-                _beside_cities(list(_words(trace, fit)), fit)
-                if fit.figure["layout"].get("meta", {}).get("map")
-                else _words(trace, fit)
+                _beside_cities(list(_words(trace, fit)), fit) if fit.regions else _words(trace, fit)
             )
 
 

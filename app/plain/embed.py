@@ -110,7 +110,7 @@ def height_of(one: Exhibit) -> int:
         high += 8 + min(420, 34 + rows)
     elif one.drawing:
         keyed = one.drawing.key and not one.drawing.key_only_narrow
-        high += 32 + round(height(one.drawing.figure, _WIDE) * 1.1) + (30 if keyed else 0)
+        high += 32 + round(height(one.drawing, _WIDE) * 1.1) + (30 if keyed else 0)
     return high + 84
 
 

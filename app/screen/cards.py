@@ -11,6 +11,7 @@ from app.catalogue.cards import Card
 from app.catalogue.kinds import Kind
 from app.catalogue.pages import address
 from app.catalogue.stories import Slide
+from app.charts.base import Drawing
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of
 from app.exhibit.notes import highlighted, unfollowed
@@ -24,6 +25,7 @@ from app.screen.payload import (
     ExhibitFoot,
     ExhibitHere,
     ExhibitTable,
+    Figure,
     KeyItem,
     LinkCell,
     Note,
@@ -111,7 +113,7 @@ def body_of(one: Exhibit) -> ExhibitBody:
         title=one.title,
         subtitle=one.subtitle,
         failed=one.failed,
-        figure=drawing.figure if drawing else None,
+        figure=_figure(drawing) if drawing else None,
         key=[KeyItem(item.text, item.color, item.mark) for item in drawing.key] if drawing else [],
         key_only_narrow=drawing.key_only_narrow if drawing else False,
         notes=[Note(note.kind, note.text) for note in one.notes],
@@ -122,6 +124,10 @@ def body_of(one: Exhibit) -> ExhibitBody:
         pick=card.pick,
         table=ExhibitTable(one.table.columns, one.table.numeric, one.table.rows, one.table.picks),
     )
+
+
+def _figure(drawing: Drawing) -> Figure:
+    return Figure(drawing.figure["data"], drawing.figure["layout"], drawing.forms)
 
 
 def _traits(kind: Kind) -> Traits:

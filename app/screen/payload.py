@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import orjson
 
+from app.charts.forms import Forms
 from app.screen.pieces import Piece
 
 Texts: TypeAlias = Mapping[str, str]
@@ -147,6 +148,15 @@ class ExhibitTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of Plotly's, its colours tokens, and what becomes of it in less room."""
+
+    data: Sequence[Mapping[str, Any]]
+    layout: Mapping[str, Any]
+    forms: Forms
+
+
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What the browser must know of a chart kind, so that it lists none by name: `sentences`: its
     table stands open; `regions`: it needs their outlines; `hollow`: what is not final has a hollow
@@ -162,8 +172,8 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class ExhibitBody:
-    """What an exhibit says: all that `hash` is the hash of. `figure` is a figure of Plotly's, its
-    colours tokens; `pick` the filter that a click sets.
+    """What an exhibit says: all that `hash` is the hash of; `pick` is the filter that a click
+    sets.
     """
 
     id: str
@@ -173,7 +183,7 @@ class ExhibitBody:
     title: str
     subtitle: str
     failed: bool
-    figure: Mapping[str, Any] | None
+    figure: Figure | None
     key: Sequence[KeyItem]
     key_only_narrow: bool
     notes: Sequence[Note]

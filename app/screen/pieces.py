@@ -1,15 +1,15 @@
 """A page in pieces: those that stand on many pages are written once, and left out where the
 browser has them already; composes nothing and remembers nothing.
 
-On its way a piece is an object with its digest and what the page adds: `{"piece": "…", …}` with all
-that it holds, or `{"same": "…", …}` if the browser has got the piece of that digest before. There
-`app/frontend/page/pieces.js` puts it together again.
+On its way a piece is an object with its digest and what the page adds, `{"piece": "…", …}`; what it
+holds itself stands in it as `own`, but not if the browser has got it before. There
+the page's script (`pieces.js`) puts both together.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,9 +54,9 @@ class Cut:
         return self._filled(
             first,
             [
-                b'"same":"%b"' % one.digest.encode()
+                b'"piece":"%b"' % one.digest.encode()
                 if one.digest in had
-                else b'"piece":"%b",%b' % (one.digest.encode(), one.members)
+                else b'"piece":"%b","own":{%b}' % (one.digest.encode(), one.members)
                 for one in self.pieces
             ],
         )
@@ -94,7 +94,32 @@ def together(page: Any, kept: dict[str, dict[str, Any]]) -> Any:
         return page
     whole = {name: together(part, kept) for name, part in page.items()}
     if digest := whole.pop("piece", None):
-        kept[digest] = whole
-    elif digest := whole.pop("same", None):
+        kept[digest] = whole.pop("own", None) or kept[digest]
         return {**kept[digest], **whole}
     return whole
+
+
+class Sent:
+    """Which pieces the browser of one session has got, the last ones sent. It keeps at least as
+    many (pieces.js), and says so if it misses one: then `forget`.
+    """
+
+    MOST = 3000
+
+    def __init__(self) -> None:
+        self._digests: dict[str, None] = {}
+
+    def __contains__(self, digest: object) -> bool:
+        return digest in self._digests
+
+    def note(self, digests: Iterable[str]) -> None:
+        """Note what has been sent just now, or is still shown."""
+        for digest in digests:
+            self._digests.pop(digest, None)
+            self._digests[digest] = None
+        for oldest in list(self._digests)[: max(0, len(self._digests) - self.MOST)]:
+            del self._digests[oldest]
+
+    def forget(self) -> None:
+        """Take the browser for one that has got nothing."""
+        self._digests.clear()

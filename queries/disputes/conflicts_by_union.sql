@@ -1,74 +1,37 @@
--- At enterprises with which unions did labour conflicts take place: FPRK's, other unions, none?
--- One row: one kind of enterprise in one year, with its share of the year's conflicts; where only FPRK's part is printed, the rest is total less FPRK.
-with published as (
-    select f.period, f.place, f.series, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'labour_conflicts'
-      and f.sector = '_T'
-      and f.value is not null
-      and ($period is null or left(f.period, 4) <= $period)
-),
-shown_place as (
-    select coalesce(max(place), 'KZ') as place
-    from published
-    where place = $place and series = 'with_fprk_union'
-),
-chosen as (
-    select p.period, p.place, p.series, p.value, p.status, p.source
-    from published p
-    join shown_place s on s.place = p.place
-),
-totals as (
-    select period, place, value as total, status, source, row_number() over (order by period desc) as age
-    from chosen
-    where series = '_T'
-),
-printed_parts as (
-    select period, count(*) as parts from chosen where series in ('with_other_union', 'no_union') group by period
-),
+-- At enterprises with which unions did labour conflicts take place: FPRK’s, other unions, none? One row is one kind of enterprise in one year, with its share of the
+-- year’s conflicts; where only FPRK’s part is printed, the rest is the total less FPRK. A region that has no such parts leaves the country in sight.
+with known as (from printed(['labour_conflicts'], $period) where sector = '_T'),
+spoken as (from known where place = coalesce((select max(place) from known where place = $place and series = 'with_fprk_union'), 'KZ')),
+counts as (from with_and_without('spoken')),
+whole as (from spoken where series = '_T'),
+divided as (select period from spoken where series in ('with_other_union', 'no_union') group by period having count(*) = 2),
 parts as (
-    select t.period, t.place, c.series, c.value, t.total, c.status, c.source,
-           case c.series when 'with_fprk_union' then 1 when 'with_other_union' then 2 else 3 end as position
-    from totals t
-    join chosen c on c.period = t.period and c.series in ('with_fprk_union', 'with_other_union', 'no_union')
-    union all
-    select t.period, t.place, 'without_fprk_union', t.total - c.value, t.total, t.status, t.source, 4
-    from totals t
-    join chosen c on c.period = t.period and c.series = 'with_fprk_union'
-    left join printed_parts p on p.period = t.period
-    where coalesce(p.parts, 0) < 2
+    select spoken.*, 100.0 * spoken.value / whole.value as share
+    from spoken
+    join whole using (period)
+    where spoken.series in ('with_fprk_union', 'with_other_union', 'no_union')
+    union all by name
+    from by_union('counts') where series = 'without_fprk_union' and period not in (select period from divided)
 ),
-years as (
-    select t.period, t.place, t.age, t.status, t.source, c.value as fprk, t.total - c.value as others, c.value / t.total * 100 as share
-    from totals t
-    join chosen c on c.period = t.period and c.series = 'with_fprk_union'
-),
-numbers as (
-    select n.period, n.place, n.status, n.source, n.fprk as now, n.others as others_now, n.share, b.fprk as before, b.others as others_before
-    from years n
-    left join years b on b.age = 2
-    where n.age = 1
+said as (select * replace (if(series = 'with_fprk_union', 'fprk', 'others') as series) from by_union('counts')),
+changes as (from change_of_each('said')),
+now as (from newest('said') where series = 'fprk')
+from mark('parts', ['share'])
+union all by name
+from slots_of_two_periods('said')
+union all by name
+select * replace ('share' as series, share as value) from (select 'finding' as role, * exclude (measure) from now)
+union all by name
+from asked($place, null)
+union all by name
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when (select count(*) from counts) = 1 then 'case.single'
+        when $place = (select place from now) then 'case.here'
+        when $place is not null then 'case.missing'
+        when (select bool_and(if(series = 'fprk', value > 0, value < 0)) from changes) then 'case.apart'
+        else 'case.country'
+    end
 )
-select role, period, place, sector, series, value, status, source, share
-from (
-    select 'mark' as role, period, place, '_T' as sector, series, value, status, source, value / total * 100 as share, position
-    from parts
-    union all
-    select 'finding', n.period, n.place, '_T', slot.name, slot.value, n.status, n.source, null, 9
-    from numbers n
-    cross join lateral (
-        values ('now', n.now), ('before', n.before), ('others_now', n.others_now), ('others_before', n.others_before), ('share', n.share)
-    ) as slot (name, value)
-    union all
-    select 'finding', null, $place, '_T', 'here', null, null, null, null, 9 where $place is not null
-    union all
-    select 'finding', null, coalesce($place, 'KZ'), '_T',
-           case when not exists (select 1 from numbers) then 'case.none'
-                when (select before from numbers) is null then 'case.one_year'
-                when $place is not null and (select place from shown_place) = $place then 'case.region'
-                when $place is not null then 'case.absent'
-                when (select now > before and others_now < others_before from numbers) then 'case.apart'
-                else 'case.country' end,
-           null, null, null, null, 9
-)
-order by role desc, period desc, position
+order by role desc, period desc, list_position(['with_fprk_union', 'with_other_union', 'no_union', 'without_fprk_union'], series)

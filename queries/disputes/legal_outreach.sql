@@ -1,43 +1,16 @@
--- Who took part in the events that explain labour and union law?
--- One row: members or non-members in one year, with its share of the two.
-with published as (
-    select f.period, f.series, f.value, f.status, f.source, dense_rank() over (order by f.period desc) as age,
-           f.value / sum(f.value) over (partition by f.period) * 100 as share
-    from figures f
-    where f.measure = 'legal_outreach_participants'
-      and f.series in ('members', 'non_members')
-      and f.place = 'KZ'
-      and f.sector = '_T'
-      and f.value is not null
-      and ($period is null or left(f.period, 4) <= $period)
-),
+-- Who took part in the events that explain labour and union law? One row is members or non-members in one year, with its share of both.
+with known as (from printed(['legal_outreach_participants'], $period) where place = 'KZ' and sector = '_T' and series in ('members', 'non_members')),
+parts as (from parts_of('known')),
 numbers as (
-    select max(period) as period, max(status) as status, max(source) as source,
-           sum(value) filter (where age = 1) as total,
-           max(value) filter (where age = 1 and series = 'members') as members_now,
-           max(value) filter (where age = 2 and series = 'members') as members_before,
-           max(value) filter (where age = 1 and series = 'non_members') as others_now,
-           max(value) filter (where age = 2 and series = 'non_members') as others_before,
-           max(share) filter (where age = 1 and series = 'members') as members_share
-    from published
-    having count(*) > 0
+    select period, place, sector, max(status) as status, max(source) as source, sum(value) as total, max(share) filter (where series = 'members') as members_share
+    from newest('parts')
+    group by period, place, sector
 )
-select role, period, place, sector, series, value, status, source, share
-from (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source, share, if(series = 'members', 1, 2) as position
-    from published
-    union all
-    select 'finding', n.period, 'KZ', '_T', slot.name, slot.value, n.status, n.source, null, 9
-    from numbers n
-    cross join lateral (
-        values ('total', n.total), ('members_now', n.members_now), ('members_before', n.members_before), ('others_now', n.others_now),
-               ('others_before', n.others_before), ('members_share', n.members_share)
-    ) as slot (name, value)
-    union all
-    select 'finding', null, 'KZ', '_T',
-           case when not exists (select 1 from numbers) then 'case.none'
-                when (select members_before from numbers) is not null then 'case.two_years'
-                else 'case.one_year' end,
-           null, null, null, null, 9
-)
-order by role desc, period desc, position
+from mark('parts', ['share'])
+union all by name
+from slots('numbers')
+union all by name
+from slots_of_two_periods('known')
+union all by name
+from chosen(change_or_single('known'))
+order by role desc, period desc, series

@@ -1,38 +1,31 @@
--- How many workers stopped work in the strikes the report describes, and how many unions are at those enterprises? One row is one strike.
+-- How many workers stopped work in the strikes the report describes, and how many unions are at those enterprises? One row is one strike. A region without one leaves the
+-- country in the sentence.
 with struck as (
-    select c.conflict, c.period, c.place, c.workers, c.source
-    from conflicts c
-    where c.workers is not null and ($period is null or left(c.period, 4) <= $period)
+    select period, place, '_T' as sector, conflict as series, workers as value, 'final' as status, source
+    from conflicts
+    where workers is not null and ($period is null or left(period, 4) <= $period)
 ),
-unions as (
-    select f.period, f.place, f.value
-    from figures f
-    where f.measure = 'unions_at_enterprise' and f.series = '_T' and ($period is null or left(f.period, 4) <= $period)
-),
-counted as (
-    select struck.*, unions.value as unions from struck left join unions on unions.period = struck.period and unions.place = struck.place
-),
-here as (select * from counted where place = $place),
-spoken as (select * from here union all select * from counted where not exists (select 1 from here)),
-told as (
-    select max(period) as period, max(source) as source, cast(count(*) as double) as strikes, sum(workers) as workers, max(unions) as unions
-    from spoken having count(*) > 0
+spoken as (from struck where place = coalesce((select max(place) from struck where place = $place), place)),
+numbers as (
+    select
+        max(spoken.period) as period, if($place in (select place from spoken), $place, 'KZ') as place, '_T' as sector, 'final' as status,
+        max(spoken.source) as source, count(*) as strikes, sum(spoken.value) as workers, max(unions.value) as unions
+    from spoken
+    left join printed(['unions_at_enterprise'], $period) as unions on unions.period = spoken.period and unions.place = spoken.place and unions.series = '_T'
+    having count(*) > 0
 )
-select 'mark' as role, period, place, '_T' as sector, conflict as series, workers as value, 'final' as status, source from struck
+from mark('struck')
 union all
-select 'finding', period, case when exists (select 1 from here) then $place else 'KZ' end, '_T', 'strikes', strikes, 'final', source from told
+from slots('numbers')
 union all
-select 'finding', period, 'KZ', '_T', 'workers', workers, 'final', source from told
+from asked($place, null)
 union all
-select 'finding', period, 'KZ', '_T', 'unions', unions, 'final', source from told
-union all
-select 'finding', null, $place, '_T', 'asked', null, null, null where $place is not null
-union all
-select 'finding', null, coalesce($place, 'KZ'), '_T',
+from chosen(
     case
-        when not exists (select 1 from told) then 'case.none'
+        when nothing_in('numbers') then 'case.none'
         when $place is null then 'case.country'
-        when exists (select 1 from here) then 'case.region'
+        when $place = (select place from numbers) then 'case.here'
         else 'case.missing'
-    end, null, null, null
-order by 1 desc, 6 desc
+    end
+)
+order by role desc, value desc, series

@@ -1,63 +1,52 @@
 -- How did the number of people working in the sections of a picked union sector develop (nothing picked: where it grew and fell most)?
--- One row is one section in one year.
-with line as (
-    select f.period, f.sector, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'employed' and f.place = 'KZ' and f.sex = '_T' and f.age = '_T' and f.sector <> '_T'
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
-),
-years as (select min(period) as oldest, max(period) as newest from line having count(*) > 0),
-picked as (select distinct line.sector from line join sectors s on s.section = line.sector where s.sector = $sector),
+-- One row is one section in one year. Industry as a whole (B-E) is told of only if nothing else of the picked sector is.
+with line as (from official(['employed'], $period) where place = 'KZ' and sector <> '_T' and length(period) = 4),
+picked as (from line where is_of_sector(sector, $sector)),
+latest as (from newest('line')),
+start as (from first('line')),
 growth as (
-    select now.sector, now.period, now.value, was.value as first, was.period as since, now.value - was.value as gain, now.status, now.source
-    from line now
-    join years on years.newest = now.period and years.oldest < years.newest
-    join line was on was.sector = now.sector and was.period = years.oldest
-    where now.sector <> 'B-E' or exists (select 1 from picked)
+    select latest.*, latest.value - start.value as gain
+    from latest
+    join start using (sector)
+    where latest.sector <> 'B-E' or not nothing_in('picked')
 ),
-up as (select * from growth where not exists (select 1 from picked) and gain > 0 order by gain desc, sector limit 1),
-down as (select * from growth where not exists (select 1 from picked) and gain < 0 order by gain, sector limit 1),
-here as (
-    -- Of several sections the largest that is not industry as a whole is told.
-    select growth.* from growth join picked on picked.sector = growth.sector order by (growth.sector = 'B-E'), growth.value desc, growth.sector limit 1
-),
-top as (
-    select line.* from line join years on years.newest = line.period
-    where line.sector <> 'B-E' and (not exists (select 1 from picked) or line.sector in (select sector from picked))
-    order by line.value desc, line.sector limit 1
-),
-chosen as (
+up as (select * replace (gain as value) from growth where nothing_in('picked') and gain > 0 order by gain desc, sector limit 1),
+down as (select * replace (-gain as value) from growth where nothing_in('picked') and gain < 0 order by gain, sector limit 1),
+here as (from growth semi join picked using (sector) order by sector = 'B-E', value desc, sector limit 1),
+first as (from start where sector = coalesce((select sector from here), sector) order by sector limit 1),
+top as (from latest where sector <> 'B-E' and (nothing_in('picked') or sector in (select sector from picked)) order by value desc, sector limit 1),
+told as (
     select sector from picked
     union
     select sector from up
     union
     select sector from down
     union
-    select sector from top where not exists (select 1 from growth)
-)
-select 'mark' as role, period, 'KZ' as place, sector, '_T' as series, value, status, source from line where sector in (select sector from chosen)
+    select sector from top where nothing_in('growth')
+),
+shown as (from line semi join told using (sector))
+from mark('shown')
 union all
-select 'finding', period, 'KZ', sector, 'up', gain, status, source from up
+from slot('up')
 union all
-select 'finding', period, 'KZ', sector, 'down', -gain, status, source from down
+from slot('down')
 union all
-select 'finding', period, 'KZ', sector, 'here', value, status, source from here
+from slot('here')
 union all
-select 'finding', since, 'KZ', sector, 'first', first, status, source from here
+from slot('first')
 union all
-select 'finding', since, 'KZ', '_T', 'first', first, status, source from growth where not exists (select 1 from picked) qualify row_number() over (order by sector) = 1
+select * replace (abs(value) as value) from difference_pct('change_pct', 'here', 'first')
 union all
-select 'finding', period, 'KZ', sector, 'change_pct', abs(gain) * 100.0 / first, status, source from here
+from slot('top')
 union all
-select 'finding', period, 'KZ', sector, 'top', value, status, source from top
-union all
-select 'finding', null, 'KZ', coalesce($sector, '_T'),
+from chosen(
     case
-        when not exists (select 1 from years) then 'case.none'
-        when not exists (select 1 from growth) then 'case.one_year'
-        when exists (select 1 from here where gain >= 0) then 'case.rose'
-        when exists (select 1 from here) then 'case.fell'
-        when coalesce((select -gain from down), 0) > coalesce((select gain from up), 0) then 'case.loss'
+        when nothing_in('line') then 'case.none'
+        when nothing_in('growth') then 'case.single'
+        when exists (from here where gain >= 0) then 'case.rose'
+        when exists (from here) then 'case.fell'
+        when coalesce(value_of('down'), 0) > coalesce(value_of('up'), 0) then 'case.loss'
         else 'case.gain'
-    end, null, null, null
-order by 1 desc, 4, 2
+    end
+)
+order by role desc, sector, period, series

@@ -1,32 +1,32 @@
 -- By how much did output per employed person grow, in the country and in the picked region? One row is one place in one year (index minus 100).
 with line as (
-    select f.period, f.place, f.value - 100 as value, f.status, f.source
-    from statistics f
-    where f.measure = 'productivity_index' and f.sector = '_T' and f.sex = '_T' and f.age = '_T'
-        and f.place in ('KZ', coalesce($place, 'KZ'))
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
+    select * replace (value - 100 as value)
+    from official(['productivity_index'], $period)
+    where sector = '_T' and length(period) = 4 and place in ('KZ', coalesce($place, 'KZ'))
 ),
-newest_of as (select * from line qualify row_number() over (partition by place order by period desc) = 1),
-now as (select * from newest_of where place = 'KZ'),
-here as (select * from newest_of where place = $place and place <> 'KZ'),
-country_then as (select line.* from line join here on here.period = line.period where line.place = 'KZ')
-select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from line
+of_country as (from line where place = 'KZ'),
+of_place as (from line where place <> 'KZ'),
+now as (from newest('of_country')),
+here as (from newest('of_place')),
+country as (from of_country semi join here using (period)),
+missing as (from missing_region('line', $place))
+from mark('line')
 union all
-select 'finding', period, place, '_T', 'now', value, status, source from now
+from slot('now')
 union all
-select 'finding', period, place, '_T', 'here', value, status, source from here
+from slot('here')
 union all
-select 'finding', period, place, '_T', 'country', value, status, source from country_then
+from slot('country')
 union all
-select 'finding', now.period, $place, '_T', 'asked', null, null, null
-from now where $place is not null and not exists (select 1 from here)
+from slot('asked', 'missing')
 union all
-select 'finding', null, coalesce($place, 'KZ'), '_T',
+from chosen(
     case
-        when not exists (select 1 from now) then 'case.none'
-        when exists (select 1 from here) then 'case.here'
-        when $place is not null and $place <> 'KZ' then 'case.missing'
-        when (select value from now) < 0 then 'case.fell'
+        when nothing_in('now') then 'case.none'
+        when not nothing_in('here') then 'case.here'
+        when not nothing_in('missing') then 'case.missing'
+        when value_of('now') < 0 then 'case.fell'
         else 'case.rose'
-    end, null, null, null
-order by 1 desc, case when place = 'KZ' then 0 else 1 end, 2
+    end
+)
+order by role desc, place <> 'KZ', period, series

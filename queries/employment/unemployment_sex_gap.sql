@@ -1,44 +1,10 @@
 -- In which regions is the unemployment of women higher than that of men? One row is one region in the newest complete year; the value is the difference.
-with line as (
-    select women.period, women.place, women.value - men.value as value, women.status, women.source
-    from statistics women
-    join statistics men
-        on men.measure = women.measure and men.period = women.period and men.place = women.place and men.source = women.source
-        and men.sector = '_T' and men.sex = 'M' and men.age = '_T'
-    where women.measure = 'unemployment_rate' and women.sector = '_T' and women.sex = 'F' and women.age = '_T'
-        and length(women.period) = 4 and ($period is null or left(women.period, 4) <= $period)
-),
-newest as (
-    select line.period from line join places on places.place = line.place and places.kind in ('region', 'city')
-    group by line.period having count(distinct line.place) >= 14 order by line.period desc limit 1
-),
-regions as (
-    select places.place, newest.period, line.value, coalesce(line.status, 'final') as status, line.source,
-        count(line.value) over () as published
-    from places cross join newest left join line on line.place = places.place and line.period = newest.period
-    where places.kind in ('region', 'city')
-),
-country as (select line.* from line join newest on newest.period = line.period where line.place = 'KZ'),
-top as (select * from regions where value is not null order by value desc, place limit 1),
-bottom as (select * from regions where value is not null order by value, place limit 1),
-here as (select * from regions where place = $place)
-select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from regions
-union all
-select 'mark', period, place, '_T', '_T', value, status, source from country
-union all
-select 'finding', period, place, '_T', 'top', value, status, source from top
-union all
-select 'finding', period, place, '_T', 'bottom', value, status, source from bottom
-union all
-select 'finding', period, place, '_T', 'here', value, status, source from here
-union all
-select 'finding', period, place, '_T', 'country', value, status, source from country
-union all
-select 'finding', null, coalesce($place, 'KZ'), '_T',
-    case
-        when not exists (select 1 from newest) then 'case.none'
-        when exists (select 1 from here where value is not null) then 'case.here'
-        when exists (select 1 from here) then 'case.missing'
-        else 'case.spread'
-    end, null, null, null
-order by 1 desc, 6 desc nulls last, 3
+with known as (from official_by_sex(['unemployment_rate'], $period) where sector = '_T' and length(period) = 4),
+gaps as (
+    select women.* replace (women.value - men.value as value)
+    from known as women
+    join known as men using (period, place, source)
+    where women.sex = 'F' and men.sex = 'M'
+)
+from all_regions('gaps', $place)
+order by role desc, value desc nulls last, place, series

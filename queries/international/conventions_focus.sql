@@ -1,48 +1,34 @@
 -- What became of the conventions that FPRK kept in focus? One row is one outcome, in conventions; the three outcomes make up the list.
-with
-focus as (
-    select f.series as convention, f.period, f.source
-    from figures f
-    where f.measure = 'ilo_convention_in_focus' and f.place = 'KZ' and f.value is not null and ($period is null or left(f.period, 4) <= $period)
-    qualify f.period = max(f.period) over ()
+with known as (from printed(['ilo_convention_in_focus'], $period) where place = 'KZ'),
+focus as (from newest('known')),
+tasks as (from printed(['ilo_convention_task'], null) where place = 'KZ'),
+ratified as (
+    select convention from conventions where place = 'KZ' and status = 'ratified' and ($period is null or year <= try_cast($period as integer))
 ),
 sorted as (
     select
-        focus.period, focus.source,
+        period, source,
         case
-            when exists (
-                select 1 from conventions c
-                where c.convention = focus.convention and c.place = 'KZ' and c.status = 'ratified' and ($period is null or c.year <= try_cast($period as integer))
-            ) then 'focus_ratified'
-            when exists (
-                select 1 from figures t
-                where t.measure = 'ilo_convention_task' and t.place = 'KZ' and t.series = focus.convention and t.period = focus.period
-            ) then 'focus_task'
+            when series in (select convention from ratified) then 'focus_ratified'
+            when (series, period) in (select (series, period) from tasks) then 'focus_task'
             else 'focus_open'
         end as outcome
     from focus
 ),
-outcomes as (select unnest(['focus_ratified', 'focus_task', 'focus_open']) as outcome, unnest([1, 2, 3]) as position),
-counted as (
-    select outcomes.outcome, outcomes.position, max(sorted.period) as period, max(sorted.source) as source, count(sorted.outcome) as value
-    from outcomes
-    join sorted on sorted.outcome = outcomes.outcome
-    group by outcomes.outcome, outcomes.position
-),
-total as (select sum(value) as value, max(period) as period, max(source) as source from counted having count(*) > 0),
-answer as (
+numbers as (
     select
-        'mark' as role, counted.period, 'KZ' as place, '_T' as sector, counted.outcome as series, cast(counted.value as double) as value, 'final' as status, counted.source,
-        cast(counted.value * 100.0 / total.value as double) as share, 1 as block, counted.position
-    from counted cross join total
-    union all
-    select 'finding', period, 'KZ', '_T', 'total', cast(value as double), 'final', source, null, 2, 0 from total
-    union all
-    select 'finding', total.period, 'KZ', '_T', outcomes.outcome, cast(coalesce(counted.value, 0) as double), 'final', total.source, null, 2, 0
-    from total cross join outcomes left join counted on counted.outcome = outcomes.outcome
-    union all
-    select 'finding', null, 'KZ', '_T', case when exists (select 1 from total) then 'case.sorted' else 'case.none' end, null, null, null, null, 3, 0
-)
-select role, period, place, sector, series, value, status, source, share
-from answer
-order by block, position, series
+        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as total,
+        count(*) filter (where outcome = 'focus_ratified') as focus_ratified, count(*) filter (where outcome = 'focus_task') as focus_task,
+        count(*) filter (where outcome = 'focus_open') as focus_open
+    from sorted
+    having count(*) > 0
+),
+said as (select * exclude (role) from slots('numbers')),
+found as (from said where series <> 'total' and value > 0),
+outcomes as (from parts_of('found'))
+from mark('outcomes', ['share'])
+union all by name
+from slots_by_series('said')
+union all by name
+from chosen(if(exists (from numbers), 'case.sorted', 'case.none'))
+order by role desc, list_position(['focus_ratified', 'focus_task', 'focus_open'], series)

@@ -1,66 +1,52 @@
--- To which international structures do FPRK and the machine builders' union belong, and since when? One row is one link of a member to a structure.
-with
-dated as (
+-- To which international structures do FPRK and the machine builders’ union belong, and since when? One row is one link of a member to a structure.
+with dated as (
     -- A link without a year is known since the document that names it.
     select source, mode(left(period, 4)) as year from figures group by source
 ),
 links as (
     select
-        s.structure, s.member, min(s.since) as since, max(s.source) as source, min(dated.year) as told,
-        arg_min(s.role, case s.role when 'founder' then 1 when 'member' then 2 when 'officer' then 3 else 4 end) as part
-    from structures s
-    left join dated on dated.source = s.source
-    where s.member in ('ORG_FPRK', 'machine_building', 'ORG_MOP_METAL', 'ORG_IEMF')
-        and (s.role in ('founder', 'member', 'officer') or s.structure = 'ORG_ILO' and s.role = 'partner')
-        and (s.until is null or $period is not null and s.until > try_cast($period as integer))
-    group by s.structure, s.member
+        coalesce(printf('%d', cast(min(since) as integer)), min(dated.year)) as period, 'KZ' as place, member as sector, '_T' as series, min(since) as value,
+        'final' as status, max(structures.source) as source, structure,
+        arg_min(role, list_position(['founder', 'member', 'officer', 'partner'], role)) as membership
+    from structures
+    left join dated on dated.source = structures.source
+    where member in ('ORG_FPRK', 'machine_building', 'ORG_MOP_METAL', 'ORG_IEMF')
+        and (role in ('founder', 'member', 'officer') or structure = 'ORG_ILO' and role = 'partner')
+        and (until is null or $period is not null and until > try_cast($period as integer))
+    group by structure, member
 ),
-shown as (
-    select structure, member, since, source, part, coalesce(cast(cast(since as integer) as varchar), told) as period
-    from links
-    where $period is null or coalesce(cast(cast(since as integer) as varchar), told) <= $period
+shown as (from links where $period is null or period <= $period),
+sizes as (
+    select *, 0 as later from printed(['org_countries'], $period)
+    union all
+    select *, 1 from official(['org_countries'], $period)
 ),
-countries as (
-    select sector, period, value, status, source
-    from (
-        select sector, period, value, status, source, 0 as newer from figures where measure = 'org_countries' and value is not null
-        union all
-        select sector, period, value, status, source, 1 from statistics where measure = 'org_countries' and value is not null
-    )
-    where ($period is null or left(period, 4) <= $period) and sector in (select structure from shown)
-    order by value desc, newer
-    limit 1
+widest as (
+    select * replace ('_Z' as place) from sizes where sector in (select structure from shown) order by value desc, later, period, sector, source limit 1
 ),
 numbers as (
     select
         -- A partner of a structure is drawn, but is not in it.
-        count(distinct structure) filter (where member = 'ORG_FPRK' and part <> 'partner') as fprk,
+        count(distinct structure) filter (where member = 'ORG_FPRK' and membership <> 'partner') as fprk,
         count(distinct structure) filter (where member = 'machine_building') as builders,
-        max(period) as period, max(source) as source
-    from shown
+        max(period) as period, 'KZ' as place, 'ORG_FPRK' as sector, 'final' as status, max(source) as source
+    from (select * rename (sector as member) from shown)
 ),
-oldest as (select * from shown where since is not null order by since, structure limit 1),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, member as sector, '_T' as series, since as value, 'final' as status, source, structure, part, 1 as block
-    from shown
-    union all
-    select 'finding', numbers.period, 'KZ', 'ORG_FPRK', slot.name, cast(slot.value as double), 'final', numbers.source, null, null, 2
-    from numbers
-    cross join lateral (values ('fprk', numbers.fprk), ('builders', numbers.builders)) as slot (name, value)
-    union all
-    select 'finding', period, 'KZ', structure, 'oldest', since, 'final', source, null, null, 2 from oldest
-    union all
-    select 'finding', period, '_Z', sector, 'widest', value, status, source, null, null, 2 from countries
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case
-            when not exists (select 1 from shown) then 'case.none'
-            when (select fprk from numbers) = 0 then 'case.builders'
-            when not exists (select 1 from countries) then 'case.both'
-            else 'case.widest'
-        end, null, null, null, null, null, 3
+oldest as (select * replace (structure as sector) from shown where value is not null order by value, structure, source limit 1)
+from mark('shown', ['structure', 'membership'])
+union all by name
+from slots('numbers')
+union all by name
+from slot('oldest')
+union all by name
+from slot('widest')
+union all by name
+from chosen(
+    case
+        when nothing_in('shown') then 'case.none'
+        when (select fprk from numbers) = 0 then 'case.builders'
+        when nothing_in('widest') then 'case.both'
+        else 'case.widest'
+    end
 )
-select role, period, place, sector, series, value, status, source, structure, part as membership
-from answer
-order by block, case sector when 'ORG_FPRK' then 1 when 'machine_building' then 2 else 3 end, value nulls last, structure, series
+order by role desc, list_position(['ORG_FPRK', 'machine_building'], sector) nulls last, value nulls last, structure, series, sector

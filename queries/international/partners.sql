@@ -1,31 +1,24 @@
 -- With whom does FPRK cooperate, and with whom by memorandum? One row is one partner that the report names.
-with
-told as (
-    select f.period, f.value, f.status, f.source from figures f
-    where f.measure = 'partner_organisations' and f.place = 'KZ' and f.value is not null and ($period is null or left(f.period, 4) <= $period)
-    order by f.period desc limit 1
-),
+with known as (from printed(['partner_organisations'], $period) where place = 'KZ'),
+total as (select * replace ('ORG_FPRK' as sector) from newest('known')),
 links as (
-    select s.structure, told.period, s.source, arg_min(s.role, case s.role when 'signatory' then 1 else 2 end) as part, min(s.since) as since
-    from structures s
-    join told on told.source = s.source
-    where s.member = 'ORG_FPRK' and s.role in ('partner', 'signatory') and s.structure <> 'ORG_ILO' and ($period is null or s.since is null or s.since <= try_cast($period as integer))
-    group by s.structure, told.period, s.source
+    select
+        total.period, 'KZ' as place, 'ORG_FPRK' as sector, '_T' as series, min(links.since) as value, 'final' as status, links.source, links.structure,
+        if(bool_or(links.role = 'signatory'), 'signatory', 'partner') as membership
+    from structures as links
+    join total using (source)
+    where links.member = 'ORG_FPRK' and links.role in ('partner', 'signatory') and links.structure <> 'ORG_ILO'
+        and ($period is null or links.since is null or links.since <= try_cast($period as integer))
+    group by links.structure, total.period, links.source
 ),
-counted as (
-    select max(period) as period, max(source) as source, count(*) as named, count(*) filter (where part = 'signatory') as memoranda from links having count(*) > 0
-),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, 'ORG_FPRK' as sector, '_T' as series, since as value, 'final' as status, source, structure, part, 1 as block from links
-    union all
-    select 'finding', counted.period, 'KZ', 'ORG_FPRK', slot.name, cast(slot.value as double), 'final', counted.source, null, null, 2
-    from counted
-    cross join lateral (values ('named', counted.named), ('memoranda', counted.memoranda)) as slot (name, value)
-    union all
-    select 'finding', period, 'KZ', 'ORG_FPRK', 'total', value, status, source, null, null, 2 from told
-    union all
-    select 'finding', null, 'KZ', 'ORG_FPRK', case when exists (select 1 from counted) then 'case.named' else 'case.none' end, null, null, null, null, null, 3
+numbers as (
+    select period, place, sector, status, source, count(*) as named, count(*) filter (where membership = 'signatory') as memoranda from links group by all
 )
-select role, period, place, sector, series, value, status, source, structure, part as membership
-from answer
-order by block, case part when 'signatory' then 1 else 2 end, structure, series
+from mark('links', ['structure', 'membership'])
+union all by name
+from slots('numbers')
+union all by name
+from slot('total')
+union all by name
+from chosen(if(exists (from numbers), 'case.named', 'case.none'))
+order by role desc, membership desc, structure, series

@@ -1,45 +1,26 @@
 -- How do deaths at work per 100,000 employees of women and men differ? One row is one country and one sex, in the newest year that has both for Kazakhstan.
-with
-known as (
-    select s.period, s.place, if(s.sex = 'F', 'women', 'men') as series, s.value, s.status, s.source
-    from statistics s
-    where s.measure = 'sdg_881_fatal_rate' and s.sector = '_T' and s.sex in ('F', 'M') and s.age = '_T' and s.value is not null
-        and ($period is null or left(s.period, 4) <= $period)
-),
+with known as (from official_by_sex(['sdg_881_fatal_rate'], $period) where sector = '_T' and sex <> '_T'),
 paired as (
     select
-        period, place, max(value) filter (where series = 'women') as women, max(value) filter (where series = 'men') as men, max(source) as source, max(status) as status
+        *, max(value) filter (where sex = 'F') over country as women, max(value) filter (where sex = 'M') over country as men,
+        if(men > 0, 100.0 * (men - women) / men, null) as gap
     from known
-    group by period, place
-    having count(*) = 2
+    window country as (partition by period, place)
+    qualify count(*) over country = 2
 ),
-year as (select coalesce(max(period) filter (where place = 'KZ'), max(period)) as period from paired),
-shown as (
-    select paired.*, case when paired.men > 0 then (paired.men - paired.women) / paired.men * 100 end as gap
-    from paired
-    join year using (period)
-),
-here as (select * from shown where place = 'KZ'),
-answer as (
-    select
-        'mark' as role, shown.period, shown.place, '_T' as sector, sides.series, if(sides.series = 'women', shown.women, shown.men) as value, shown.status, shown.source,
-        shown.gap, 1 as block, shown.men as size
-    from shown
-    cross join (values ('women'), ('men')) as sides (series)
-    union all
-    select 'finding', here.period, 'KZ', '_T', slot.name, slot.value, here.status, here.source, null, 2, 0
-    from here
-    cross join lateral (values ('women', here.women), ('men', here.men), ('times', here.men / nullif(here.women, 0))) as slot (name, value)
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case
-            when not exists (select 1 from shown) then 'case.none'
-            when not exists (select 1 from here) then 'case.others'
-            when (select women from here) = 0 then 'case.zero'
-            else 'case.times'
-        end, null, null, null, null, 3, 0
+sides as (select * replace (if(sex = 'F', 'women', 'men') as series) from newest_of_kazakhstan('paired')),
+here as (from sides where place = 'KZ'),
+numbers as (select period, place, sector, status, source, women, men, men / nullif(women, 0) as times from here where sex = 'F')
+from mark('sides', ['gap'])
+union all by name
+from slots('numbers')
+union all by name
+from chosen(
+    case
+        when nothing_in('sides') then 'case.none'
+        when nothing_in('here') then 'case.others'
+        when (select women from numbers) = 0 then 'case.zero'
+        else 'case.times'
+    end
 )
-select role, period, place, sector, series, value, status, source, gap
-from answer
-order by block, size desc, place, series
+order by role desc, max(value) over (partition by role, place) desc, place, series

@@ -1,5 +1,5 @@
 -- How many injuries per 100,000 employees do countries report, in the newest year that Kazakhstan has? One row is one country, all in one year.
-with known as (from official(['sdg_881_nonfatal_rate'], $period) where sector = '_T' and place in (select place from places where kind in ('country', 'foreign'))),
+with known as (from official(['sdg_881_nonfatal_rate'], $period) where sector = '_T' and is_country(place)),
 shown as (from newest_of_kazakhstan('known'))
 from mark('shown')
 union all

@@ -1,57 +1,22 @@
 -- What happened before the newest year with dated events? One mark is one event; most are known only to the year.
-with
-chronicle as (
-    select * from chronicle_by_lane where $period is null or left(period, 4) <= $period
-),
-year as (
-    select max(left(period, 4)) as year from chronicle where length(period) > 4
-),
-dated as (
-    select chronicle.*, year.year
-    from chronicle
-    cross join year
-    where left(chronicle.period, 4) < year.year
-),
-of_sector as (
-    select * from dated where sector = $sector
-),
-shown as (
-    -- A sector without a dated event leaves all events in sight; the sentence says so.
-    select * from of_sector
-    union all
-    select * from dated where not exists (select 1 from of_sector)
-),
-counted as (
-    select
-        max(year) as period, 'KZ' as place, coalesce($sector, '_T') as sector, arg_max(source, dated.period) as source, count(*) as now,
-        count(*) filter (where sector = $sector) as here, min(left(dated.period, 4)) as first_year
-    from dated
-    having count(*) > 0
-),
-answer as (
-    select
-        'mark' as role, period, place, sector, lane as series, cast(null as double) as value, 'final' as status, source,
-        text_kk || coalesce(' (' || strftime(cast(last_day as date), '%d.%m') || ' дейін)', '') as text_kk,
-        text_ru || coalesce(' (по ' || strftime(cast(last_day as date), '%d.%m') || ')', '') as text_ru,
-        text_en || coalesce(' (until ' || strftime(cast(last_day as date), '%-d %B') || ')', '') as text_en
-    from shown
-    union all
-    select 'finding', period, place, sector, slot.name, cast(slot.value as double), 'final', source, null, null, null
-    from counted
-    cross join lateral (values ('now', now), ('here', here)) as slot (name, value)
-    union all
-    select 'finding', first_year, 'KZ', '_T', 'first', null, null, source, null, null, null from counted
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case
-            when not exists (select 1 from counted) then 'case.none'
-            when $sector is null then 'case.all'
-            else if((select here from counted) > 0, 'case.sector', 'case.sector_none')
-        end, null, null, null, null, null, null
+with known as (from chronicle($period)),
+dated as (from dated_events('known')),
+year as (select left(max(period), 4) as year from dated),
+earlier as (from known where left(period, 4) < (select year from year)),
+start as (select * replace (left(period, 4) as period, 'KZ' as place, '_T' as sector) from earlier order by period, source limit 1),
+told as (select * replace (if(series in ('now', 'here'), (select year from year), period) as period) from numbers_of_events('earlier', null, $sector, []))
+from mark_of_events('earlier', $sector)
+union all by name
+from told
+union all by name
+from slot('first', 'start')
+union all by name
+from chosen(
+    case
+        when nothing_in('earlier') then 'case.none'
+        when $sector is null then 'case.all'
+        when $sector in (select sector from earlier) then 'case.sector'
+        else 'case.sector_none'
+    end
 )
-select role, period, place, sector, series, value, status, source, text_kk, text_ru, text_en
-from answer
-order by role desc, list_position(
-        ['event_congress', 'event_meeting', 'event_commission', 'event_law', 'event_programme', 'event_statement', 'event_strike', 'event_forum', 'event_training',
-         'event_trip', 'event_public'], series), period, text_en
+order by role desc, in_order_of_lanes(series), period, text_en

@@ -1,72 +1,16 @@
 -- What happened when in the newest year that has dated events? One mark is one event dated to the day or the month; the picked region stands out.
-with
-chronicle as (
-    select * from chronicle_by_lane where $period is null or left(period, 4) <= $period
-),
-year as (
-    select max(left(period, 4)) as year from chronicle where length(period) > 4
-),
-dated as (
-    select chronicle.*, year.year
-    from chronicle
-    join year on left(chronicle.period, 4) = year.year
-    where length(chronicle.period) > 4
-),
-of_sector as (
-    select * from dated where sector = $sector
-),
-shown as (
-    -- A sector without a dated event leaves all events in sight; the sentence says so.
-    select * from of_sector
-    union all
-    select * from dated where not exists (select 1 from of_sector)
-),
+with known as (from chronicle($period)),
+dated as (from dated_events('known')),
 months as (
-    select left(period, 7) as period, count(*) as value, arg_max(source, period) as source, rank() over (order by count(*) desc) as place_in_order
+    select left(period, 7) as period, 'KZ' as place, '_T' as sector, cast(count(*) as double) as value, 'final' as status, arg_max(source, period) as source
     from dated
     group by left(period, 7)
+    qualify rank() over (order by count(*) desc) = 1
 ),
-busiest as (
-    select period, value, source, count(*) over () as equals
-    from months
-    where place_in_order = 1
-    order by period
-    limit 1
-),
-counted as (
-    select
-        max(year) as period, coalesce($place, 'KZ') as place, coalesce($sector, '_T') as sector, arg_max(source, dated.period) as source, count(*) as now,
-        count(*) filter (where ($place is null or place = $place) and ($sector is null or sector = $sector)) as here
-    from dated
-    having count(*) > 0
-),
-answer as (
-    select
-        'mark' as role, period, place, sector, lane as series, cast(null as double) as value, 'final' as status, source,
-        text_kk || coalesce(' (' || strftime(cast(last_day as date), '%d.%m') || ' дейін)', '') as text_kk,
-        text_ru || coalesce(' (по ' || strftime(cast(last_day as date), '%d.%m') || ')', '') as text_ru,
-        text_en || coalesce(' (until ' || strftime(cast(last_day as date), '%-d %B') || ')', '') as text_en
-    from shown
-    union all
-    select 'finding', period, place, sector, slot.name, cast(slot.value as double), 'final', source, null, null, null
-    from counted
-    cross join lateral (values ('now', now), ('here', here)) as slot (name, value)
-    union all
-    select 'finding', period, 'KZ', '_T', 'busy', cast(value as double), 'final', source, null, null, null from busiest
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case
-            when not exists (select 1 from counted) then 'case.none'
-            when $place is null and $sector is null and (select equals from busiest) > 1 then 'case.all_even'
-            when $place is null and $sector is null then 'case.all'
-            when $sector is null then if((select here from counted) > 0, 'case.region', 'case.region_none')
-            when $place is null then if((select here from counted) > 0, 'case.sector', 'case.sector_none')
-            else if((select here from counted) > 0, 'case.both', 'case.both_none')
-        end, null, null, null, null, null, null
-)
-select role, period, place, sector, series, value, status, source, text_kk, text_ru, text_en
-from answer
-order by role desc, list_position(
-        ['event_congress', 'event_meeting', 'event_commission', 'event_law', 'event_programme', 'event_statement', 'event_strike', 'event_forum', 'event_training',
-         'event_trip', 'event_public'], series), period, text_en
+busy as (from months order by period limit 1)
+from mark_of_events('dated', $sector)
+union all by name
+select * replace (if(series = 'case.all' and (select count(*) from months) > 1, 'case.all_even', series) as series) from told_of_events('dated', $place, $sector, [])
+union all by name
+from slot('busy')
+order by role desc, in_order_of_lanes(series), period, text_en

@@ -1,39 +1,26 @@
 -- Where are average wages higher, where lower? One row is one region in the newest year that covers every region of today.
-with wages as (
-    select f.period, f.place, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'average_monthly_wage' and f.sector = '_T' and f.sex = '_T' and f.age = '_T'
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
+with wages as (from official(['average_monthly_wage'], $period) where sector = '_T' and length(period) = 4),
+complete as (
+    from wages where is_region(place)
+    qualify count(*) over (partition by period) = (select count(*) from places where is_region(place))
 ),
-regions as (select place from places where kind in ('region', 'city')),
-newest as (
-    select wages.period from wages join regions on regions.place = wages.place
-    group by wages.period having count(distinct wages.place) = (select count(*) from regions)
-    order by wages.period desc limit 1
-),
-ranked as (
-    select wages.*, rank() over (order by wages.value desc) as rank, count(*) over () as regions
-    from wages join newest on newest.period = wages.period join regions on regions.place = wages.place
-),
-country as (select wages.* from wages join newest on newest.period = wages.period where wages.place = 'KZ'),
-above as (
-    select country.period, count(*) filter (where ranked.value > country.value) as number, max(ranked.regions) as regions
-    from ranked, country group by country.period
-),
-here as (select * from ranked where place = $place)
-select 'mark' as role, period, place, '_T' as sector, '_T' as series, value, status, source from ranked
+ranked as (select *, rank() over (order by value desc) as rank from newest('complete')),
+country as (from wages where place = 'KZ' and period in (select period from ranked)),
+here as (from ranked where place = $place),
+sums as (
+    select ranked.period, 'KZ' as place, '_T' as sector, null as status, null as source, count(*) filter (where ranked.value > country.value) as above, count(*) as published
+    from ranked cross join country
+    group by ranked.period
+)
+from mark('ranked')
 union all
-select 'mark', period, place, '_T', '_T', value, status, source from country
+from mark('country')
 union all
-select 'finding', period, place, '_T', 'here', value, status, source from here
+from slot('here')
 union all
-select 'finding', period, place, '_T', 'rank', rank, status, source from here
+select 'finding', period, place, sector, 'rank', rank, status, source from here
 union all
-select 'finding', period, 'KZ', '_T', 'above', number, null, null from above
+from slots('sums')
 union all
-select 'finding', period, 'KZ', '_T', 'count', regions, null, null from above
-union all
-select 'finding', null, coalesce($place, 'KZ'), '_T',
-    case when not exists (select 1 from newest) then 'case.none' when exists (select 1 from here) then 'case.here' else 'case.country' end,
-    null, null, null
-order by 1 desc, 6 desc nulls last
+from chosen(case when nothing_in('ranked') then 'case.none' when nothing_in('here') then 'case.country' else 'case.here' end)
+order by role desc, value desc nulls last, place, series

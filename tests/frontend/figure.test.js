@@ -6,8 +6,14 @@ import { figureFor, fontsOf, isBeside, thinTicks } from "../../app/frontend/shar
 
 const how = { color: (name) => `<${name}>`, grow: false };
 const layout = (more = {}) => ({ height: 300, margin: { l: 10, r: 60, t: 0, b: 0 }, ...more });
-const drawn = (data, more, width = 800) =>
-  figureFor({ figure: { data, layout: layout(more) } }, width, "map", how);
+const forms = (more = {}) => ({ only: [], rows: [], named: [], regions: false, ...more });
+const drawn = (data, more, width = 800, inLessRoom = {}) =>
+  figureFor(
+    { figure: { data, layout: layout(more), forms: forms(inLessRoom) } },
+    width,
+    "map",
+    how,
+  );
 
 test("years keep the room of their digits, and the last one always stands", () => {
   const years = Array.from({ length: 11 }, (_, index) => 2015 + index);
@@ -48,7 +54,8 @@ test("tokens become colours and outlines at every depth, and nothing else change
 test("a figure that is drawn leaves the one of the server as it was", () => {
   const figure = {
     data: [{ name: "a", marker: { color: "@fprk" } }],
-    layout: layout({ font: { size: 14 } }),
+    layout: layout({ font: { size: 14 }, yaxis: { ticktext: ["b"] } }),
+    forms: forms({ rows: ["a"] }),
   };
   const before = structuredClone(figure);
   figureFor({ figure }, 400, "map", { ...how, grow: true });
@@ -56,66 +63,67 @@ test("a figure that is drawn leaves the one of the server as it was", () => {
 });
 
 test("traces meant for another form of the chart are left out", () => {
-  const traces = [
-    { name: "only:map" },
-    { name: "only:tiles" },
-    { name: "only:wide" },
-    { name: "only:narrow" },
-    { name: "x" },
-  ];
+  const traces = ["a", "b", "c", "d", "e", "f"].map((name) => ({ name }));
+  const only = ["map", "tiles", "wide", "brief", ""];
   assert.deepEqual(
-    drawn(traces).data.map(({ name }) => name),
-    ["only:map", "only:wide", "x"],
+    drawn(traces, {}, 800, { only }).data.map(({ name }) => name),
+    ["a", "c", "e", "f"],
   );
 });
 
 test("where lines have no room, their names go into the key and leave it to them", () => {
-  const notes = [{ name: "narrow:12", text: "Strikes 12" }];
-  const narrow = drawn([], { meta: { narrow_right: 30 }, annotations: notes }, 150);
-  assert.deepEqual(
-    [narrow.abbreviated, narrow.layout.annotations[0].text, narrow.layout.margin.r],
-    [true, "12", 30],
-  );
-  const wide = drawn([], { meta: { narrow_right: 30 }, annotations: notes }, 700);
-  assert.deepEqual(
-    [wide.abbreviated, wide.layout.annotations[0].text, wide.layout.margin.r],
-    [false, "Strikes 12", 60],
-  );
+  const annotations = [{ text: "Strikes 12" }, { text: "break" }];
+  const keyed = { below: 166, notes: ["12", null], right: 30 };
+  const said = (width) => {
+    const { abbreviated, layout } = drawn([], { annotations }, width, { keyed });
+    return [abbreviated, ...layout.annotations.map(({ text }) => text), layout.margin.r];
+  };
+  assert.deepEqual(said(165), [true, "12", "break", 30]);
+  assert.deepEqual(said(166), [false, "Strikes 12", "break", 60]);
 });
 
 test("a matrix without room names its columns by code, and its rows on a phone only", () => {
-  const axes = {
-    meta: { matrix: true, narrow_columns: ["87", "98"], narrow_rows: ["A"] },
-    xaxis: { ticktext: ["C087", "C098"] },
-    yaxis: { ticktext: ["Austria"] },
+  const axes = { xaxis: { ticktext: ["C087", "C098"] }, yaxis: { ticktext: ["Austria"] } };
+  const brief = { below: 700, columns: ["87", "98"], rows: ["A"] };
+  const said = (width) => {
+    const { xaxis, yaxis } = drawn([], axes, width, { brief }).layout;
+    return [...xaxis.ticktext, ...yaxis.ticktext];
   };
-  const between = drawn([], axes, 360);
-  assert.deepEqual(
-    [between.layout.xaxis.ticktext, between.layout.yaxis.ticktext],
-    [["87", "98"], ["A"]],
-  );
-  assert.deepEqual(drawn([], axes, 600).layout.xaxis.ticktext, ["C087", "C098"]);
+  assert.deepEqual(said(360), ["87", "98", "A"]);
+  assert.deepEqual(said(600), ["87", "98", "Austria"]);
+  assert.deepEqual(said(700), ["C087", "C098", "Austria"]);
 });
 
 test("on a phone names of rows break and the rows grow with them", () => {
-  const rows = { yaxis: { ticktext: ["a very long name of a sector", "short"] } };
-  const { layout: phone } = drawn([], rows, 300);
-  assert.equal(phone.yaxis.ticktext[0], "a very long name<br>of a sector");
-  assert.equal(drawn([], { ...rows, height: 20 }, 300).layout.height, 24 + 2 * (2 * 17 + 6));
+  const named = { height: 20, yaxis: { ticktext: ["a long name", "short"] } };
+  const rows = ["a long<br>name", "short"];
+  const { layout: phone } = drawn([], named, 300, { rows });
+  assert.deepEqual(phone.yaxis.ticktext, rows);
+  assert.equal(phone.height, 24 + 2 * (2 * 17 + 6));
+  assert.deepEqual(drawn([], named, 520, { rows }).layout.yaxis.ticktext, ["a long name", "short"]);
+});
+
+test("on a phone names at both sides break, in smaller type and margins of their own", () => {
+  const annotations = [{ text: "a long name", font: { size: 14 } }];
+  const broken = { notes: ["a long<br>name"], size: 12, left: 92, right: 150 };
+  const { layout: phone } = drawn([], { annotations }, 300, { broken });
+  assert.deepEqual(phone.annotations, [{ text: "a long<br>name", font: { size: 12 } }]);
+  assert.deepEqual([phone.margin.l, phone.margin.r], [92, 150]);
 });
 
 test("a map waits for its outlines", () => {
-  assert.equal(drawn([], { meta: { map: true } }), null);
+  assert.equal(drawn([], {}, 800, { regions: true }), null);
 });
 
 test("on a wide screen all type of a chart grows alike", () => {
   const figure = {
     data: [{ textfont: { size: 10 } }],
     layout: layout({ font: { size: 10 }, xaxis: { tickfont: { size: 20 } } }),
+    forms: forms(),
   };
   const grown = figureFor({ figure }, 800, "map", { ...how, grow: true });
   assert.deepEqual(
-    fontsOf(grown).map(({ size }) => size),
+    fontsOf([grown.data, grown.layout]).map(({ size }) => size),
     [12.2, 12.2, 24.4],
   );
   assert.equal(grown.layout.height, 345);

@@ -21,6 +21,7 @@ const list = (rows) => {
       yaxis: { type: "category", tickvals: codes, ticktext: codes },
       annotations: codes.map((y) => ({ y })),
     },
+    forms: { only: [], rows: codes.map((code) => `${code}<br>`), brief: null },
   };
 };
 
@@ -46,6 +47,10 @@ test("a long list stands in columns and leaves out no row", () => {
     parts.map(({ share }) => share),
     [1, 1, 6 / 7],
   );
+  assert.deepEqual(
+    parts.flatMap(({ forms }) => forms.rows),
+    list(20).forms.rows,
+  );
 });
 
 test("rows are as high in columns as they were in one", () => {
@@ -58,23 +63,23 @@ test("only what is longer than can be read stands in columns", () => {
 });
 
 const matrix = {
-  data: [{ name: "only:narrow", y: [0, 1, 2, 3], x: [0, 0, 0, 0], textfont: { size: 9 } }],
+  data: [{ y: [0, 1, 2, 3], x: [0, 0, 0, 0], textfont: { size: 9 } }],
   layout: {
     height: 64 + 40 * 14,
-    meta: { matrix: true, narrow_rows: ["A", "B", "C", "D"] },
     shapes: [
       { y0: 0.5, y1: 0.5 },
       { y0: 2.5, y1: 2.5 },
     ],
     yaxis: { tickvals: [0, 1, 2, 3], ticktext: ["a", "b", "c", "d"], tickfont: { size: 13 } },
   },
+  forms: { only: ["brief"], rows: [], brief: { rows: ["A", "B", "C", "D"] } },
 };
 
 test("the second part of a matrix begins at its own top, with its own names and lines", () => {
   const [, second] = inColumns(matrix, 2);
   assert.deepEqual(second.data[0].y, [0, 1]);
   assert.deepEqual(
-    [second.layout.yaxis.ticktext, second.layout.meta.narrow_rows],
+    [second.layout.yaxis.ticktext, second.forms.brief.rows],
     [
       ["c", "d"],
       ["C", "D"],

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.charts.forms import MATRIX_NARROW
 from app.charts.reading import Key, Matrix
-from app.drawing.fit import MATRIX_NARROW
 from app.drawing.scene import draw
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Note

@@ -62,7 +62,12 @@ export function ask(act) {
   tell({ ...act, query: location.search });
 }
 
-/** @type {(act: { query: string, page?: string }) => void} */
+// The server took something for known here that is not: it sends the whole page.
+export function askForAll() {
+  tell({ lost: "1", query: location.search });
+}
+
+/** @type {(act: { query: string, page?: string, lost?: string }) => void} */
 const tell = (act) => component?.setTriggerValue("act", { ...act, at: String(Date.now()) });
 
 // A question asked while the connection was gone is lost with it: it is put again when the page

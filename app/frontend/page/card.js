@@ -74,7 +74,7 @@ function cardNode(one) {
     one.unfollowed || one.remark
       ? h("p", { class: "remark" }, [one.remark, one.unfollowed].filter(Boolean).join(" "))
       : null,
-    one.figure?.layout.meta?.map ? modeSwitch(one) : null,
+    one.figure?.forms.regions ? modeSwitch(one) : null,
     one.figure ? [keyList(one), plotBox(one)] : null,
     isWordy(one) ? wordTable(one) : null,
     one.notes.slice(0, SHOWN_NOTES).map(noteNode),

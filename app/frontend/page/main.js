@@ -1,4 +1,4 @@
-// Draws a page from the data that app/screen.py composes. Computes no number. A new block or page
+// Draws a page from the data that app/screen/ composes. Computes no number. A new block or page
 // is one file and its line here.
 
 import "./blocks/area.js";
@@ -16,7 +16,7 @@ import "./blocks/tiles.js";
 import "./front.js";
 import "./paper.js";
 import "./travel.js";
-import { answered, keepAddress } from "./address.js";
+import { answered, askForAll, keepAddress } from "./address.js";
 import { beginCards, endCards } from "./card.js";
 import { pointFrames } from "./copying.js";
 import { component, page, take } from "./current.js";
@@ -34,7 +34,10 @@ import { kindOf, leaveOthers } from "./registry.js";
 /** @type {(given: Component) => () => void} */
 export function render(given) {
   const root = /** @type {HTMLElement} */ (given.parentElement.querySelector(".ui"));
-  take(given);
+  if (!take(given)) {
+    askForAll();
+    return () => {};
+  }
   leaveOthers(page.page);
   document.documentElement.lang = page.lang;
   document.title = kindOf(page.page).title?.() ?? `${page.title} — ${page.brand}`;

@@ -62,7 +62,7 @@ export function keepPlots(wanted) {
 const shownPlots = () => [...plots.values()].filter(({ plot }) => plot.isConnected);
 
 /** @type {(item: Plot) => boolean} */
-const isMap = ({ one }) => Boolean(one.figure?.layout.meta?.map);
+const isMap = ({ one }) => Boolean(one.figure?.forms.regions);
 
 async function loaded() {
   await window.unionIndicators.ready;

@@ -9,14 +9,12 @@ import { word } from "./words.js";
 /** @import { Exhibit } from "../shared/payload.js" */
 
 const SEARCHABLE = 12; // rows from which a table of sentences gets a search field
-// kinds whose table is always open: their rows are sentences
-const WORDY = new Set(["table", "timeline"]);
 
 /** @type {(one: Exhibit) => boolean} */
-export const isWordy = (one) => WORDY.has(one.kind);
+export const isWordy = (one) => one.traits.sentences;
 
 /** @type {(one: Exhibit) => boolean} */
-const stacks = (one) => one.kind === "table" && one.table.columns.length > 2;
+const stacks = (one) => isWordy(one) && !one.figure && one.table.columns.length > 2;
 
 // On a phone a table of three columns and more stands as blocks, as the big tables do.
 /** @type {(one: Exhibit) => HTMLElement} */

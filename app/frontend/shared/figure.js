@@ -1,22 +1,15 @@
-// An exhibit's figure as Plotly draws it at a width, in a theme. What app/fitting.py does for
-// drawings without a browser, it does for the page and the stage.
+// An exhibit's figure as Plotly draws it at a width, in a theme: picks the form that was fitted for
+// the width. What app/drawing/fit.py does for drawings without a browser, it does for page and stage.
 
 import { palette, resolved } from "./colors.js";
 import { geometry } from "./geometry.js";
-import { shortened, textWidth, unmarked, wrapped } from "./lettering.js";
+import { shortened, textWidth, unmarked } from "./lettering.js";
 
-/** @import { Exhibit, Figure, Layout, Trace } from "./payload.js" */
+/** @import { Broken, Exhibit, Figure, Keyed, Layout, Trace } from "./payload.js" */
 /** @import { Mode } from "./geometry.js" */
 /** @import { Shapes } from "./colors.js" */
 
 export const NARROW = 520; // below this width labels break into more lines
-// Below this width, or below what its few columns need, a matrix names them by code and shows signs
-// for years.
-export const MATRIX_NARROW = 860;
-export const MATRIX_NAMES = 220;
-export const MATRIX_COLUMN = 76;
-// what a chart's lines need: with less, names move from the lines' ends into the key
-export const LEAST = 96;
 const PROJECTOR = 1700; // the width from which type grows, here and in app.css
 const YEAR = 36; // px that the four digits of a year need
 
@@ -36,92 +29,69 @@ export function figureFor(
   { color = palette(), grow = innerWidth >= PROJECTOR, narrow = NARROW } = {},
 ) {
   if (!one.figure) return null;
-  const { meta = {} } = one.figure.layout;
-  const shapes = meta.map ? geometry(mode) : null;
-  if (meta.map && !shapes) return null;
-  const brief =
-    width <
-    Math.min(MATRIX_NARROW, MATRIX_NAMES + MATRIX_COLUMN * (meta.narrow_columns?.length ?? 0));
+  const { forms } = one.figure;
+  const shapes = forms.regions ? geometry(mode) : null;
+  if (forms.regions && !shapes) return null;
+  const brief = forms.brief && width < forms.brief.below ? forms.brief : null;
+  const shown = ["", mode, brief ? "brief" : "wide"];
   const { data, layout } = resolved(
-    { data: shownTraces(one.figure.data, mode, brief), layout: one.figure.layout },
+    {
+      data: one.figure.data.filter((_, index) => shown.includes(forms.only[index] ?? "")),
+      layout: one.figure.layout,
+    },
     color,
     shapes,
   );
-  const figure = {
-    data,
-    layout,
-    abbreviated: Boolean(meta.narrow_right) && width - layout.margin.l - layout.margin.r < LEAST,
-  };
-  if (meta.map) layout.height = Math.max(210, Math.min(layout.height, Math.round(width * 0.57)));
-  if (figure.abbreviated) abbreviate(layout);
-  if (meta.matrix && brief) nameByCode(layout, width < narrow);
-  if (meta.network && width < narrow) breakNetworkNames(layout);
-  if (width < narrow && !meta.matrix) {
-    breakRowNames(layout);
+  const abbreviated = Boolean(forms.keyed) && width < (forms.keyed?.below ?? 0);
+  const figure = { data, layout, forms, abbreviated };
+  if (forms.regions)
+    layout.height = Math.max(210, Math.min(layout.height, Math.round(width * 0.57)));
+  if (forms.keyed && abbreviated) leaveNamesToTheKey(layout, forms.keyed);
+  if (brief) {
+    layout.xaxis.ticktext = brief.columns;
+    if (width < narrow) layout.yaxis.ticktext = brief.rows;
+  }
+  if (width < narrow && !forms.brief) {
+    if (forms.broken) breakNotes(layout, forms.broken);
+    if (forms.rows.length) breakRows(layout, forms.rows);
     thinTicks(layout, width);
     makeRoomForValues(figure, width);
-    if (meta.map && mode === "map") for (const trace of wordTraces(data)) trace.textfont.size = 9.5;
+    if (forms.regions && mode === "map")
+      for (const trace of wordTraces(data)) trace.textfont.size = 9.5;
     if (shapes && mode === "tiles") shortenTiles(figure, shapes, width);
   }
-  for (const note of layout.annotations ?? [])
-    if (note.name?.startsWith("narrow:")) delete note.name;
   if (grow) enlarge(figure);
   layout.width = width;
   layout.uirevision = "keep";
   return figure;
 }
 
-// Some traces are meant for one form of a chart only: they are named after it.
-/** @type {(data: Trace[], mode: Mode, brief: boolean) => Trace[]} */
-function shownTraces(data, mode, brief) {
-  const shown = [`only:${mode}`, `only:${brief ? "narrow" : "wide"}`];
-  return data.filter(
-    (trace) => !String(trace.name ?? "").startsWith("only:") || shown.includes(trace.name),
-  );
+/** @type {(layout: Layout, keyed: Keyed) => void} */
+function leaveNamesToTheKey(layout, { notes, right }) {
+  layout.annotations.forEach((/** @type {any} */ note, /** @type {number} */ index) => {
+    note.text = notes[index] ?? note.text;
+  });
+  layout.margin.r = right;
+}
+
+/** @type {(layout: Layout, broken: Broken) => void} */
+function breakNotes(layout, { notes, size, left, right }) {
+  layout.annotations.forEach((/** @type {any} */ note, /** @type {number} */ index) => {
+    note.text = notes[index];
+    note.font.size = size;
+  });
+  Object.assign(layout.margin, { l: left, r: right });
+}
+
+/** @type {(layout: Layout, names: string[]) => void} */
+function breakRows(layout, names) {
+  const lines = Math.max(...names.map((text) => text.split("<br>").length));
+  layout.yaxis.ticktext = names;
+  layout.height = Math.max(layout.height, 24 + names.length * (lines * 17 + 6));
 }
 
 /** @type {(data: Trace[]) => Trace[]} */
 const wordTraces = (data) => data.filter((trace) => trace.mode === "text");
-
-/** @type {(layout: Layout) => void} */
-function abbreviate(layout) {
-  for (const note of layout.annotations ?? [])
-    if (note.name?.startsWith("narrow:")) note.text = note.name.slice(7);
-  layout.margin.r = layout.meta?.narrow_right ?? layout.margin.r;
-}
-
-/** @type {(layout: Layout, rowsToo: boolean) => void} */
-function nameByCode(layout, rowsToo) {
-  layout.xaxis.ticktext = layout.meta?.narrow_columns;
-  if (rowsToo) layout.yaxis.ticktext = layout.meta?.narrow_rows;
-}
-
-/** @type {(layout: Layout) => void} */
-function breakNetworkNames(layout) {
-  for (const note of layout.annotations) {
-    note.text = wrapped(note.text, note.xanchor === "right" ? 11 : 19);
-    note.font.size = 12;
-  }
-  // A word that does not break needs more than the usual room.
-  /** @type {(line: string) => number} */
-  const wide = (line) => textWidth(unmarked(line), `700 12px ${layout.font.family}`);
-  const before = layout.annotations.filter((/** @type {any} */ note) => note.xanchor === "right");
-  const longest = before.map(
-    (/** @type {any} */ { text, xshift = 0 }) => Math.max(...text.split("<br>").map(wide)) - xshift,
-  );
-  layout.margin.l = Math.max(92, ...longest.map((/** @type {number} */ one) => Math.ceil(one) + 4));
-  layout.margin.r = 150;
-}
-
-/** @type {(layout: Layout) => void} */
-function breakRowNames(layout) {
-  if (!layout.yaxis?.ticktext) return;
-  /** @type {string[]} */
-  const names = layout.yaxis.ticktext.map((/** @type {string} */ text) => wrapped(text, 17));
-  const lines = Math.max(1, ...names.map((text) => text.split("<br>").length));
-  layout.yaxis.ticktext = names;
-  layout.height = Math.max(layout.height, 24 + names.length * (lines * 17 + 6));
-}
 
 /** @type {(figure: Figure, shapes: Shapes, width: number) => void} */
 function shortenTiles({ data, layout }, shapes, width) {
@@ -165,7 +135,7 @@ export const isBeside = ({ type, mode, textposition }) =>
   (type === "bar" && textposition === "outside") ||
   (mode === "text" && textposition === "middle right");
 
-// Values wordTraces beyond the bars need their width at the right, whatever the longest bar is.
+// Values written beyond the bars need their width at the right, whatever the longest bar is.
 /** @type {(figure: Figure, width: number) => void} */
 function makeRoomForValues({ data, layout }, width) {
   const values = layout.yaxis?.type === "category" && data.find(isBeside);
@@ -185,11 +155,11 @@ function makeRoomForValues({ data, layout }, width) {
   );
 }
 
-// On a wide screen the page's type grows (app.css); what is wordTraces in charts grows with it.
+// On a wide screen the page's type grows (app.css); what is written in charts grows with it.
 /** @type {(figure: Figure) => void} */
 function enlarge(figure) {
-  for (const font of fontsOf(figure)) font.size *= 1.22;
-  if (!figure.layout.meta?.map) figure.layout.height = Math.round(figure.layout.height * 1.15);
+  for (const font of fontsOf([figure.data, figure.layout])) font.size *= 1.22;
+  if (!figure.forms.regions) figure.layout.height = Math.round(figure.layout.height * 1.15);
   if (figure.layout.margin.r > 60) figure.layout.margin.r *= 1.2;
 }
 

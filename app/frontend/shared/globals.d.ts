@@ -34,7 +34,7 @@ declare global {
     react(node: HTMLElement, data: Trace[], layout: Layout, config: object): Promise<void>;
     purge(node: HTMLElement): void;
     toImage(
-      figure: Figure & { config: object },
+      figure: Pick<Figure, "data" | "layout"> & { config: object },
       how: { format: string; width: number; height: number },
     ): Promise<string>;
   };

@@ -230,6 +230,7 @@ export interface Tile extends Link, TakenAlong {
 export interface Exhibit extends TakenAlong {
   id: string;
   kind: string;
+  traits: Traits;
   size: "half" | "full";
   title: string;
   subtitle: string;
@@ -254,6 +255,19 @@ export interface Exhibit extends TakenAlong {
   files: Record<string, string>;
   href: string;
 }
+/** What is known of an exhibit's kind (app/catalogue/kinds.py): no script lists kinds by name. */
+export interface Traits {
+  /** Its rows are sentences: its table is always open. */
+  sentences: boolean;
+  /** It is made of the regions' outlines. */
+  regions: boolean;
+  /** What is not final has a hollow mark. */
+  hollow: boolean;
+  /** The part of a card's height that it can do with on a slide. */
+  tight: number;
+  /** On a slide it takes all the height there is. */
+  stretched: boolean;
+}
 export interface ExhibitTable {
   columns: string[];
   numeric: boolean[];
@@ -270,6 +284,43 @@ export interface KeyItem {
 export interface Figure {
   data: Trace[];
   layout: Layout;
+  forms: Forms;
+}
+/** What becomes of a figure where there is less room, fitted by app/charts/forms.py: scripts only pick. */
+export interface Forms {
+  /** In which form alone a trace is drawn; blank for all. */
+  only: ("" | "map" | "tiles" | "wide" | "brief")[];
+  /** The names of rows on a phone. */
+  rows: string[];
+  /** Names that leave the lines' ends for the key. */
+  keyed: Keyed | null;
+  /** Brief names of a matrix; those of its rows on a phone only. */
+  brief: Brief | null;
+  /** Notes at both sides as a phone has them. */
+  broken: Broken | null;
+  /** It is made of the regions' outlines. */
+  regions: boolean;
+  /** The places that a slide names beside it, the highest first; null where places are left out. */
+  named: (string | null)[];
+}
+/** The words of notes below a width, null as they are, and the margin at their right. */
+export interface Keyed {
+  below: number;
+  notes: (string | null)[];
+  right: number;
+}
+/** The names of a matrix below a width. */
+export interface Brief {
+  below: number;
+  columns: string[];
+  rows: string[];
+}
+/** Notes in more lines of smaller type, and both margins. */
+export interface Broken {
+  notes: string[];
+  size: number;
+  left: number;
+  right: number;
 }
 /** A trace, as far as the page looks into it. */
 export interface Trace {
@@ -280,7 +331,6 @@ export interface Layout {
   height: number;
   width?: number;
   margin: Margin;
-  meta?: Meta;
   [attribute: string]: any;
 }
 export interface Margin {
@@ -290,18 +340,6 @@ export interface Margin {
   b: number;
   pad?: number;
 }
-/** What a figure says of itself to whoever draws it. */
-export interface Meta {
-  map?: boolean;
-  named?: (string | null)[];
-  matrix?: boolean;
-  narrow_columns?: string[];
-  narrow_rows?: string[];
-  network?: boolean;
-  timeline?: boolean;
-  narrow_right?: number;
-}
-
 /** The outlines of the regions and their places on the tile map; heights grow upwards. */
 export interface Geometry {
   map: {

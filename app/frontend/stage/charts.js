@@ -8,7 +8,7 @@ import { inColumns, mostColumns } from "./columns.js";
 import { settled } from "./labels.js";
 import { namedPlaces } from "./map.js";
 
-/** @import { Figure, ShownSlide } from "../shared/payload.js" */
+/** @import { Figure, ShownSlide, Traits } from "../shared/payload.js" */
 /** @import { Part } from "./columns.js" */
 /**
  * @typedef {{ drawn: Figure[], parts: Part[], room: number, scale: number, fits: boolean }} Try a
@@ -20,21 +20,7 @@ const STEP = 0.05; // from one size tried to the next
 const LARGEST = 2.35; // labels of 13 and 14 become 30 and 33
 const COLUMN = 400; // what a column of a long list needs, in the pixels of a card
 const NAMED_COLUMNS = 6; // of a matrix in two parts: with more, its rows have codes for names
-/** @type {Record<string, number>} of a card's height */
-const TIGHT = {
-  ranking: 0.76,
-  pairs: 0.72,
-  composition: 0.6,
-  flow: 0.6,
-  gap: 0.84,
-  target: 0.6,
-  matrix: 0.84,
-  timeline: 0.7,
-  network: 0.66,
-};
-const TIGHT_ELSE = 0.8;
-const STRETCHED = new Set(["trend", "change", "map"]); // kinds that take all the height there is
-// of a card's height, for the other kinds: rows further apart would no longer be one list
+// of a card's height, for charts that are not stretched: rows further apart would be no list
 const MOST_STRETCH = 1.5;
 // Everything that Plotly measures in pixels grows alike: type, lines, marks, margins.
 const PIXELS = new Set([
@@ -56,7 +42,7 @@ export function drawInto(plot, slide, figure) {
   const list = namedPlaces(figure);
   plot.replaceChildren(...(list ? [list] : []));
   const figures = fitted(
-    slide.kind,
+    slide.traits,
     figure,
     plot.clientWidth - (list?.offsetWidth ?? 0),
     plot.clientHeight,
@@ -73,8 +59,8 @@ export function drawInto(plot, slide, figure) {
 
 // The largest scale at which a card's figure fits; long lists stand in two or three columns before
 // their labels would become too small.
-/** @type {(kind: string, figure: Figure, width: number, height: number) => Figure[]} */
-function fitted(kind, figure, width, height) {
+/** @type {(traits: Traits, figure: Figure, width: number, height: number) => Figure[]} */
+function fitted(traits, figure, width, height) {
   const steps = Math.max(
     1,
     Math.floor((LARGEST - LEAST_LABEL / smallestType(figure)) / STEP + 1e-9) + 1,
@@ -84,13 +70,13 @@ function fitted(kind, figure, width, height) {
   for (let columns = 1; columns <= mostColumns(figure) && !found?.fits; columns++) {
     const parts = inColumns(figure, columns);
     found = firstFitting(steps, (step) =>
-      drawnAt(kind, parts, width / columns, height, LARGEST - step * STEP),
+      drawnAt(traits.tight, parts, width / columns, height, LARGEST - step * STEP),
     );
   }
   if (!found) return [];
   const { drawn, parts, room, scale } = found;
   const natural = Math.max(...drawn.map((one) => one.layout.height));
-  const high = Math.min(height / scale, STRETCHED.has(kind) ? Infinity : natural * MOST_STRETCH);
+  const high = Math.min(height / scale, traits.stretched ? Infinity : natural * MOST_STRETCH);
   return drawn.map((one, index) => scaled(settled(one, room, high * parts[index].share), scale));
 }
 
@@ -115,11 +101,11 @@ export function firstFitting(steps, tried) {
   return found ?? tried(low);
 }
 
-/** @type {(kind: string, parts: Part[], width: number, height: number, scale: number) => Try} */
-function drawnAt(kind, parts, width, height, scale) {
+/** @type {(tight: number, parts: Part[], width: number, height: number, scale: number) => Try} */
+function drawnAt(tight, parts, width, height, scale) {
   const room = width / scale;
   const isLettered =
-    parts.length > 1 && (parts[0].layout.meta?.narrow_columns?.length ?? 0) > NAMED_COLUMNS;
+    parts.length > 1 && (parts[0].forms.brief?.columns.length ?? 0) > NAMED_COLUMNS;
   const how = { grow: false, narrow: isLettered ? Infinity : COLUMN };
   const drawn = /** @type {Figure[]} */ (
     parts.map((figure) => figureFor({ figure }, room, "map", how))
@@ -128,9 +114,7 @@ function drawnAt(kind, parts, width, height, scale) {
     parts.length > 1 &&
     layout.yaxis.ticktext?.some((/** @type {string} */ text) => text.includes("<br>"));
   const needed = (/** @type {Figure} */ figure) =>
-    figure.layout.meta?.map
-      ? 1
-      : figure.layout.height * (isBroken(figure) ? 1 : (TIGHT[kind] ?? TIGHT_ELSE));
+    figure.forms.regions ? 1 : figure.layout.height * (isBroken(figure) ? 1 : tight);
   return { drawn, parts, room, scale, fits: Math.max(...drawn.map(needed)) <= height / scale };
 }
 
@@ -139,7 +123,7 @@ function drawnAt(kind, parts, width, height, scale) {
 function smallestType(figure) {
   const { hoverlabel, ...layout } = figure.layout;
   const data = figure.data.filter(
-    (trace) => trace.name !== "only:tiles" && trace.name !== "only:narrow",
+    (_, index) => !["tiles", "brief"].includes(figure.forms.only[index]),
   );
   return Math.min(...fontsOf([data, layout]).map(({ size }) => size));
 }

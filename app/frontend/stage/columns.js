@@ -11,7 +11,7 @@ const MATRIX_PARTS = 2;
 const FRAME = { list: 24, matrix: 64 };
 
 /** @type {(figure: Figure) => number} */
-const matrixRows = ({ layout }) => (layout.meta?.matrix ? layout.yaxis.tickvals.length : 0);
+const matrixRows = ({ layout, forms }) => (forms.brief ? layout.yaxis.tickvals.length : 0);
 /** @type {(figure: Figure) => boolean} */
 const isLongList = ({ layout, data }) =>
   layout.yaxis?.type === "category" &&
@@ -35,7 +35,7 @@ export function inColumns(figure, columns) {
 
 // The rows of a matrix go on beside each other, with the codes that people know for names.
 /** @type {(figure: Figure, from: number, most: number) => Part} */
-function matrixPart({ layout, data }, from, most) {
+function matrixPart({ layout, data, forms }, from, most) {
   const { tickvals, ticktext } = layout.yaxis;
   const count = Math.min(most, tickvals.length - from);
   const mine = (/** @type {number} */ y) => y > from - 0.5 && y < from + count - 0.5;
@@ -44,8 +44,8 @@ function matrixPart({ layout, data }, from, most) {
     y: trace.y.map((/** @type {number} */ y) => y - from),
   });
   // Signs that stand for years have the room of a year here.
-  const grown = (/** @type {Trace} */ trace) =>
-    trace.name === "only:narrow"
+  const grown = (/** @type {Trace} */ trace, /** @type {number} */ index) =>
+    forms.only[index] === "brief"
       ? { ...trace, textfont: { ...trace.textfont, size: layout.yaxis.tickfont.size } }
       : trace;
   const shapes = layout.shapes
@@ -57,17 +57,21 @@ function matrixPart({ layout, data }, from, most) {
     ticktext: ticktext.slice(from, from + count),
     range: [most - 0.5, -0.5],
   };
-  const meta = { ...layout.meta, narrow_rows: layout.meta?.narrow_rows?.slice(from, from + count) };
+  const brief = forms.brief && {
+    ...forms.brief,
+    rows: forms.brief.rows.slice(from, from + count),
+  };
   const height = ((layout.height - FRAME.matrix) * most) / tickvals.length + FRAME.matrix;
   return {
-    data: data.map((trace) => grown(moved(only(trace, trace.y.map(mine))))),
-    layout: { ...layout, shapes, yaxis, meta, height },
+    data: data.map((trace, index) => grown(moved(only(trace, trace.y.map(mine))), index)),
+    layout: { ...layout, shapes, yaxis, height },
+    forms: { ...forms, brief },
     share: 1,
   };
 }
 
 /** @type {(figure: Figure, from: number, most: number, columns: number) => Part} */
-function listPart({ layout, data }, from, most, columns) {
+function listPart({ layout, data, forms }, from, most, columns) {
   const { tickvals, ticktext } = layout.yaxis;
   const mine = new Set(tickvals.slice(from, from + most));
   const traces = data
@@ -93,6 +97,7 @@ function listPart({ layout, data }, from, most, columns) {
   return {
     data: traces,
     layout: { ...layout, xaxis, yaxis, ...(annotations ? { annotations } : {}), height },
+    forms: { ...forms, rows: forms.rows.slice(from, from + most) },
     share: mine.size / most,
   };
 }

@@ -14,7 +14,9 @@ export const slides = () => deck().slides;
 /** @type {(code: string) => boolean} */
 export const isLoaded = (code) => decks.has(code);
 export const hasMaps = () =>
-  [...decks.values()].some((one) => one.slides.some((slide) => slide.kind === "map"));
+  [...decks.values()].some((one) =>
+    one.slides.some((slide) => !("missing" in slide) && slide.traits.regions),
+  );
 
 /** @type {(key: string, slots?: Record<string, string | number>) => string} */
 export const word = (key, slots = {}) => filled(deck().words[key], slots);

@@ -20,10 +20,10 @@ const ROUNDS = 60; // of pushing names apart: more change nothing that can be se
 // A card's figure in a frame of another height: what stood in rows above each other must not stand
 // on each other in lower rows.
 /** @type {(figure: Figure, width: number, height: number) => Figure} */
-export function settled({ data, layout }, width, height) {
+export function settled({ data, layout, forms }, width, height) {
   /** @type {Figure} */
-  const result = { data: data.map(apart), layout: { ...layout, width, height } };
-  if (layout.meta?.map) clearOfDots(result);
+  const result = { data: data.map(apart), layout: { ...layout, width, height }, forms };
+  if (forms.regions) clearOfDots(result);
   result.layout.annotations = besideLines(result.layout);
   const { ticktext, tickfont } = layout.yaxis ?? {};
   if (!ticktext) return result;

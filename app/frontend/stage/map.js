@@ -27,8 +27,8 @@ function stepsAround(most, step) {
 // The places a map names, from the highest value down; null for other charts.
 /** @type {(figure: Figure) => HTMLElement | null} */
 export function namedPlaces(figure) {
-  const { named } = figure.layout.meta ?? {};
-  if (!named?.length) return null;
+  const { named } = figure.forms;
+  if (!named.length) return null;
   const { regions, cities } = placesOf(figure);
   return h(
     "ul",
@@ -72,8 +72,8 @@ function placesOf({ data }) {
 // can be inside its region, for whose shade its colour was chosen.
 // One for which there is no room, of a place that is named beside the map, stands there only.
 /** @type {(figure: Figure) => void} */
-export function clearOfDots({ data, layout }) {
-  const { width = 0, height, xaxis, yaxis, font, meta } = layout;
+export function clearOfDots({ data, layout, forms }) {
+  const { width = 0, height, xaxis, yaxis, font } = layout;
   const unit = Math.min(
     width / (xaxis.range[1] - xaxis.range[0]),
     height / (yaxis.range[1] - yaxis.range[0]),
@@ -87,7 +87,7 @@ export function clearOfDots({ data, layout }) {
     x,
     y,
   } = data[index];
-  const beside = new Set(meta?.named);
+  const beside = new Set(forms.named);
   const written = [...text];
   const places = text.map((/** @type {string} */ value, /** @type {number} */ place) => {
     const own = regions.find((region) => holds(outline(region), x[place], y[place]));

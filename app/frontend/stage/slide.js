@@ -146,7 +146,7 @@ function doubts(slide, isTable) {
   if (isTable) return slide.notes.map((note) => line(note, 0));
   const of = (/** @type {string} */ kind) => slide.notes.filter((note) => note.kind === kind);
   const against = of("contradiction");
-  const hollow = slide.kind === "trend" ? of("partial") : [];
+  const hollow = slide.traits.hollow ? of("partial") : [];
   return [
     ...hollow.slice(0, 1).map((note) => line(note, 0)),
     ...against.slice(0, 1).map((note) => line(note, against.length - 1)),
