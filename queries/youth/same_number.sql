@@ -1,29 +1,28 @@
 -- Which numbers of young members did FPRK give, and when? One row is one publication, in the order of the dates they speak of.
 with site as (
-    select f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'fprk_members' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = 'Y_LT35' and f.period = '2021' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
+    select * replace ('site_january_2021' as series)
+    from official_by_age(['fprk_members'], $period)
+    where place = 'KZ' and sector = '_T' and age = 'Y_LT35' and period = '2021'
 ),
 report as (
-    select f.period, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'fprk_members' and f.place = 'KZ' and f.sector = '_T' and f.series = 'under_35' and f.period = '2025' and f.value is not null
-        and ($period is null or left(f.period, 4) <= $period)
+    select * replace ('report_for_2025' as series)
+    from printed(['fprk_members'], $period)
+    where place = 'KZ' and sector = '_T' and series = 'under_35' and period = '2025'
 )
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, 'site_january_2021' as series, value, status, source from site
+from mark('site')
 union all
-select 'mark', period, 'KZ', '_T', 'report_for_2025', value, status, source from report
+from mark('report')
 union all
-select 'finding', period, 'KZ', '_T', 'site', value, status, source from site
+from slot('site')
 union all
-select 'finding', period, 'KZ', '_T', 'report', value, status, source from report
+from slot('report')
 union all
-select 'finding', null, 'KZ', '_T',
+from chosen(
     case
-        when not exists (select 1 from site) then 'case.none'
-        when not exists (select 1 from report) then 'case.site'
-        when (select value from site) = (select value from report) then 'case.same'
+        when nothing_in('site') then 'case.none'
+        when nothing_in('report') then 'case.site'
+        when value_of('site') = value_of('report') then 'case.same'
         else 'case.differ'
-    end, null, null, null
-order by 1 desc, 2, 5
+    end
+)
+order by role desc, period

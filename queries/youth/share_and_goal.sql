@@ -1,38 +1,33 @@
 -- How far are young people's shares from what the Youth Council aims at? One row is one aim; a share that is not printed has no value.
-with printed as (
-    select f.period, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'fprk_youth_share' and f.place = 'KZ' and f.sector = '_T' and f.series = '_T' and f.value is not null and ($period is null or left(f.period, 4) <= $period)
-    order by f.period desc limit 1
+with printed_shares as (from printed(['fprk_youth_share'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+share_now as (from newest('printed_shares')),
+known as (
+    select * replace (if(measure = 'target_youth_of_members', 'young_of_members', 'young_of_elected_bodies') as series)
+    from printed(['target_youth_of_members', 'target_youth_quota'], $period)
+    where place = 'KZ'
 ),
 aims as (
-    select case f.measure when 'target_youth_of_members' then 'young_of_members' else 'young_of_elected_bodies' end as series,
-        f.period, f.value, f.status, f.source
-    from figures f
-    where f.measure in ('target_youth_of_members', 'target_youth_quota') and f.place = 'KZ' and f.value is not null and ($period is null or left(f.period, 4) <= $period)
-    qualify row_number() over (partition by f.measure order by f.period desc) = 1
+    select
+        coalesce(share_now.period, left(aim.period, 4)) as period, aim.place, aim.sector, aim.series, share_now.value,
+        coalesce(share_now.status, aim.status) as status, coalesce(share_now.source, aim.source) as source, aim.value as target
+    from newest_of_each('known') as aim
+    left join share_now on aim.series = 'young_of_members'
 ),
-shown as (
-    select aims.series, coalesce(printed.period, left(aims.period, 4)) as period, printed.value, coalesce(printed.status, aims.status) as status,
-        coalesce(printed.source, aims.source) as source, aims.value as target
-    from aims left join printed on aims.series = 'young_of_members'
-),
-members as (select * from shown where series = 'young_of_members' and value is not null),
-bodies as (select * from shown where series = 'young_of_elected_bodies')
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source, target from shown
-union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source, null from members
-union all
-select 'finding', period, 'KZ', '_T', 'goal', target, status, source, null from members
-union all
-select 'finding', period, 'KZ', '_T', 'missing', target - value, status, source, null from members where value < target
-union all
-select 'finding', period, 'KZ', '_T', 'quota', target, status, source, null from bodies
-union all
-select 'finding', null, 'KZ', '_T',
-    case
-        when not exists (select 1 from members) or not exists (select 1 from bodies) then 'case.none'
-        when (select value < target from members) then 'case.below'
-        else 'case.reached'
-    end, null, null, null, null
-order by 1 desc, 9 desc nulls last, 5
+now as (from aims where series = 'young_of_members' and value is not null),
+goal as (select * replace (target as value) from now),
+missing as (select * replace (target - value as value) from now where value < target),
+quota as (select * replace (target as value) from aims where series = 'young_of_elected_bodies')
+from mark('aims', ['target'])
+union all by name
+from slot('now')
+union all by name
+from slot('goal')
+union all by name
+from slot('missing')
+union all by name
+from slot('quota')
+union all by name
+from chosen(
+    case when nothing_in('now') or nothing_in('quota') then 'case.none' when nothing_in('missing') then 'case.reached' else 'case.below' end
+)
+order by role desc, target desc nulls last, series

@@ -1,34 +1,31 @@
 -- Is unemployment among young people higher than among all? One row is one group in one quarter; a group whose age is not said is a line of its own.
-with youth as (
-    select f.period, case f.age when 'Y15-34' then 'age_15_34' else 'age_not_stated' end as series, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'youth_unemployment_rate' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age in ('Y15-34', '_Z') and f.value is not null
-        and length(f.period) = 7 and ($period is null or left(f.period, 4) <= $period)
+with known as (
+    select * replace (case age when '_T' then 'all_ages' when 'Y15-34' then 'age_15_34' else 'age_not_stated' end as series)
+    from official_by_age(['youth_unemployment_rate', 'unemployment_rate'], $period)
+    where place = 'KZ' and sector = '_T' and length(period) = 7
+        and if(measure = 'unemployment_rate', age = '_T', age in ('Y15-34', '_Z'))
+    qualify measure <> 'unemployment_rate' or row_number() over (partition by measure, period order by source) = 1
 ),
-everyone as (
-    select f.period, 'all_ages' as series, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'unemployment_rate' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.value is not null
-        and length(f.period) = 7 and ($period is null or left(f.period, 4) <= $period) and f.period >= (select min(period) from youth)
-    qualify row_number() over (partition by f.period order by f.source) = 1
-),
-shown as (select * from youth union all select * from everyone),
-pair as (
-    select youth.period, youth.value as young, everyone.value as total, abs(youth.value - everyone.value) as apart, youth.status, youth.source
-    from youth join everyone on everyone.period = youth.period
-    where youth.series = 'age_15_34'
-    order by youth.period desc limit 1
-)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from shown
+lines as (from known where period >= (select min(period) from known where series <> 'all_ages')),
+everyone as (from lines where series = 'all_ages'),
+pairs as (from lines semi join everyone using (period) where series = 'age_15_34'),
+young as (from newest('pairs')),
+total as (select young.* replace (everyone.value as value) from young join everyone using (period)),
+apart as (select young.* replace (abs(young.value - total.value) as value) from young cross join total)
+from mark('lines')
 union all
-select 'finding', pair.period, 'KZ', '_T', slot.name, slot.value, pair.status, pair.source
-from pair cross join lateral (values ('young', pair.young), ('all', pair.total), ('apart', pair.apart)) as slot (name, value)
+from slot('young')
 union all
-select 'finding', null, 'KZ', '_T',
+from slot('all', 'total')
+union all
+from slot('apart')
+union all
+from chosen(
     case
-        when not exists (select 1 from pair) then 'case.none'
-        when (select round(young, 1) < round(total, 1) from pair) then 'case.lower'
-        when (select round(young, 1) > round(total, 1) from pair) then 'case.higher'
+        when nothing_in('young') then 'case.none'
+        when round(value_of('young'), 1) < round(value_of('total'), 1) then 'case.lower'
+        when round(value_of('young'), 1) > round(value_of('total'), 1) then 'case.higher'
         else 'case.equal'
-    end, null, null, null
-order by 1 desc, 5, 2
+    end
+)
+order by role desc, series, period

@@ -1,38 +1,28 @@
 -- Which ages look for work in vain more often? One row is one age group in the newest year of the repository, or in the year before it.
-with rates as (
-    select f.period, 'age_' || replace(right(f.age, 5), '-', '_') as series, f.value, f.status, f.source
-    from statistics f
-    where f.measure in ('youth_unemployment_rate', 'unemployment_rate') and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T'
-        and f.age in ('Y16-24', 'Y25-28', 'Y29-34', 'Y35-44', 'Y45-54', 'Y55-64') and f.source = 'sdg_8_5_2' and f.value is not null
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
-    union all
-    select f.period, 'all_ages', f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'unemployment_rate' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and f.source = 'sdg_8_5_2' and f.value is not null
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
+with known as (
+    select * replace (if(age = '_T', 'all_ages', 'age_' || replace(right(age, 5), '-', '_')) as series)
+    from official_by_age(['youth_unemployment_rate', 'unemployment_rate'], $period)
+    where place = 'KZ' and sector = '_T' and source = 'sdg_8_5_2' and length(period) = 4
+        and age in ('Y16-24', 'Y25-28', 'Y29-34', 'Y35-44', 'Y45-54', 'Y55-64', '_T')
 ),
-newest as (select max(period) as period from rates),
 -- A year of other standards does not stand beside the newest one.
-shown as (
-    select rates.* from rates, newest
-    where rates.period = newest.period or (cast(rates.period as integer) = cast(newest.period as integer) - 1 and same_definition('unemployment_rate', rates.period, newest.period, 'KZ', of_sources := ['sdg_8_5_2']))
-),
-now as (select shown.* from shown join newest on newest.period = shown.period),
-pair as (
-    select young.period, young.value as young, total.value as total, young.status, young.source
-    from now young, now total
-    where young.series = 'age_16_24' and total.series = 'all_ages'
-)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from shown
+compared as (from since_last_break('known', ['unemployment_rate'], of_sources := ['sdg_8_5_2'])),
+shown as (from compared qualify period in (max(period) over (), a_year_before(max(period) over ()))),
+now as (from newest('shown')),
+total as (from now where series = 'all_ages'),
+young as (from now where series = 'age_16_24' and exists (from total))
+from mark('shown')
 union all
-select 'finding', pair.period, 'KZ', '_T', slot.name, slot.value, pair.status, pair.source
-from pair cross join lateral (values ('young', pair.young), ('all', pair.total)) as slot (name, value)
+from slot('young')
 union all
-select 'finding', null, 'KZ', '_T',
+from slot('all', 'total')
+union all
+from chosen(
     case
-        when not exists (select 1 from pair) then 'case.none'
-        when (select round(young, 1) < round(total, 1) from pair) then 'case.lower'
-        when (select round(young, 1) > round(total, 1) from pair) then 'case.higher'
+        when nothing_in('young') then 'case.none'
+        when round(value_of('young'), 1) < round(value_of('total'), 1) then 'case.lower'
+        when round(value_of('young'), 1) > round(value_of('total'), 1) then 'case.higher'
         else 'case.equal'
-    end, null, null, null
-order by 1 desc, 2 desc, 5
+    end
+)
+order by role desc, period desc, series

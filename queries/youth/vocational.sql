@@ -1,28 +1,6 @@
 -- What share of people aged 14 to 24 received technical and vocational education? One row is one year.
-with yearly as (
-    select f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'youth_tvet_share' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = 'Y14-24' and f.value is not null and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
-),
-now as (select * from yearly order by period desc limit 1),
-before as (select yearly.* from yearly, now where yearly.period < now.period order by yearly.period desc limit 1),
-first as (select yearly.* from yearly, now where yearly.period < now.period order by yearly.period limit 1)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from yearly
+with line as (from official_by_age(['youth_tvet_share'], $period) where place = 'KZ' and sector = '_T' and age = 'Y14-24' and length(period) = 4)
+from mark('line')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
-union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
-union all
-select 'finding', period, 'KZ', '_T', 'first', value, status, source from first
-union all
-select 'finding', now.period, 'KZ', '_T', 'change_pct', abs(now.value - before.value) * 100.0 / before.value, now.status, now.source from now, before
-union all
-select 'finding', null, 'KZ', '_T',
-    case
-        when not exists (select 1 from now) then 'case.none'
-        when not exists (select 1 from before) then 'case.single'
-        when (select value from now) > (select value from before) then 'case.rose'
-        when (select value from now) < (select value from before) then 'case.fell'
-        else 'case.same'
-    end, null, null, null
-order by 1 desc, 2, 5
+from change_since_last_but_one('line')
+order by role desc, period

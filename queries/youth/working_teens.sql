@@ -1,22 +1,26 @@
 -- What share of the employed are people aged 15 to 17, among women, men and all? One row is one group in one year.
-with shares as (
-    select f.period, case f.sex when 'F' then 'girls_15_17' when 'M' then 'boys_15_17' else 'all_15_17' end as series, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'working_teen_share' and f.place = 'KZ' and f.sector = '_T' and f.age = 'Y15-17' and f.value is not null and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
+with lines as (
+    select * replace (case sex when 'F' then 'girls_15_17' when 'M' then 'boys_15_17' else 'all_15_17' end as series)
+    from reported(['working_teen_share'], $period)
+    where place = 'KZ' and sector = '_T' and age = 'Y15-17' and length(period) = 4
 ),
-now as (select * from shares where period = (select max(period) from shares)),
-peak as (select * from shares where series = 'all_15_17' order by value desc, period desc limit 1)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from shares
+groups as (from newest('lines')),
+now as (from groups where series = 'all_15_17'),
+peak as (from lines where series = 'all_15_17' order by value desc, period desc limit 1)
+from mark('lines')
 union all
-select 'finding', period, 'KZ', '_T', case series when 'girls_15_17' then 'girls' when 'boys_15_17' then 'boys' else 'now' end, value, status, source from now
+from slots_by_series('groups')
 union all
-select 'finding', period, 'KZ', '_T', 'peak', value, status, source from peak
+from slot('now')
 union all
-select 'finding', null, 'KZ', '_T',
+from slot('peak')
+union all
+from chosen(
     case
-        when not exists (select 1 from now) then 'case.none'
-        when (select count(distinct period) from shares) = 1 then 'case.single'
-        when (select period from peak) = (select max(period) from now) then 'case.highest'
+        when nothing_in('groups') then 'case.none'
+        when (select count(distinct period) from lines) = 1 then 'case.single'
+        when exists (from peak semi join groups using (period)) then 'case.highest'
         else 'case.below'
-    end, null, null, null
-order by 1 desc, 5, 2
+    end
+)
+order by role desc, series, period
