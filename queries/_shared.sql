@@ -199,6 +199,14 @@ create macro slot(step) as table
 -- Words of a table with a number where `#` stands; thousands are kept apart by the separator.
 create macro written(words, number, separator := '') as replace(words, '#', replace(format('{:,}', cast(round(number) as bigint)), ',', separator));
 
+-- Rows with their words of a table in three languages, from a step of words (series, kk, ru, en) in which `#` stands for the number.
+create macro in_words(step, words) as table
+select
+    its_row.*, written(its_words.kk, its_row.value, chr(160)) as text_kk, written(its_words.ru, its_row.value, chr(160)) as text_ru,
+    written(its_words.en, its_row.value, ',') as text_en
+from query_table(step) as its_row
+join query_table(words) as its_words using (series);
+
 -- Rows whose series is the name under which the sentence uses them.
 create macro slots_by_series(step) as table
 select 'finding' as role, period, place, sector, series, value, status, source from query_table(step);
@@ -239,6 +247,14 @@ select *, 100.0 * value / sum(value) over (partition by period) as share from qu
 create macro sum_of(step) as table
 select
     max(period) as period, max(place) as place, max(sector) as sector, '_T' as series, sum(value) as value, max(status) as status, max(source) as source
+from query_table(step)
+having count(*) > 0;
+
+-- How many rows a step has, as one row of its newest period; no row if the step has none.
+create macro count_of(step) as table
+select
+    max(period) as period, if(count(distinct place) = 1, max(place), 'KZ') as place, '_T' as sector, '_T' as series, count(*)::double as value,
+    'final' as status, max(source) as source
 from query_table(step)
 having count(*) > 0;
 

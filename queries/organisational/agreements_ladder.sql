@@ -2,10 +2,8 @@
 with words as (
     from (values
         ('general_agreement', '# келісім, 2024–2026', '# соглашение, 2024–2026', '# agreement, 2024–2026'),
-        (
-            'sectoral_agreements', 'мерзімі 2024–2026 және 2025–2027: келісімі бар # салалық кәсіподақ',
-            'сроки 2024–2026 и 2025–2027: отраслевых профсоюзов с соглашением — #', 'terms 2024–2026 and 2025–2027: # sectoral unions with an agreement'
-        ),
+        ('sectoral_agreements', 'мерзімі 2024–2026 және 2025–2027: келісімі бар # салалық кәсіподақ',
+         'сроки 2024–2026 и 2025–2027: отраслевых профсоюзов с соглашением — #', 'terms 2024–2026 and 2025–2027: # sectoral unions with an agreement'),
         ('regional_agreements', '# келісім, 2024–2026', 'соглашений: #, 2024–2026', '# agreements, 2024–2026'),
         ('country_collective_agreements', '# шарт (министрлік дерегі)', 'договоров: # (данные министерства)', '# agreements (Ministry)'),
         ('fprk_collective_agreements', '# шарттан астам (ҚРКФ дерегі)', 'договоров: более # (данные ФПРК)', 'more than # agreements (FPRK)'),
@@ -31,11 +29,7 @@ levels as (
     union all
     select * exclude (measure) replace ('growth_2018' as series) from newest('growth')
 ),
-told as (
-    select levels.*, written(kk, value, chr(160)) as text_kk, written(ru, value, chr(160)) as text_ru, written(en, value, ',') as text_en
-    from levels
-    join words using (series)
-)
+told as (from in_words('levels', 'words'))
 from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots_by_series('levels')
@@ -50,9 +44,4 @@ from chosen(
 )
 order by
     role desc,
-    list_position(
-        [
-            'general_agreement', 'sectoral_agreements', 'regional_agreements', 'country_collective_agreements', 'fprk_collective_agreements', 'growth_2018'
-        ],
-        series
-    )
+    list_position(['general_agreement', 'sectoral_agreements', 'regional_agreements', 'country_collective_agreements', 'fprk_collective_agreements'], series)

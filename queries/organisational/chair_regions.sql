@@ -10,6 +10,9 @@ regions as (
     left join visited using (place)
     where places.kind in ('region', 'city')
 ),
+top as (from highest('visited')),
+here as (from visited where place = $place),
+missing as (from missing_region('visited', $place)),
 numbers as (
     select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(value) as named, count(*) as all_regions
     from regions
@@ -21,12 +24,5 @@ from slots('numbers')
 union all
 from asked($place, null)
 union all
-from chosen(
-    case
-        when nothing_in('visited') then 'case.none'
-        when $place is null then 'case.top'
-        when exists (from visited where place = $place) then 'case.here'
-        else 'case.missing'
-    end
-)
+from chosen_by_pick('top', 'here', 'missing')
 order by role desc, value nulls last, place

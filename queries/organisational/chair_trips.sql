@@ -5,7 +5,9 @@ made as (from newest('trips')),
 total as (from made where series = '_T'),
 kinds as (select made.*, 100.0 * made.value / total.value as share from made cross join total where made.series <> '_T'),
 with_unions as (from known where measure = 'chair_trips_with_unions' and place = 'KZ' and period in (select period from made)),
-here as (from known where measure = 'chair_region_visited' and place = $place and period in (select period from made))
+visited as (from known where measure = 'chair_region_visited' and period in (select period from made)),
+here as (from visited where place = $place),
+missing as (from missing_region('visited', $place))
 from mark('kinds', ['share'])
 union all by name
 from slots_by_series('kinds')
@@ -16,12 +18,5 @@ from slot('with_unions')
 union all by name
 from asked($place, null)
 union all by name
-from chosen(
-    case
-        when nothing_in('total') then 'case.none'
-        when $place is null then 'case.top'
-        when exists (from here) then 'case.here'
-        else 'case.missing'
-    end
-)
+from chosen_by_pick('total', 'here', 'missing')
 order by role desc, value desc, series

@@ -11,16 +11,12 @@ rest as (
 ),
 parts as (from kinds union all from rest),
 shares as (from parts_of('parts')),
-now as (from newest('kinds')),
-earlier as (select * replace (series || '_last_but_one' as series) from last_but_one('kinds')),
 led as (select * replace (share as value) from newest('shares') where series = 'union_led')
 from mark('shares', ['share'])
 union all by name
-from slots_by_series('now')
-union all by name
-from slots_by_series('earlier')
+from slots_of_two_periods('kinds')
 union all by name
 from slot('share', 'led')
 union all by name
-from chosen(case when nothing_in('led') then 'case.none' when nothing_in('earlier') then 'case.single' else 'case.change' end)
+from chosen(if(nothing_in('led'), 'case.none', change_or_single('kinds')))
 order by role desc, period desc, list_position(['union_led', 'akim_led', 'chair_not_printed'], series), series

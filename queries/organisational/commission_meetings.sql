@@ -4,14 +4,10 @@ with known as (
     from printed(['republican_commission_meetings', 'regional_commission_meetings', 'sectoral_commission_meetings'], $period)
     where place = 'KZ' and sector = '_T' and series = '_T'
 ),
-years as (from last_two('known')),
-now as (from newest('known')),
-earlier as (select * replace (series || '_last_but_one' as series) from last_but_one('known'))
+years as (from last_two('known'))
 from mark('years')
 union all
-from slots_by_series('now')
+from slots_of_two_periods('known')
 union all
-from slots_by_series('earlier')
-union all
-from chosen(case when nothing_in('now') then 'case.none' when nothing_in('earlier') then 'case.single' else 'case.change' end)
+from chosen(change_or_single('years'))
 order by role desc, list_position(['regional_commissions', 'sectoral_commissions', 'republican_commission'], series), period

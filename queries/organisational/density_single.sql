@@ -1,13 +1,10 @@
 -- Which single numbers on union density were published: at one enterprise, among the enterprises of one region? One row: one such number in words.
 with words as (
     from (values
-        (
-            'kazzinc_members', '«Казцинк» қызметкерлеріндегі мүшелер — #%', 'члены профсоюза — # % работников «Казцинка»', '#% of Kazzinc’s employees are union members'
-        ),
-        (
-            'mangystau_enterprises', 'өңірде кәсіподағы бар кәсіпорындар — #%', 'профсоюз есть на # % предприятий региона',
-            '#% of the region’s enterprises have a union'
-        )
+        ('kazzinc_members', '«Казцинк» қызметкерлеріндегі мүшелер — #%', 'члены профсоюза — # % работников «Казцинка»',
+         '#% of Kazzinc’s employees are union members'),
+        ('mangystau_enterprises', 'өңірде кәсіподағы бар кәсіпорындар — #%', 'профсоюз есть на # % предприятий региона',
+         '#% of the region’s enterprises have a union')
     ) as words (series, kk, ru, en)
 ),
 known as (
@@ -17,11 +14,8 @@ known as (
 ),
 shown as (from newest_of_each('known')),
 told as (
-    select
-        shown.*, period || ': ' || written(kk, value) as text_kk, period || ': ' || written(ru, value) as text_ru,
-        period || ': ' || written(en, value) as text_en
-    from shown
-    join words using (series)
+    select * replace (period || ': ' || text_kk as text_kk, period || ': ' || text_ru as text_ru, period || ': ' || text_en as text_en)
+    from in_words('shown', 'words')
 )
 from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name

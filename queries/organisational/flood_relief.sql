@@ -3,9 +3,8 @@ with words as (
     from (values
         ('flood_cash', '# млн теңгеден астам', 'более # млн тенге', 'more than # million tenge'),
         ('flood_humanitarian', '# млн теңге', '# млн тенге', '# million tenge'),
-        (
-            'flood_certificates', 'баспанасынан айырылғандарға # сертификат', 'сертификатов потерявшим жильё: #', '# certificates for people who lost their homes'
-        ),
+        ('flood_certificates', 'баспанасынан айырылғандарға # сертификат', 'сертификатов потерявшим жильё: #',
+         '# certificates for people who lost their homes'),
         ('flood_sanatorium', '# адам', 'человек: #', '# people')
     ) as words (series, kk, ru, en)
 ),
@@ -14,12 +13,9 @@ known as (
     from printed(['flood_relief_money', 'flood_relief_certificates', 'flood_relief_sanatorium'], $period)
     where place = 'KZ'
 ),
-given as (
-    select given.*, written(kk, value) as text_kk, written(ru, value) as text_ru, written(en, value) as text_en
-    from newest('known') as given
-    join words using (series)
-)
-from mark('given', ['text_kk', 'text_ru', 'text_en'])
+given as (from newest('known')),
+told as (from in_words('given', 'words'))
+from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots_by_series('given')
 union all by name

@@ -7,7 +7,7 @@ with sizes as (
 ),
 top as (from sizes order by value desc, period desc, series limit 1),
 bottom as (from lowest('sizes')),
-published as (select max(period) as period, 'KZ' as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source from sizes having count(*) > 0)
+published as (from count_of('sizes'))
 from mark('sizes')
 union all
 from slot('top')

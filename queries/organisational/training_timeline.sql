@@ -13,7 +13,7 @@ known as (
 course as (from newest_of_each('known')),
 -- What is dated after the newest year of the report is a plan and no step yet.
 done as (from story where left(period, 4) <= coalesce((select max(period) from course), '9999')),
-steps as (select max(period) as period, 'KZ' as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source from done having count(*) > 0),
+steps as (from count_of('done')),
 start as (from done order by period, source limit 1)
 from mark('story', ['text_kk', 'text_ru', 'text_en'])
 union all by name

@@ -1,27 +1,29 @@
 -- What numbers were told when the chair met workers? One row: one number in words, with what the report says elsewhere about the same allowance.
 with words as (
     from (values
-        (
-            'power_plant_jobs_at_risk', 'power_plant_jobs', '# қызметкер жұмыссыз қалудан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді',
-            'высвобождения опасаются # работников; директор обещал, что без работы никто не останется',
-            '# workers fear for their jobs; the director promised that nobody would be left without work'
-        ),
-        ('forestry_wage_increase', 'forestry_wages', '2023 жылғы 1 шілдеден +#%', '+# % с 1 июля 2023 года', '+#% from 1 July 2023'),
-        (
-            'forest_rural_benefit', 'rural_allowance_2023', '2023 жылғы 1 шілдеден #% енгізілген (5.2-бөлім)',
-            '# %, введена с 1 июля 2023 года (раздел 5.2)', '#%, introduced from 1 July 2023 (section 5.2)'
-        ),
-        (
-            'forest_rural_allowance', 'rural_allowance_2025', '2025 жылғы 26 маусымдағы заң бойынша #% (2.2-бөлім)',
-            '# % по закону от 26 июня 2025 года (раздел 2.2)', '#% by the law of 26 June 2025 (section 2.2)'
-        )
-    ) as words (measure, name, kk, ru, en)
+        ('power_plant_jobs', '# қызметкер жұмыссыз қалудан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді',
+         'высвобождения опасаются # работников; директор обещал, что без работы никто не останется',
+         '# workers fear for their jobs; the director promised that nobody would be left without work'),
+        ('forestry_wages', '2023 жылғы 1 шілдеден +#%', '+# % с 1 июля 2023 года', '+#% from 1 July 2023'),
+        ('rural_allowance_2023', '2023 жылғы 1 шілдеден #% енгізілген (5.2-бөлім)',
+         '# %, введена с 1 июля 2023 года (раздел 5.2)', '#%, introduced from 1 July 2023 (section 5.2)'),
+        ('rural_allowance_2025', '2025 жылғы 26 маусымдағы заң бойынша #% (2.2-бөлім)',
+         '# % по закону от 26 июня 2025 года (раздел 2.2)', '#% by the law of 26 June 2025 (section 2.2)')
+    ) as words (series, kk, ru, en)
 ),
-told as (
-    select known.* replace (name as series), written(kk, value) as text_kk, written(ru, value) as text_ru, written(en, value) as text_en
-    from printed(['power_plant_jobs_at_risk', 'forestry_wage_increase', 'forest_rural_benefit', 'forest_rural_allowance'], $period) as known
-    join words using (measure)
-)
+known as (
+    select
+        * replace (
+            case measure
+                when 'power_plant_jobs_at_risk' then 'power_plant_jobs'
+                when 'forestry_wage_increase' then 'forestry_wages'
+                when 'forest_rural_benefit' then 'rural_allowance_2023'
+                else 'rural_allowance_2025'
+            end as series
+        )
+    from printed(['power_plant_jobs_at_risk', 'forestry_wage_increase', 'forest_rural_benefit', 'forest_rural_allowance'], $period)
+),
+told as (from in_words('known', 'words'))
 from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots_by_series('told')

@@ -18,6 +18,7 @@ lines as (
 ),
 top as (from regions order by gap desc, place limit 1),
 here as (from regions where place = $place),
+missing as (from missing_region('regions', $place)),
 numbers as (
     select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as regions, count(*) filter (where gap > 0) as more_women
     from regions
@@ -37,19 +38,12 @@ told as (
     select 'finding', period, place, sector, 'here_women', women, status, source from here
     union all
     select 'finding', period, place, sector, 'here_men', men, status, source from here
-    union all
-    select 'finding', period, place, sector, 'asked', value, status, source from missing_region('regions', $place)
 )
 from mark('lines', ['gap'])
 union all by name
 from told
 union all by name
-from chosen(
-    case
-        when nothing_in('country') then 'case.none'
-        when exists (from here) then 'case.here'
-        when $place <> 'KZ' then 'case.missing'
-        else 'case.top'
-    end
-)
+from slot('asked', 'missing')
+union all by name
+from chosen_by_pick('country', 'here', 'missing')
 order by role desc, gap desc nulls last, place, series desc

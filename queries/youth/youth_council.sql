@@ -7,8 +7,8 @@ with listed as (
 ),
 own as (from listed where place = $place and place <> 'KZ'),
 shown as (from own union all from listed where not exists (from own)),
-total as (select max(period) as period, 'KZ' as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source from listed having count(*) > 0),
-here as (select max(period) as period, max(place) as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source from own having count(*) > 0),
+here as (from count_of('own')),
+missing as (from missing_region('listed', $place)),
 -- A number of activists is not printed: it stays out of the sentence as long as it is blank.
 numbers as (
     select
@@ -16,23 +16,17 @@ numbers as (
         sum(value) filter (where measure = 'youth_dialogue_enterprises') as enterprises, sum(value) filter (where measure = 'youth_forum_towns') as towns
     from printed(['youth_dialogue_enterprises', 'youth_forum_towns'], $period)
     having count(*) > 0
-)
+),
+total as (from count_of('listed') where exists (from numbers))
 from mark('shown', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slot('total')
 union all by name
 from slot('here')
 union all by name
-from asked($place, null)
+from slot('asked', 'missing')
 union all by name
 from slots('numbers')
 union all by name
-from chosen(
-    case
-        when nothing_in('total') or nothing_in('numbers') then 'case.none'
-        when exists (from here) then 'case.here'
-        when $place <> 'KZ' then 'case.missing'
-        else 'case.top'
-    end
-)
+from chosen_by_pick('total', 'here', 'missing')
 order by role desc, series, place, text_en
