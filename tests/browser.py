@@ -36,10 +36,14 @@ def chromium() -> str:
     raise RuntimeError("no Chromium found: sh tests/install_browser.sh")
 
 
-def data_copy(folder: Path) -> Path:
-    """Make a data folder of its own for a server: facts and codes copied, releases none."""
+def data_copy(folder: Path, releases: Path | None = None) -> Path:
+    """Make a data folder of its own for a server: facts and codes copied, and the releases given;
+    without any the server builds the first when it is asked.
+    """
     for name in ("sources", "codes", "geo"):
         shutil.copytree(ROOT / "data" / name, folder / name)
+    if releases:
+        shutil.copytree(releases, folder / "releases")
     return folder
 
 

@@ -4,6 +4,7 @@ copies to break.
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import shutil
@@ -21,6 +22,11 @@ _DATA = Path(tempfile.mkdtemp(prefix="union-indicators-tests-"))
 for _name in FACT_FOLDERS:
     (_DATA / _name).symlink_to(ROOT / "data" / _name)
 os.environ["UNION_INDICATORS_DATA"] = str(_DATA)
+# Where the processes that test at the same time share what takes long to make; the first of them,
+# which starts the others, clears it away.
+_FIRST = "UNION_INDICATORS_TESTS" not in os.environ
+_SHARED = Path(os.environ.get("UNION_INDICATORS_TESTS") or tempfile.mkdtemp(prefix="union-shared-"))
+os.environ["UNION_INDICATORS_TESTS"] = str(_SHARED)
 
 
 def pytest_unconfigure() -> None:
@@ -28,12 +34,30 @@ def pytest_unconfigure() -> None:
     # is left.
     gc.unfreeze()
     shutil.rmtree(_DATA, ignore_errors=True)
+    if _FIRST:
+        shutil.rmtree(_SHARED, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def data() -> Path:
     """Today's facts in a folder whose releases belong to the tests alone."""
     return _DATA
+
+
+@pytest.fixture(scope="session")
+def releases(data) -> Path:
+    """The folder of releases with the one of today's facts, built once for all processes."""
+    from app.release.build import ensure
+
+    built = _SHARED / "releases"
+    with (_SHARED / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if built.exists():
+            shutil.copytree(built, data / "releases", dirs_exist_ok=True)
+        else:
+            ensure()
+            shutil.copytree(data / "releases", built)
+    return data / "releases"
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +69,7 @@ def known(data):
 
 
 @pytest.fixture(scope="session")
-def store(data):
+def store(releases):
     """The store of a release built from today's facts."""
     from app.store.open import open_current
 
@@ -84,12 +108,12 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server(tmp_path_factory, releases):
     """A dashboard with a data folder of its own; a test that changes its data or stops it starts
     another.
     """
     from tests.browser import data_copy, start
 
-    one = start(data_copy(tmp_path_factory.mktemp("served")))
+    one = start(data_copy(tmp_path_factory.mktemp("served"), releases))
     yield one
     one.stop()

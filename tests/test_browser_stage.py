@@ -226,8 +226,10 @@ def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself
         assert not visit.errors
 
 
-def test_a_show_goes_on_when_the_server_is_gone_and_comes_back_by_itself(tmp_path, browser):
-    server = start(data_copy(tmp_path / "data"))
+def test_a_show_goes_on_when_the_server_is_gone_and_comes_back_by_itself(
+    tmp_path, browser, releases
+):
+    server = start(data_copy(tmp_path / "data", releases))
     with visiting(browser, 1920, 1080) as visit:
         page = opened(visit, f"{server.url}/present?story=congress&lang=ru&every=2")
         page.wait_for_timeout(2500)

@@ -24,11 +24,11 @@ NEIGHBOURS = "https://fprk.example https://*.kasipodaq.example 'unsafe-inline' j
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(tmp_path_factory, releases):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_FRAMES", NEIGHBOURS)
         patch.setenv("UNION_INDICATORS_ADDRESS", "https://indicators.example")
-        one = start(data_copy(tmp_path_factory.mktemp("answers")), folder="/indicators")
+        one = start(data_copy(tmp_path_factory.mktemp("answers"), releases), folder="/indicators")
     yield one
     one.stop()
 
