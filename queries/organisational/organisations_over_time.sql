@@ -5,11 +5,9 @@ start as (from first('line')),
 bottom as (from line order by value, period limit 1)
 from mark('line')
 union all
-from slot('now')
+from slots_of('now', 'bottom')
 union all
 from slot('first', 'start')
-union all
-from slot('bottom')
 union all
 from chosen(if(value_of('now') = value_of('start') and value_of('bottom') < value_of('now'), 'case.dip', rise_or_fall(value_of('now'), value_of('start'))))
 order by role desc, period
