@@ -120,6 +120,17 @@ end;
 create macro in_order_of_months(span) as
 list_position(['to_march', 'to_june', 'to_july', 'to_july_rounded', 'to_august', 'to_september', 'to_october', 'to_24_december', 'cut_unstated'], span);
 
+-- The span of months for which the ministry counted wage arrears, from the editors' note: jan_oct, jan_nov or full_year, with its year (jan_oct_2025).
+create macro arrears_span(measure, period, note) as
+case
+    when measure not like '%_ytd' then 'full_year_' || period
+    when note like 'January-October;%' then 'jan_oct_' || period
+    when note like 'January-November;%' then 'jan_nov_' || period
+end;
+
+-- The order of those spans within a year.
+create macro in_order_of_spans(span) as list_position(['jan_oct', 'jan_nov', 'full_year'], left(span, -5));
+
 
 -- == Which place, which sector ==
 
@@ -827,7 +838,7 @@ where left(period, 4) <= (select max(left(period, 4)) from events where length(p
 -- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them.
 create macro women_among_members(as_of) as table
 with its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T')
-select * replace ('as_printed_disputed' as status) from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
+from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
 
 -- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
 create macro quota_for_women(of_year) as table

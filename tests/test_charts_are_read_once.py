@@ -125,6 +125,15 @@ def test_what_a_reading_says_reaches_the_picture(kind, exhibits):
     assert charts.draw(other).figure != charts.draw(reading).figure
 
 
+def test_groups_of_different_years_without_earlier_values_are_all_shown(known, store):
+    one = assemble(known.card("wages/arrears_people"), View("ru"), store)
+    assert len({row["period"] for row in one.marks if row["value"] is not None}) > 1
+    for trace in one.drawing.figure["data"]:
+        assert all(trace["x"])
+        assert not any("(" in text for text in trace["text"])
+    assert not any(entry.mark == "none" for entry in one.drawing.key)
+
+
 # --- in the source --------------------------------------------------------------------------------
 
 

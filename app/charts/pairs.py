@@ -17,9 +17,11 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
     `series`), each with its earlier values.
     """
     pair = card.options.get("pair", "series")
-    periods = sorted({row["period"] for row in rows}, reverse=True)
     groups, codes = unique(row[card.by] for row in rows), unique(row[pair] for row in rows)
-    at = {(row[card.by], row[pair], row["period"]): row for row in rows}
+    # Groups of different years, none of which has an earlier value, have nothing to tell apart.
+    twice = len({(row[card.by], row[pair]) for row in rows}) < len(rows)
+    periods = sorted({row["period"] for row in rows}, reverse=True) if twice else [""]
+    at = {(row[card.by], row[pair], row["period"] if twice else ""): row for row in rows}
     series = [
         Series(
             names.name(pair, code),
@@ -31,7 +33,7 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
                 for group in groups
             ),
             EARLIER if place else NOW,
-            names.period(period),
+            names.period(period) if period else "",
         )
         for code in codes
         for place, period in enumerate(periods)

@@ -1,72 +1,59 @@
--- From which sectors do appeals to the Legal Clinic come, and how did they change?
--- One row: one union sector in one of the two newest years, by size in the newest; growth is (now - before) / before.
-with published as (
-    select f.period, f.sector, f.value, f.status, f.source, dense_rank() over (order by f.period desc) as age
-    from figures f
-    where f.measure = 'appeals'
-      and f.place = 'KZ'
-      and f.sector <> '_T'
-      and f.series = '_T'
-      and ($period is null or left(f.period, 4) <= $period)
+-- From which sectors do appeals to the Legal Clinic come, and how did they change? One row is one union sector in one of the two newest years, by size in the newest; growth
+-- is (now - before) / before.
+with known as (
+    select period, place, sector, series, value, status, source
+    from figures
+    where measure = 'appeals' and place = 'KZ' and sector <> '_T' and series = '_T' and ($period is null or left(period, 4) <= $period)
 ),
+years as (from last_two('known') semi join newest('known') using (sector)),
 listed as (
-    select n.period, n.sector, n.value as now, b.value as before, n.status, n.source,
-           (n.value - b.value) / b.value * 100 as change_pct, n.value / b.value as times,
-           rank() over (order by n.value desc nulls last) as place_in_list, row_number() over (order by n.value desc nulls last, n.sector) as position
-    from published n
-    left join published b on b.sector = n.sector and b.age = 2
-    where n.age = 1
+    select
+        newer.period, newer.place, newer.sector, newer.series, newer.value, newer.status, newer.source, earlier.value as last_but_one,
+        100.0 * (newer.value - earlier.value) / earlier.value as change_pct, newer.value / earlier.value as times, rank() over (order by newer.value desc nulls last) as rank
+    from newest('known') as newer
+    left join last_but_one('known') as earlier using (sector)
+),
+top as (from listed order by value desc nulls last, sector limit 1),
+missing as (
+    select top.* replace ($sector as sector, null as value, null as status) from top where $sector is not null and $sector not in (select sector from listed)
 ),
 fastest as (
-    select period, sector, now, before, change_pct, times, status, source
+    select
+        period, place, sector, status, source, value as fast_now, last_but_one as fast_last_but_one, change_pct as fast_pct, times as fast_times
     from listed
     where change_pct is not null
-    order by change_pct desc
+    order by change_pct desc, sector
     limit 1
 ),
-largest as (
-    select period, sector, now, status, source from listed where position = 1
-),
 here as (
-    select period, sector, now, before, change_pct, place_in_list, status, source from listed where sector = $sector and now is not null
+    select period, place, sector, status, source, value as here, last_but_one, change_pct, rank from listed where sector = $sector and value is not null
+),
+published as (
+    select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(value) as value from listed
 )
-select role, period, place, sector, series, value, status, source
-from (
-    select 'mark' as role, p.period, 'KZ' as place, p.sector, '_T' as series, p.value, p.status, p.source, l.position
-    from published p
-    join listed l on l.sector = p.sector
-    where p.age <= 2
-    union all
-    select 'mark', l.period, 'KZ', $sector, '_T', null, null, l.source, 98
-    from largest l
-    where $sector is not null and $sector not in (select sector from listed)
-    union all
-    select 'finding', f.period, 'KZ', f.sector, slot.name, slot.value, f.status, f.source, 99
-    from fastest f
-    cross join lateral (
-        values ('fast_now', f.now), ('fast_before', f.before), ('fast_pct', f.change_pct), ('fast_times', f.times)
-    ) as slot (name, value)
-    union all
-    select 'finding', period, 'KZ', sector, 'largest', now, status, source, 99 from largest
-    union all
-    select 'finding', max(period), 'KZ', '_T', 'listed', cast(count(now) as double), 'final', max(source), 99 from listed
-    union all
-    select 'finding', h.period, 'KZ', h.sector, slot.name, slot.value, h.status, h.source, 99
-    from here h
-    cross join lateral (
-        values ('now', h.now), ('before', h.before), ('change_pct', h.change_pct), ('rank', cast(h.place_in_list as double))
-    ) as slot (name, value)
-    union all
-    select 'finding', null, 'KZ', $sector, 'picked', null, null, null, 99 where $sector is not null
-    union all
-    select 'finding', null, 'KZ', coalesce($sector, '_T'),
-           case when not exists (select 1 from listed) then 'case.none'
-                when $sector is not null and not exists (select 1 from here) then 'case.absent'
-                when $sector is not null and (select before from here) is null then 'case.sector_one_year'
-                when $sector is not null then 'case.sector'
-                when not exists (select 1 from fastest) then 'case.one_year'
-                when (select times >= 2 from fastest) then 'case.fastest_times'
-                else 'case.fastest_pct' end,
-           null, null, null, 99
+from mark('years')
+union all
+from mark('missing')
+union all
+from slots('fastest')
+union all
+from slot('top')
+union all
+from slot('published')
+union all
+from slots('here')
+union all
+from asked(null, $sector)
+union all
+from chosen(
+    case
+        when nothing_in('listed') then 'case.none'
+        when $sector is not null and nothing_in('here') then 'case.missing'
+        when $sector is not null and (select last_but_one from here) is null then 'case.here_single'
+        when $sector is not null then 'case.here'
+        when nothing_in('fastest') then 'case.single'
+        when (select fast_times >= 2 from fastest) then 'case.fastest_times'
+        else 'case.fastest_pct'
+    end
 )
-order by role desc, position, period desc
+order by role desc, arg_max_null(value, period) over (partition by role, sector) desc nulls last, status is null, sector, series, period desc

@@ -15,12 +15,12 @@ parts as (
 ),
 said as (select * replace (if(series = 'with_fprk_union', 'fprk', 'others') as series) from by_union('counts')),
 changes as (from change_of_each('said')),
-now as (from newest('said') where series = 'fprk')
+now as (select * replace (share as value) from newest('said') where series = 'fprk')
 from mark('parts', ['share'])
 union all by name
 from slots_of_two_periods('said')
 union all by name
-select * replace ('share' as series, share as value) from (select 'finding' as role, * exclude (measure) from now)
+from slot('share', 'now')
 union all by name
 from asked($place, null)
 union all by name

@@ -1,84 +1,66 @@
 -- How large is the gap in hourly pay in each region, and where did it change most? One row is one region in the newest complete year, or earlier in the first one;
 -- (men - women) / men, per cent, negative where women are paid more.
-with pay as (
-    select f.period, f.place, f.sex, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'hourly_earnings' and f.sector = '_T' and f.sex in ('F', 'M') and f.age = '_T'
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
-),
-gaps as (
-    select women.period, women.place, (men.value - women.value) * 100.0 / men.value as value, women.status, women.source
-    from pay women join pay men on men.period = women.period and men.place = women.place and men.sex = 'M'
-    where women.sex = 'F'
-),
--- Sixteen regions were all there were before 2018, seventeen before 2022.
+with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
+gaps as (from gap_of_women_and_men('pay')),
+-- Sixteen regions were all there were before 2018, seventeen before 2022; the first year is that in which Turkistan and Shymkent stand apart, as today.
 complete as (
-    select gaps.period, count(*) as regions
-    from gaps join places on places.place = gaps.place and places.kind in ('region', 'city', 'former')
-    group by gaps.period having count(*) >= 16
+    select period, count(*) as regions from gaps where place <> 'KZ' group by period having count(*) >= 16
 ),
-newest as (select max(period) as period from complete having count(*) > 0),
--- The first year in which Turkistan and Shymkent stand apart, as today.
-first as (select min(complete.period) as period from complete join newest on complete.period < newest.period where complete.regions >= 17),
-today as (select gaps.* from gaps join newest using (period)),
-earlier as (
-    -- A region that has since lost a part is not compared with its former borders.
-    select gaps.* from gaps join first using (period)
-    where gaps.place in (select place from today)
-        and not exists (
-            select 1 from places part join today on today.place = part.place
-            where part.predecessor = gaps.place and part.place not in (select g.place from gaps g join first using (period))
-        )
-),
+today as (from gaps where period = (select max(period) from complete)),
 unpublished as (
-    select newest.period, places.place
-    from places cross join newest
-    where places.kind in ('region', 'city') and newest.period is not null and places.place not in (select place from today)
+    select max(today.period) as period, places.place, '_T' as sector, '_T' as series, null as value, null as status, null as source
+    from places cross join today
+    where is_region(places.place) and places.place not in (select place from today)
+    group by places.place
 ),
+start as (from gaps where period = (select min(period) from complete where regions >= 17) and period < (select max(period) from complete)),
+-- A region that has since lost a part is not compared with its former borders.
+divided as (select predecessor as place from places semi join today using (place) anti join start using (place)),
+earlier as (from start semi join today using (place) anti join divided using (place)),
+regions as (from today where place <> 'KZ'),
 -- A gap that turns in favour of women is as wide as before it turned: sizes are compared.
-moves as (
-    select today.place, today.period, abs(today.value) - abs(earlier.value) as value, earlier.value as was, earlier.period as was_period, today.value as is_now,
-        today.status, today.source
-    from today join earlier on earlier.place = today.place
-    where today.place <> 'KZ'
+narrowed as (
+    select regions.*
+    from regions
+    join earlier using (place)
+    where abs(regions.value) < abs(earlier.value)
+    order by abs(regions.value) - abs(earlier.value), place
+    limit 1
 ),
-narrowed as (select * from moves where value < 0 order by value, place limit 1),
-widest as (select * from today where place <> 'KZ' order by value desc, place limit 1),
-country as (select * from today where place = 'KZ'),
-here as (select * from today where place = $place and place <> 'KZ'),
-here_before as (select * from earlier where place = $place and place <> 'KZ'),
-answer as (
-    select 'mark' as role, period, place, '_T' as series, value, status, source, 1 as block from today
-    union all
-    select 'mark', period, place, '_T', null, null, null, 2 from unpublished
-    union all
-    select 'mark', period, place, '_T', value, status, source, 3 from earlier
-    union all
-    select 'finding', period, place, 'narrowed', is_now, status, source, 9 from narrowed
-    union all
-    select 'finding', was_period, place, 'narrowed_before', was, status, source, 9 from narrowed
-    union all
-    select 'finding', period, place, 'widest', value, status, source, 9 from widest
-    union all
-    select 'finding', period, place, 'country', value, status, source, 9 from country
-    union all
-    select 'finding', period, place, 'here', value, status, source, 9 from here
-    union all
-    select 'finding', period, place, 'before', value, status, source, 9 from here_before
-    union all
-    select 'finding', newest.period, $place, 'asked', null, null, null, 9
-    from newest where newest.period is not null and $place is not null and not exists (select 1 from here)
-    union all
-    select 'finding', null, coalesce($place, 'KZ'),
-        case
-            when not exists (select 1 from today) then 'case.none'
-            when exists (select 1 from here) and exists (select 1 from here_before) then 'case.here_change'
-            when exists (select 1 from here) then 'case.here'
-            when $place is not null and $place <> 'KZ' then 'case.missing'
-            when exists (select 1 from narrowed) then 'case.narrowed'
-            else 'case.widest'
-        end, null, null, null, 9
+narrowed_first as (from earlier semi join narrowed using (place)),
+widest as (from highest('regions')),
+country as (from today where place = 'KZ'),
+here as (from regions where place = $place),
+first as (from earlier semi join here using (place)),
+missing as (from missing_region('today', $place))
+from mark('today')
+union all
+from mark('unpublished')
+union all
+from mark('earlier')
+union all
+from slot('narrowed')
+union all
+from slot('narrowed_first')
+union all
+from slot('widest')
+union all
+from slot('country')
+union all
+from slot('here')
+union all
+from slot('first')
+union all
+from slot('asked', 'missing')
+union all
+from chosen(
+    case
+        when nothing_in('today') then 'case.none'
+        when exists (from first) then 'case.here_change'
+        when exists (from here) then 'case.here'
+        when exists (from missing) then 'case.missing'
+        when exists (from narrowed) then 'case.narrowed'
+        else 'case.widest'
+    end
 )
-select role, period, place, '_T' as sector, series, value, status, source
-from answer
-order by role desc, block, value desc nulls last, place
+order by role desc, period desc, value desc nulls last, place

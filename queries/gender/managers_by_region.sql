@@ -1,62 +1,52 @@
 -- In which regions are most managers women? One mark is one region in the newest year with regions; a region that is not published has no value.
-with shares as (
-    select f.period, f.place, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'women_managers_share' and f.sector = '_T' and f.sex = 'F' and f.age = '_T'
-        and ($period is null or left(f.period, 4) <= $period)
-),
-newest as (select max(period) as period from shares where place <> 'KZ' having count(*) > 0),
-today as (select shares.* from shares join newest using (period)),
-ranked as (
-    select today.*, rank() over (order by value desc) as rank, count(*) over () as published, row_number() over (order by value desc, place) as position
-    from today where place <> 'KZ'
-),
+with known as (from official_by_sex(['women_managers_share'], $period) where sector = '_T' and sex = 'F'),
+today as (from known qualify period = max(period) filter (where place <> 'KZ') over ()),
+ranked as (select *, rank() over (order by value desc) as rank, rank() over (order by value) as rank_low from today where place <> 'KZ'),
 unpublished as (
-    select newest.period, places.place
-    from places cross join newest
-    where places.kind in ('region', 'city') and places.place not in (select place from today)
+    select max(today.period) as period, places.place, '_T' as sector, '_T' as series, null as value, null as status, null as source
+    from places cross join today
+    where is_region(places.place) and places.place not in (select place from today)
+    group by places.place
 ),
-country as (select * from today where place = 'KZ'),
-top as (select * from ranked where position = 1),
-low as (select * from ranked where position = published),
+country as (from today where place = 'KZ'),
+top as (from highest('ranked')),
+bottom as (from lowest('ranked')),
 -- Regions that share a place are not named alone.
-ties as (
-    select count(*) filter (where ranked.value = (select value from top)) as highest, count(*) filter (where ranked.value = (select value from low)) as lowest
+sums as (
+    select
+        period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source, count(*) as published,
+        count(*) filter (where rank = 1) as highest, count(*) filter (where rank_low = 1) as lowest
     from ranked
+    group by period
 ),
-here as (select * from ranked where place = $place),
-answer as (
-    select 'mark' as role, period, place, '_T' as series, value, status, source from today
-    union all
-    select 'mark', period, place, '_T', null, null, null from unpublished
-    union all
-    select 'finding', period, place, 'top', value, status, source from top
-    union all
-    select 'finding', period, place, 'low', value, status, source from low
-    union all
-    select 'finding', period, place, 'country', value, status, source from country
-    union all
-    select 'finding', period, place, 'here', value, status, source from here
-    union all
-    select 'finding', period, place, 'rank', rank, status, source from here
-    union all
-    select 'finding', top.period, 'KZ', 'lowest', ties.lowest, top.status, top.source from top, ties
-    union all
-    select 'finding', period, 'KZ', 'published', published, status, source from top
-    union all
-    select 'finding', newest.period, $place, 'asked', null, null, null
-    from newest where $place is not null and not exists (select 1 from here)
-    union all
-    select 'finding', null, coalesce($place, 'KZ'),
-        case
-            when not exists (select 1 from top) then 'case.none'
-            when exists (select 1 from here) then 'case.here'
-            when $place is not null and $place <> 'KZ' then 'case.missing'
-            when (select highest from ties) = 1 and (select lowest from ties) = 1 then 'case.top'
-            when (select highest from ties) = 1 then 'case.top_shared_low'
-            else 'case.range'
-        end, null, null, null
+here as (from ranked where place = $place),
+missing as (from missing_region('ranked', $place))
+from mark('today')
+union all
+from mark('unpublished')
+union all
+from slot('top')
+union all
+from slot('bottom')
+union all
+from slot('country')
+union all
+from slot('here')
+union all
+select 'finding', period, place, sector, 'rank', rank, status, source from here
+union all
+from slots('sums')
+union all
+from slot('asked', 'missing')
+union all
+from chosen(
+    case
+        when nothing_in('top') then 'case.none'
+        when exists (from here) then 'case.here'
+        when exists (from missing) then 'case.missing'
+        when exists (from sums where highest = 1 and lowest = 1) then 'case.top'
+        when exists (from sums where highest = 1) then 'case.top_shared_low'
+        else 'case.range'
+    end
 )
-select role, period, place, '_T' as sector, series, value, status, source
-from answer
 order by role desc, value desc nulls last, place, series

@@ -1,40 +1,40 @@
 -- In which occupations do women work, and how did their share change since the first year? One row is one occupation group in the newest year or in the first.
-with shares as (
-    select replace(f.measure, 'women_share_', '') as series, f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure in (
+with line as (
+    select * replace (replace(measure, 'women_share_', '') as series)
+    from official_by_sex([
         'women_share_occ_managers', 'women_share_occ_professionals', 'women_share_occ_technicians',
         'women_share_occ_clerks', 'women_share_occ_service_sales', 'women_share_occ_agricultural',
         'women_share_occ_craft', 'women_share_occ_operators', 'women_share_occ_elementary'
-    ) and f.place = 'KZ' and f.sector = '_T' and f.sex = 'F' and f.age = '_T'
-        and ($period is null or left(f.period, 4) <= $period)
+    ], $period)
+    where place = 'KZ' and sector = '_T' and sex = 'F'
 ),
-newest as (select max(period) as period from shares having count(*) > 0),
-first as (select min(shares.period) as period from shares join newest on shares.period < newest.period),
+latest as (from newest('line')),
+start as (from first('line')),
 -- A group without a figure in the newest year keeps its place, without a bar.
-groups as (select distinct shares.series, newest.period from shares cross join newest),
-today as (
-    select groups.series, groups.period, shares.value, shares.status, shares.source
-    from groups left join shares on shares.series = groups.series and shares.period = groups.period
+absent as (
+    select (select max(period) from line) as period, place, sector, series, null as value, null as status, null as source
+    from newest_of_each('line') anti join latest using (series)
 ),
-earlier as (select shares.* from shares join first using (period)),
-top as (select * from today where value is not null order by value desc, series limit 1),
-low as (select * from today where value is not null order by value, series limit 1),
-answer as (
-    select 'mark' as role, period, series, value, status, source from today
-    union all
-    select 'mark', period, series, value, status, source from earlier
-    union all
-    select 'finding', period, 'top', value, status, source from top
-    union all
-    select 'finding', period, 'low', value, status, source from low
-    union all
-    select 'finding', period, 'majority', count(*) filter (where value > 50), max(status), max(source) from today where value is not null group by period
-    union all
-    select 'finding', period, 'groups', count(*), max(status), max(source) from today where value is not null group by period
-    union all
-    select 'finding', null, case when exists (select 1 from top) then 'case.top' else 'case.none' end, null, null, null
+top as (from highest('latest')),
+bottom as (from lowest('latest')),
+sums as (
+    select
+        period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source,
+        count(*) filter (where value > 50) as majority, count(*) as groups
+    from latest
+    group by period
 )
-select role, period, 'KZ' as place, '_T' as sector, series, value, status, source
-from answer
+from mark('latest')
+union all
+from mark('absent')
+union all
+from mark('start')
+union all
+from slot('top')
+union all
+from slot('bottom')
+union all
+from slots('sums')
+union all
+from chosen(if(nothing_in('top'), 'case.none', 'case.top'))
 order by role desc, period desc, value desc nulls last, series

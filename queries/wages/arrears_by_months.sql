@@ -1,38 +1,29 @@
 -- What wage arrears did the ministry report for which months? One row is one span of months; spans of different length do not compare.
-with spans as (
-    -- The span stands in the editors' note of each figure ("January-October; Ministry of Labour").
-    select
-        case
-            when f.measure = 'arrears_identified' then 'full_year_' || f.period
-            when f.note like 'January-October;%' then 'jan_oct_' || f.period
-            when f.note like 'January-November;%' then 'jan_nov_' || f.period
-        end as series,
-        f.period, f.value / 1000.0 as value, f.status, f.source
-    from statistics f
-    where f.measure in ('arrears_identified', 'arrears_identified_ytd') and f.place = 'KZ' and f.sector = '_T'
-        and ($period is null or left(f.period, 4) <= $period)
+with listed as (
+    select * replace (arrears_span(measure, period, note) as series, value / 1000.0 as value)
+    from reported(['arrears_identified', 'arrears_identified_ytd'], $period)
+    where place = 'KZ' and sector = '_T' and arrears_span(measure, period, note) is not null
 ),
-listed as (select * from spans where series in ('jan_oct_2024', 'jan_oct_2025', 'jan_nov_2025', 'full_year_2025')),
-now as (select * from listed where series = 'jan_oct_2025'),
-before as (select * from listed where series = 'jan_oct_2024'),
-whole as (select * from listed where series = 'full_year_2025')
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from listed
+to_october as (from listed where series like 'jan_oct%'),
+now as (from newest('to_october')),
+year_before as (from year_before('to_october')),
+whole as (from (from listed where series like 'full_year%') semi join now using (period))
+from mark('listed')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
+from slot('now')
 union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
+from slot('year_before')
 union all
-select 'finding', period, 'KZ', '_T', 'whole', value, status, source from whole
+from slot('whole')
 union all
-select 'finding', now.period, 'KZ', '_T', 'change_pct', abs(now.value - before.value) * 100.0 / before.value, now.status, now.source
-from now, before
+select * replace (abs(value) as value) from difference_pct('change_pct', 'now', 'year_before')
 union all
-select 'finding', null, 'KZ', '_T',
+from chosen(
     case
-        when not exists (select 1 from listed) then 'case.none'
-        when not exists (select 1 from now, before, whole) then 'case.single'
-        when (select value from now) < (select value from before) then 'case.fell'
+        when nothing_in('listed') then 'case.none'
+        when nothing_in('year_before') or nothing_in('whole') then 'case.single'
+        when value_of('now') < value_of('year_before') then 'case.fell'
         else 'case.rose'
-    end, null, null, null
-order by 1 desc,
-    case series when 'jan_oct_2024' then 1 when 'jan_oct_2025' then 2 when 'jan_nov_2025' then 3 else 4 end
+    end
+)
+order by role desc, period, in_order_of_spans(series)

@@ -1,24 +1,17 @@
 -- At how many enterprises were wage arrears found? One row is one span of months; only equal spans compare.
 with line as (
-    select
-        case
-            when f.measure not like '%_ytd' then 'full_year_' || f.period
-            when f.note like 'January-October;%' then 'jan_oct_' || f.period
-            when f.note like 'January-November;%' then 'jan_nov_' || f.period
-        end as series,
-        f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure in ('arrears_enterprises', 'arrears_enterprises_ytd') and f.place = 'KZ' and f.sector = '_T'
-        and ($period is null or left(f.period, 4) <= $period)
+    select * replace (arrears_span(measure, period, note) as series)
+    from reported(['arrears_enterprises', 'arrears_enterprises_ytd'], $period)
+    where place = 'KZ' and sector = '_T'
 ),
-now as (select * from line where series = 'jan_oct_2025'),
-before as (select * from line where series = 'jan_oct_2024')
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from line
+to_october as (from line where series like 'jan_oct%'),
+now as (from newest('to_october')),
+year_before as (from year_before('to_october'))
+from mark('line')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
+from slot('now')
 union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
+from slot('year_before')
 union all
-select 'finding', null, 'KZ', '_T',
-    case when exists (select 1 from now, before) then 'case.compared' when exists (select 1 from before) then 'case.single' else 'case.none' end, null, null, null
-order by 1 desc, list_position(['jan_oct_2024', 'jan_oct_2025', 'jan_nov_2025', 'full_year_2025'], series)
+from chosen(case when nothing_in('now') then 'case.none' when nothing_in('year_before') then 'case.single' else 'case.compared' end)
+order by role desc, period, in_order_of_spans(series)

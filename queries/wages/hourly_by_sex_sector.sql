@@ -1,41 +1,33 @@
 -- How much less is an hour of women paid than an hour of men, sector by sector? One row is one sex in one section in the newest year;
 -- gap = (men - women) / men, per cent, negative where women are paid more.
-with pay as (
-    select f.period, f.sector, f.sex, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'hourly_earnings' and f.place = 'KZ' and f.sex in ('F', 'M') and f.age = '_T'
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
+with pay as (from official_by_sex(['hourly_earnings'], $period) where place = 'KZ' and length(period) = 4),
+gaps as (from gap_of_women_and_men('pay')),
+shown as (from gaps qualify period = max(period) filter (where sector <> '_T') over ()),
+groups as (
+    select * replace ('women' as series, women as value), value as gap from shown
+    union all
+    select * replace ('men' as series, men as value), value as gap from shown
 ),
-newest as (select max(period) as period from pay where sector <> '_T' having count(*) > 0),
-gaps as (
-    select women.period, women.sector, women.value as women, men.value as men, (men.value - women.value) * 100.0 / men.value as gap,
-        women.status, women.source
-    from pay women join newest on newest.period = women.period
-        join pay men on men.period = women.period and men.sector = women.sector and men.sex = 'M'
-    where women.sex = 'F'
-),
-country as (select * from gaps where sector = '_T'),
-widest as (select * from gaps where sector <> '_T' order by gap desc, sector limit 1),
-picked as (
-    -- Of several sections the one with the widest gap, in either direction.
-    select * from gaps where sector in (select s.section from sectors s where s.sector = $sector) order by abs(gap) desc, sector limit 1
-)
-select 'mark' as role, period, 'KZ' as place, sector, 'women' as series, women as value, status, source, gap from gaps
-union all
-select 'mark', period, 'KZ', sector, 'men', men, status, source, gap from gaps
-union all
-select 'finding', period, 'KZ', sector, 'country', abs(gap), status, source, null from country
-union all
-select 'finding', period, 'KZ', sector, 'widest', abs(gap), status, source, null from widest
-union all
-select 'finding', period, 'KZ', sector, 'picked', abs(gap), status, source, null from picked
-union all
-select 'finding', null, 'KZ', coalesce($sector, '_T'),
+country as (select * replace (abs(value) as value) from shown where sector = '_T'),
+widest as (select * replace (abs(value) as value) from shown where sector <> '_T' order by shown.value desc, sector limit 1),
+-- Of several sections the one with the widest gap, in either direction.
+own as (from shown where is_of_sector(sector, $sector) order by abs(value) desc, sector limit 1),
+here as (select * replace (abs(value) as value) from own)
+from mark('groups', ['gap'])
+union all by name
+from slot('country')
+union all by name
+from slot('widest')
+union all by name
+from slot('here')
+union all by name
+from chosen(
     case
-        when not exists (select 1 from newest) then 'case.none'
-        when exists (select 1 from picked where round(gap) > 0) then 'case.sector_less'
-        when exists (select 1 from picked where round(gap) < 0) then 'case.sector_more'
-        when exists (select 1 from picked) then 'case.sector_equal'
+        when nothing_in('shown') then 'case.none'
+        when exists (from own where round(value) > 0) then 'case.sector_less'
+        when exists (from own where round(value) < 0) then 'case.sector_more'
+        when exists (from own) then 'case.sector_equal'
         else 'case.country'
-    end, null, null, null, null
-order by 1 desc, 9 desc nulls last, 4, 5 desc
+    end
+)
+order by role desc, gap desc nulls last, sector, series desc

@@ -1,22 +1,19 @@
 -- What share of the average wage is the median, both of the April survey? One row is one year.
-with wages as (
-    select f.measure, f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure in ('median_wage', 'average_wage_april_survey') and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T'
-        and length(f.period) = 4 and ($period is null or left(f.period, 4) <= $period)
-),
+with known as (from official(['median_wage', 'average_wage_april_survey'], $period) where place = 'KZ' and sector = '_T' and length(period) = 4),
+medians as (from known where measure = 'median_wage'),
 shares as (
-    select median.period, median.value * 100.0 / average.value as value, median.value as median,
-        case when average.status = 'final' then median.status else average.status end as status, average.source
-    from wages median join wages average on average.period = median.period and average.measure = 'average_wage_april_survey'
-    where median.measure = 'median_wage'
+    select average.* replace (100.0 * medians.value / average.value as value, if(average.status = 'final', medians.status, average.status) as status)
+    from known as average
+    join medians using (period)
+    where average.measure = 'average_wage_april_survey'
 ),
-now as (select * from shares order by period desc limit 1)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from shares
+now as (from newest('shares')),
+median as (from medians semi join now using (period))
+from mark('shares')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
+from slot('now')
 union all
-select 'finding', period, 'KZ', '_T', 'median', median, status, source from now
+from slot('median')
 union all
-select 'finding', null, 'KZ', '_T', case when exists (select 1 from now) then 'case.value' else 'case.none' end, null, null, null
-order by 1 desc, 2
+from chosen(found_or_none('now'))
+order by role desc, period, series

@@ -1,28 +1,10 @@
 -- How did the monthly calculation index develop? One row is one year.
-with line as (
-    select f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure = 'mrp' and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T'
-        and ($period is null or left(f.period, 4) <= $period)
-),
-now as (select * from line order by period desc limit 1),
-before as (select line.* from line, now where line.period < now.period order by line.period limit 1)
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from line
+with line as (from official(['mrp'], $period) where place = 'KZ' and sector = '_T'),
+now as (from newest('line')),
+first as (from first('line'))
+from mark('line')
 union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
+from change('now', 'first', 'first', decimals := 0)
 union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
-union all
-select 'finding', now.period, 'KZ', '_T', 'change_pct', abs(now.value - before.value) * 100.0 / before.value, now.status, now.source from now, before
-union all
-select 'finding', now.period, 'KZ', '_T', 'times', now.value / before.value, now.status, now.source from now, before
-union all
-select 'finding', null, 'KZ', '_T',
-    case
-        when not exists (select 1 from now) then 'case.none'
-        when not exists (select 1 from before) then 'case.single'
-        when (select round(now.value, 0) > round(before.value, 0) from now, before) then 'case.rose'
-        when (select round(now.value, 0) < round(before.value, 0) from now, before) then 'case.fell'
-        else 'case.same'
-    end, null, null, null
-order by 1 desc, 2
+select 'finding', now.period, 'KZ', '_T', 'times', now.value / first.value, now.status, now.source from now cross join first
+order by role desc, period, series

@@ -1,49 +1,44 @@
 -- How many statutory subsistence minima are the average, the median and the minimum wage? One row is one series in one year.
 -- The targets are those of the Russian union ASM RF for 2020-2024, drawn over all years as a yardstick.
-with minima as (
-    -- The yearly value: that of 1 January (2020 and 2022 also have one of 1 April, under a quarter).
-    select f.period, f.value, f.status
-    from statistics f
-    where f.measure = 'subsistence_minimum_statutory' and f.place = 'KZ' and f.sector = '_T' and length(f.period) = 4
-        and ($period is null or left(f.period, 4) <= $period)
+with known as (
+    -- The yearly values: of the minimum that of 1 January (2020 and 2022 also have one of 1 April, under a quarter).
+    from official(['subsistence_minimum_statutory', 'average_monthly_wage', 'median_wage', 'minimum_wage'], $period)
+    where place = 'KZ' and sector = '_T' and length(period) = 4
 ),
+minima as (from known where measure = 'subsistence_minimum_statutory'),
 multiples as (
     select
-        case f.measure when 'average_monthly_wage' then 'average_wage' when 'median_wage' then 'median_wage' else 'minimum_wage' end as series,
-        f.period, f.value / minima.value as value, case when f.status = 'final' then minima.status else f.status end as status, f.source
-    from statistics f join minima on minima.period = f.period
-    where f.measure in ('average_monthly_wage', 'median_wage', 'minimum_wage')
-        and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T'
+        wages.* replace (
+            if(wages.measure = 'average_monthly_wage', 'average_wage', wages.measure) as series, wages.value / minima.value as value,
+            if(wages.status = 'final', minima.status, wages.status) as status
+        ),
+        minima.value as minimum
+    from known as wages
+    join minima using (period)
+    where wages.measure <> 'subsistence_minimum_statutory'
 ),
 targets as (
-    select
-        case f.measure when 'target_average_wage_subsistence_multiple' then 'target_average_wage' else 'target_minimum_wage' end as series,
-        f.value, f.source
-    from figures f
-    where f.measure in ('target_average_wage_subsistence_multiple', 'target_minimum_wage_subsistence_multiple')
-        and f.source = 'asm_rf_programme_2020'
+    select minima.period, minima.place, minima.sector, replace(target.measure, '_subsistence_multiple', '') as series, target.value, 'final' as status, target.source
+    from figures as target
+    cross join minima
+    where target.measure in ('target_average_wage_subsistence_multiple', 'target_minimum_wage_subsistence_multiple')
+        and target.source = 'asm_rf_programme_2020'
 ),
-now as (select * from multiples where series = 'minimum_wage' order by period desc limit 1),
-target as (select * from targets where series = 'target_minimum_wage')
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, series, value, status, source from multiples
-union all
-select 'mark', minima.period, 'KZ', '_T', targets.series, targets.value, 'final', targets.source from targets cross join minima
-union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
-union all
-select 'finding', now.period, 'KZ', '_T', 'target', target.value, 'final', target.source from target, now
-union all
+now as (from multiples where series = 'minimum_wage' order by period desc limit 1),
+target as (from (from targets where series = 'target_minimum_wage') semi join now using (period)),
 -- What the lowest wage lacks to the yardstick, in tenge a month.
-select 'finding', now.period, 'KZ', '_T', 'missing', (target.value - now.value) * minima.value, now.status, now.source
-from target, now
-join minima on minima.period = now.period
-where now.value < target.value
+missing as (
+    select now.* replace ((target.value - now.value) * minimum as value) from now cross join target where now.value < target.value
+)
+from mark('multiples')
 union all
-select 'finding', null, 'KZ', '_T',
-    case
-        when not exists (select 1 from now) then 'case.none'
-        when (select value from now) < (select value from target) then 'case.below'
-        else 'case.reached'
-    end, null, null, null
-order by 1 desc,
-    case series when 'average_wage' then 1 when 'median_wage' then 2 when 'minimum_wage' then 3 when 'target_average_wage' then 4 else 5 end, 2
+from mark('targets')
+union all
+from slot('now')
+union all
+from slot('target')
+union all
+from slot('missing')
+union all
+from chosen(case when nothing_in('now') then 'case.none' when exists (from missing) then 'case.below' else 'case.reached' end)
+order by role desc, list_position(['average_wage', 'median_wage', 'minimum_wage', 'target_average_wage', 'target_minimum_wage'], series), period

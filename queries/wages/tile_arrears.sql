@@ -1,26 +1,6 @@
 -- How large were wage arrears by FPRK's report, and a year before? One row is one year.
 with volume as (
-    select f.period, f.value, f.status, f.source
-    from figures f
-    where f.measure = 'arrears_volume' and f.place = 'KZ' and f.sector = '_T' and f.series = '_T'
-        and f.source = 'fprk_report_2025' and ($period is null or left(f.period, 4) <= $period)
-),
-now as (select * from volume order by period desc limit 1),
-before as (
-    select volume.* from volume, now where cast(volume.period as integer) = cast(now.period as integer) - 1
+    from printed(['arrears_volume'], $period) where place = 'KZ' and sector = '_T' and series = '_T' and source = 'fprk_report_2025'
 )
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source from now
-union all
-select 'mark', period, 'KZ', '_T', '_T', value, status, source from before
-union all
-select 'finding', period, 'KZ', '_T', 'now', value, status, source from now
-union all
-select 'finding', period, 'KZ', '_T', 'before', value, status, source from before
-union all
-select 'finding', now.period, 'KZ', '_T', 'change', now.value - before.value, now.status, now.source from now, before
-union all
-select 'finding', now.period, 'KZ', '_T', 'change_pct', (now.value - before.value) * 100.0 / before.value, now.status, now.source
-from now, before
-union all
-select 'finding', null, 'KZ', '_T', case when exists (select 1 from now) then 'case.value' else 'case.none' end, null, null, null
-order by 1 desc, 2 desc, 5
+from tile_since_year_before('volume')
+order by role desc, period desc, series

@@ -1,48 +1,44 @@
 -- What is the wage by each way of counting? One row is one measure in its newest period; both averages of form 1-T are of the same quarter where it has both.
 with known as (
-    select f.measure, f.period, f.value, f.status, f.source
-    from statistics f
-    where f.measure in ('average_monthly_wage', 'average_monthly_wage_incl_small', 'average_wage_april_survey', 'median_wage', 'modal_wage')
-        and f.place = 'KZ' and f.sector = '_T' and f.sex = '_T' and f.age = '_T' and ($period is null or left(f.period, 4) <= $period)
+    from official(['average_monthly_wage', 'average_monthly_wage_incl_small', 'average_wage_april_survey', 'median_wage', 'modal_wage'], $period)
+    where place = 'KZ' and sector = '_T'
 ),
-quarter as (
-    select max(small.period) as period
-    from known small join known large on large.period = small.period and large.measure = 'average_monthly_wage'
-    where small.measure = 'average_monthly_wage_incl_small'
-    having count(*) > 0
-),
+form as (from known where measure in ('average_monthly_wage', 'average_monthly_wage_incl_small')),
+both_averages as (from form qualify count(*) over (partition by period) = 2),
+quarter as (from newest('both_averages')),
 shown as (
-    select known.* from known join quarter on quarter.period = known.period where known.measure in ('average_monthly_wage', 'average_monthly_wage_incl_small')
+    from quarter
     union all
     -- Without such a quarter the yearly average stands alone.
-    select * from known where measure = 'average_monthly_wage' and length(period) = 4 and not exists (select 1 from quarter)
-    qualify row_number() over (order by period desc) = 1
-    union all
-    select * from known where measure in ('average_wage_april_survey', 'median_wage', 'modal_wage') and length(period) = 4
+    from known
+    where length(period) = 4 and measure <> 'average_monthly_wage_incl_small' and (measure <> 'average_monthly_wage' or nothing_in('quarter'))
     qualify row_number() over (partition by measure order by period desc) = 1
 ),
-average as (select * from shown where measure = 'average_monthly_wage'),
-median as (select * from shown where measure = 'median_wage'),
-modal as (select * from shown where measure = 'modal_wage'),
+average as (from shown where measure = 'average_monthly_wage'),
+median as (from shown where measure = 'median_wage'),
+modal as (from shown where measure = 'modal_wage'),
 -- Median, mode and this average are of one survey: only these two compare.
-april as (select shown.* from shown join modal on modal.period = shown.period where shown.measure = 'average_wage_april_survey')
-select 'mark' as role, period, 'KZ' as place, '_T' as sector, '_T' as series, value, status, source, measure from shown
-union all
-select 'finding', period, 'KZ', '_T', 'average', value, status, source, null from average
-union all
-select 'finding', period, 'KZ', '_T', 'median', value, status, source, null from median
-union all
-select 'finding', period, 'KZ', '_T', 'modal', value, status, source, null from modal
-union all
-select 'finding', period, 'KZ', '_T', 'april', value, status, source, null from april
-union all
-select 'finding', modal.period, 'KZ', '_T', 'times', april.value / modal.value, modal.status, modal.source, null from april, modal
-union all
-select 'finding', null, 'KZ', '_T',
+april as (from (from shown where measure = 'average_wage_april_survey') semi join modal using (period))
+from mark('shown', ['measure'])
+union all by name
+from slot('average')
+union all by name
+from slot('median')
+union all by name
+from slot('modal')
+union all by name
+from slot('april')
+union all by name
+select 'finding' as role, modal.period, 'KZ' as place, '_T' as sector, 'times' as series, april.value / modal.value as value, modal.status, modal.source
+from april
+cross join modal
+union all by name
+from chosen(
     case
-        when exists (select 1 from average, april) then 'case.found'
-        when exists (select 1 from average, median) then 'case.no_mode'
-        when exists (select 1 from average) then 'case.average_only'
-        else 'case.none'
-    end, null, null, null, null
-order by 1 desc, 6 desc
+        when nothing_in('average') then 'case.none'
+        when exists (from april) then 'case.found'
+        when exists (from median) then 'case.no_mode'
+        else 'case.average_only'
+    end
+)
+order by role desc, value desc, measure

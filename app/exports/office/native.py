@@ -237,24 +237,11 @@ def _bars(reading: Comparison) -> Native:
 
 
 def _told_apart(series: tuple[Told, ...]) -> list[Told]:
-    """Return the series with names that tell the newer from the earlier. Where no category has
-    both, there is nothing to tell apart: what has one name is one series.
-    """
-    if not any(one.date for one in series):
-        return list(series)
-    alike = [
-        [one for one in series if one.name == name] for name in unique(one.name for one in series)
-    ]
-    amounts = [list(zip(*(one.amounts for one in same), strict=True)) for same in alike]
-    if any(sum(one is not None for one in at) > 1 for same in amounts for at in same):
-        dated = [replace(one, name=f"{one.name}, {one.date}") for one in series]
-        return [one for one in dated if any(amount is not None for amount in one.amounts)]
+    """Return the series with names that tell the newer from the earlier, without empty ones."""
     return [
-        replace(
-            same[0],
-            amounts=tuple(next((one for one in at if one is not None), None) for at in all_of),
-        )
-        for same, all_of in zip(alike, amounts, strict=True)
+        replace(one, name=f"{one.name}, {one.date}") if one.date else one
+        for one in series
+        if not one.date or any(amount is not None for amount in one.amounts)
     ]
 
 
