@@ -211,6 +211,36 @@ join query_table(words) as its_words using (series);
 create macro slots_by_series(step) as table
 select 'finding' as role, period, place, sector, series, value, status, source from query_table(step);
 
+-- Several numbers of the sentence at once: the one row of each step under the step's name.
+create macro slots_of(one, two) as table
+    (from slot(one)
+    union all
+    from slot(two)),
+(one, two, three) as table
+    (from slot(one)
+    union all
+    from slot(two)
+    union all
+    from slot(three)),
+(one, two, three, four) as table
+    (from slot(one)
+    union all
+    from slot(two)
+    union all
+    from slot(three)
+    union all
+    from slot(four)),
+(one, two, three, four, five) as table
+    (from slot(one)
+    union all
+    from slot(two)
+    union all
+    from slot(three)
+    union all
+    from slot(four)
+    union all
+    from slot(five));
+
 -- Each number of a one-row step is a number of the sentence, under the name of its column.
 create macro slots(step) as table
 select 'finding' as role, period, place, sector, name as series, amount as value, status, source

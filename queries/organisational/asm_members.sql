@@ -14,13 +14,9 @@ share as (from newest('shares')),
 share_first as (from first('shares'))
 from mark('lines')
 union all
-from slot('now')
+from slots_of('now', 'share', 'share_first')
 union all
 from slot('first', 'start')
-union all
-from slot('share')
-union all
-from slot('share_first')
 union all
 from chosen(
     case

@@ -12,11 +12,7 @@ jubilee as (from kinds where series = 'medal_jubilee'),
 total as (from given where series = '_T')
 from mark('kinds')
 union all
-from slot('together')
-union all
-from slot('jubilee')
-union all
-from slot('total')
+from slots_of('together', 'jubilee', 'total')
 union all
 from chosen(
     case when nothing_in('together') then 'case.none' when nothing_in('jubilee') or nothing_in('total') then 'case.awards' else 'case.jubilee' end

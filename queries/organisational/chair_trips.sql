@@ -12,9 +12,7 @@ from mark('kinds', ['share'])
 union all by name
 from slots_by_series('kinds')
 union all by name
-from slot('total')
-union all by name
-from slot('with_unions')
+from slots_of('total', 'with_unions')
 union all by name
 from asked($place, null)
 union all by name

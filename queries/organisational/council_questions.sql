@@ -26,11 +26,7 @@ questions as (from counts where series = 'body_coordination' and measure = 'ques
 per_meeting as (from rates where series = 'body_coordination')
 from mark('rates')
 union all
-from slot('meetings')
-union all
-from slot('questions')
-union all
-from slot('per_meeting')
+from slots_of('meetings', 'questions', 'per_meeting')
 union all
 from chosen(found_or_none('per_meeting'))
 order by role desc, value desc, series

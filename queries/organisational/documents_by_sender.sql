@@ -9,11 +9,9 @@ total as (from received where series = '_T'),
 requests as (from known where measure = 'incoming_requests' and period in (select period from total))
 from mark('senders')
 union all
-from slot('total')
+from slots_of('total', 'requests')
 union all
 from share('own_share', 'own', 'total')
-union all
-from slot('requests')
 union all
 from chosen(found_or_none('total'))
 order by role desc, value desc, series

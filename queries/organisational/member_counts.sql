@@ -10,11 +10,7 @@ bottom as (from lowest('sizes')),
 published as (from count_of('sizes'))
 from mark('sizes')
 union all
-from slot('top')
-union all
-from slot('bottom')
-union all
-from slot('published')
+from slots_of('top', 'bottom', 'published')
 union all
 from chosen(case when nothing_in('top') then 'case.none' when value_of('bottom') < value_of('top') then 'case.differ' else 'case.same' end)
 order by

@@ -18,9 +18,7 @@ top as (from highest('shares')),
 bottom as (from lowest('shares'))
 from mark('shares')
 union all
-from slot('top')
-union all
-from slot('bottom')
+from slots_of('top', 'bottom')
 union all
 from chosen(case (select count(*) from shares) when 0 then 'case.none' when 1 then 'case.one' else 'case.differ' end)
 order by role desc, value desc, series

@@ -22,17 +22,9 @@ from mark('regions')
 union all
 from mark('missing')
 union all
-from slot('top')
-union all
-from slot('here')
+from slots_of('top', 'here', 'fresh', 'members', 'organisations')
 union all
 from slot('asked', 'missing')
-union all
-from slot('fresh')
-union all
-from slot('members')
-union all
-from slot('organisations')
 union all
 from chosen(
     case

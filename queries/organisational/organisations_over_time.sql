@@ -5,11 +5,18 @@ start as (from first('line')),
 bottom as (from line order by value, period limit 1)
 from mark('line')
 union all
-from slot('now')
+from slots_of('now', 'bottom')
 union all
 from slot('first', 'start')
 union all
-from slot('bottom')
-union all
-from chosen(if(value_of('now') = value_of('start') and value_of('bottom') < value_of('now'), 'case.dip', rise_or_fall(value_of('now'), value_of('start'))))
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when nothing_in('start') then 'case.single'
+        when value_of('now') < value_of('start') then 'case.fell'
+        when value_of('now') > value_of('start') then 'case.rose'
+        when value_of('bottom') < value_of('now') then 'case.dip'
+        else 'case.same'
+    end
+)
 order by role desc, period

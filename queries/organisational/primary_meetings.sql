@@ -18,15 +18,7 @@ from mark('yearly')
 union all
 from mark('now')
 union all
-from slot('average')
-union all
-from slot('total')
-union all
-from slot('size_then')
-union all
-from slot('now')
-union all
-from slot('size_now')
+from slots_of('average', 'total', 'size_then', 'now', 'size_now')
 union all
 from chosen(case when nothing_in('size_then') then 'case.none' when nothing_in('size_now') then 'case.span' else 'case.both' end)
 order by role desc, period, series

@@ -14,11 +14,7 @@ from mark('yearly')
 union all
 from mark('now')
 union all
-from slot('average')
-union all
-from slot('total')
-union all
-from slot('now')
+from slots_of('average', 'total', 'now')
 union all
 from chosen(case when nothing_in('total') then 'case.none' when nothing_in('now') then 'case.span' else 'case.both' end)
 order by role desc, period, series

@@ -3,10 +3,7 @@ with known as (
     from official(['sector_union_members', 'sector_union_members_change'], $period) join sources using (source) where place = 'KZ'
 ),
 sizes as (
-    select
-        * replace (
-            if(sector = 'education', if(date < '2023-07-01', 'education_june_2023', 'education_july_2023'), sector || '_' || period) as series
-        )
+    select * replace (if(sector = 'education', if(date < '2023-07-01', 'education_june_2023', 'education_july_2023'), sector || '_' || period) as series)
     from known
     where measure = 'sector_union_members'
 ),
@@ -17,15 +14,9 @@ growth as (from known where measure = 'sector_union_members_change' and sector =
 here as (from sizes where sector = $sector order by date desc limit 1)
 from mark('sizes')
 union all
-from slot('june')
-union all
-from slot('july')
+from slots_of('june', 'july', 'growth', 'here')
 union all
 from slot('gap', 'apart')
-union all
-from slot('growth')
-union all
-from slot('here')
 union all
 from asked(null, $sector)
 union all

@@ -20,10 +20,7 @@ numbers as (
 ),
 -- The term is told as a span of years: 24-26 is 2024/2026.
 here as (
-    select
-        * replace (
-            '20' || left(series, 2) || '/20' || right(series, 2) as period, if(row_number() over (order by series) = 1, 'here', 'then') as series
-        )
+    select * replace ('20' || left(series, 2) || '/20' || right(series, 2) as period, if(row_number() over (order by series) = 1, 'here', 'then') as series)
     from cells
     where sector = $sector and value is not null
 )

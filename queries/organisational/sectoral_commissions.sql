@@ -12,11 +12,7 @@ from mark('answers')
 union all
 from slots_by_series('answers')
 union all
-from slot('informed')
-union all
-from slot('questions')
-union all
-from slot('here')
+from slots_of('informed', 'questions', 'here')
 union all
 from asked(null, $sector)
 union all

@@ -11,11 +11,7 @@ from mark('accounts')
 union all
 from slots_by_series('accounts')
 union all
-from slot('videos')
-union all
-from slot('views')
-union all
-from slot('views_per_video')
+from slots_of('videos', 'views', 'views_per_video')
 union all
 from chosen(
     case

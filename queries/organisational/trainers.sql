@@ -1,10 +1,7 @@
 -- How many trainers do the unions have, and how many are to be prepared?
 -- One row: trainers in the pool in the newest year, or trainers that the new project is to prepare.
 with known as (
-    select
-        * replace (
-            case measure when 'trainers_pool' then 'trainers_in_pool' when 'trainers_planned' then 'trainers_to_train' else 'years' end as series
-        )
+    select * replace (case measure when 'trainers_pool' then 'trainers_in_pool' when 'trainers_planned' then 'trainers_to_train' else 'years' end as series)
     from printed(['trainers_pool', 'trainers_planned', 'trainers_project_years'], $period)
     where place = 'KZ' and sector = '_T' and series = '_T'
 ),

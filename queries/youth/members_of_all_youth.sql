@@ -10,9 +10,7 @@ parts as (from members union all by name from others),
 shares as (from parts_of('parts'))
 from mark('shares', ['share'])
 union all by name
-from slot('members')
-union all by name
-from slot('residents')
+from slots_of('members', 'residents')
 union all by name
 from share('share', 'members', 'residents')
 union all by name

@@ -16,11 +16,7 @@ from mark('regions')
 union all
 from slots('numbers')
 union all
-from slot('here')
-union all
-from slot('apart')
-union all
-from slot('country')
+from slots_of('here', 'apart', 'country')
 union all
 from chosen(
     case

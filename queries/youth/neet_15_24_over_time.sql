@@ -17,15 +17,7 @@ here as (from places_newest where place = $place and place <> 'KZ'),
 country as (from country_line where period in (select period from here))
 from mark('line')
 union all
-from slot('now')
-union all
-from slot('last')
-union all
-from slot('peak')
-union all
-from slot('here')
-union all
-from slot('country')
+from slots_of('now', 'last', 'peak', 'here', 'country')
 union all
 from asked($place, null)
 union all

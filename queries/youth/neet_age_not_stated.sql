@@ -6,9 +6,7 @@ here as (from places_newest where place = $place),
 missing as (from missing_region('known', $place))
 from mark('known')
 union all
-from slot('now')
-union all
-from slot('here')
+from slots_of('now', 'here')
 union all
 from slot('asked', 'missing')
 union all

@@ -18,6 +18,7 @@ lines as (
 ),
 top as (from regions order by gap desc, place limit 1),
 here as (from regions where place = $place),
+named as (select *, 'top' as whose from top union all select *, 'here' from here),
 missing as (from missing_region('regions', $place)),
 numbers as (
     select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as regions, count(*) filter (where gap > 0) as more_women
@@ -31,13 +32,9 @@ told as (
     union all
     select 'finding', period, place, sector, 'men', men, status, source from country
     union all
-    select 'finding', period, place, sector, 'top_women', women, status, source from top
+    select 'finding', period, place, sector, whose || '_women', women, status, source from named
     union all
-    select 'finding', period, place, sector, 'top_men', men, status, source from top
-    union all
-    select 'finding', period, place, sector, 'here_women', women, status, source from here
-    union all
-    select 'finding', period, place, sector, 'here_men', men, status, source from here
+    select 'finding', period, place, sector, whose || '_men', men, status, source from named
 )
 from mark('lines', ['gap'])
 union all by name

@@ -13,9 +13,7 @@ from mark('site')
 union all
 from mark('report')
 union all
-from slot('site')
-union all
-from slot('report')
+from slots_of('site', 'report')
 union all
 from chosen(
     case

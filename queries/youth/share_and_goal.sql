@@ -19,13 +19,7 @@ missing as (select * replace (target - value as value) from now where value < ta
 quota as (select * replace (target as value) from aims where series = 'young_of_elected_bodies')
 from mark('aims', ['target'])
 union all by name
-from slot('now')
-union all by name
-from slot('goal')
-union all by name
-from slot('missing')
-union all by name
-from slot('quota')
+from slots_of('now', 'goal', 'missing', 'quota')
 union all by name
 from chosen(
     case when nothing_in('now') or nothing_in('quota') then 'case.none' when nothing_in('missing') then 'case.reached' else 'case.below' end

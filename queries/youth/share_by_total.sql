@@ -21,15 +21,7 @@ share_report as (select * replace (share as value) from report),
 implied as (from shown where series = 'total_from_share')
 from mark('shown', ['share'])
 union all by name
-from slot('young')
-union all by name
-from slot('share_printed')
-union all by name
-from slot('implied')
-union all by name
-from slot('report')
-union all by name
-from slot('share_report')
+from slots_of('young', 'share_printed', 'implied', 'report', 'share_report')
 union all by name
 from chosen(
     case

@@ -11,11 +11,7 @@ from mark('shown')
 union all
 from mark('missing')
 union all
-from slot('country')
-union all
-from slot('top')
-union all
-from slot('report')
+from slots_of('country', 'top', 'report')
 union all
 from slot('asked', 'missing')
 union all

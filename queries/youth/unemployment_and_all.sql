@@ -14,11 +14,9 @@ total as (select young.* replace (everyone.value as value) from young join every
 apart as (select young.* replace (abs(young.value - total.value) as value) from young cross join total)
 from mark('lines')
 union all
-from slot('young')
+from slots_of('young', 'apart')
 union all
 from slot('all', 'total')
-union all
-from slot('apart')
 union all
 from chosen(
     case

@@ -11,9 +11,7 @@ from mark('lines')
 union all
 from slots_by_series('groups')
 union all
-from slot('now')
-union all
-from slot('peak')
+from slots_of('now', 'peak')
 union all
 from chosen(
     case

@@ -20,9 +20,7 @@ numbers as (
 total as (from count_of('listed') where exists (from numbers))
 from mark('shown', ['text_kk', 'text_ru', 'text_en'])
 union all by name
-from slot('total')
-union all by name
-from slot('here')
+from slots_of('total', 'here')
 union all by name
 from slot('asked', 'missing')
 union all by name

@@ -1,9 +1,6 @@
 -- How many young people are there, and how many of them are out of work? One row is one count in its newest period; the age limits differ.
 with known as (
-    select
-        * replace (
-            case measure when 'youth_population' then 'young_residents' when 'neet_persons' then 'young_neet' else 'young_unemployed' end as series
-        )
+    select * replace (case measure when 'youth_population' then 'young_residents' when 'neet_persons' then 'young_neet' else 'young_unemployed' end as series)
     from official_by_age(['youth_population', 'neet_persons', 'youth_unemployed'], $period)
     where place = 'KZ' and sector = '_T'
 ),
