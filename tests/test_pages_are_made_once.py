@@ -1,4 +1,4 @@
-"""A page is composed once for all who ask, nonsense costs nothing that stays, and what a browser has
+"""A page is composed once for all who ask, nonsense leaves nothing behind, and what a browser has
 is not sent again.
 """
 

@@ -36,7 +36,6 @@ CLASSES = {
 }
 # Objects that are put together from several classes, by the name that the scripts have for them.
 JOINED = {"Exhibit": EXHIBIT, "Tile": TILE, "ShownSlide": (*SLIDE, payload.SlideNumber)}
-PARTS = {*EXHIBIT, *TILE, *SLIDE, payload.SlideNumber, payload.FrontTileHere, payload.SlideFrame}
 VIEWS = (
     View("ru"),
     View("ru", place="KZ-47"),
@@ -46,7 +45,7 @@ VIEWS = (
 
 
 class Seen:
-    """Holds values against declared types; notes which keys of which classes occurred, and faults."""
+    """Holds values against declared types; notes faults, and which keys of classes occurred."""
 
     def __init__(self):
         self.keys = defaultdict(set)
