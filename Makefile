@@ -41,7 +41,7 @@ facts: .venv-test/ready ## whether facts, words, cards and queries can become a 
 sql: .venv-test/ready ## sqlfluff: the style of every question
 	$(TOOLS)/sqlfluff lint --processes 0 queries
 
-test: check sql ## everything: check, sql, and every test in every language and in a browser
+test: check ## everything but the style of questions: check, and every test in every language and in a browser
 	$(TOOLS)/python -m pytest -q -n logical --dist worksteal
 
 lock: .venv-test/ready ## write both lock files anew after a change of a requirements.txt (UPGRADE=--upgrade: newest of the rest)
