@@ -2,7 +2,7 @@
 
 from tests.browser import settled, visiting
 
-PAGES = ("youth", "gender", "international", "organisational")
+PAGES = ("youth", "gender")
 # Counts the nodes that Plotly has drawn in and that are still in memory, wherever they are.
 _PLOTS = "function () { return this.filter((node) => node._fullLayout && node.data).length; }"
 
