@@ -5,6 +5,7 @@
 The product draws charts as they come near the screen, the plain page draws all of them at once. So
 the product runs twice: `product` as it is, of which only what is in view compares; `product_all`
 made to draw every chart, as the plain page does. `--cached` adds the plain page with cached rows.
+`floor` is the least that a page of these charts can cost: static JSON, one `Plotly.react` each.
 Prints medians and ratios; keeps all runs in benchmarks/results/.
 """
 
@@ -20,11 +21,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import floor
 import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 from workspace import ROOT, build_release, cpu_ms, fresh_data, keep, machine
@@ -86,6 +89,7 @@ MEASURES = {
 # What the product as it is does less of than the plain page: no ratio is given, it would compare
 # different work.
 PRODUCT = ("product", "product_all")
+FLOOR = "floor"
 ALL_CHARTS = {
     "cold_ms",
     "warm_ms",
@@ -203,6 +207,15 @@ def pick_plain(page: Page, region: str | None) -> None:
     option.click()
 
 
+def pick_floor(page: Page, region: str | None) -> None:
+    """Let the floor draw the charts of a region, or those that it drew last as they are without."""
+    page.evaluate(
+        "([view, last]) => { window.last = view ?? `back-${last}`; window.__seen.reset(false);"
+        " window.floor(window.last); }",
+        [region, page.evaluate("() => window.last")],
+    )
+
+
 def settled(page: Page, charts: int, timeout: float = 90) -> dict:
     """Wait until `charts` charts stand there and nothing has changed for QUIET_MS; return the
     page's state.
@@ -292,14 +305,56 @@ def count_charts(browser: Browser, target: Target) -> int:
     return most
 
 
+FIGURES = """() => Object.fromEntries([...document.querySelectorAll(".js-plotly-plot")].map((plot) => [
+  plot.closest("[id]").id,
+  { data: plot.data, layout: { ...plot.layout, width: plot.clientWidth, height: plot.clientHeight } },
+]))"""
+
+
+def figures(browser: Browser, target: Target, regions: Sequence[str]) -> dict[str, dict[str, dict]]:
+    """Return the figures of a page as Plotly has drawn them, by view and exhibit."""
+    with opened(browser, eager=True) as page:
+        page.goto(target.url, wait_until="commit")
+        settled(page, target.charts)
+        found = {"all": page.evaluate(FIGURES)}
+        for region in regions:
+            target.pick(page, region)
+            settled(page, 1)
+            found[region] = page.evaluate(FIGURES)
+    return found
+
+
+@contextmanager
+def floor_of(
+    page: str, browser: Browser, regions: Sequence[str], environment: dict[str, str]
+) -> Iterator[Target]:
+    """Serve the floor of a page: what a server of the product, which is not measured, shows on it."""
+    with tempfile.TemporaryDirectory(prefix="union-floor-") as name:
+        folder = Path(name)
+        with served(ROOT, ROOT / "dashboard.py", environment) as (url, pid):
+            shown = Target("shown", f"{url}/{page}?lang=ru", pid, pick_product, eager=True)
+            shown.charts = count_charts(browser, shown)
+            floor.write(folder, figures(browser, shown, regions))
+        port = free_port()
+        script = ROOT / "benchmarks" / "floor.py"
+        command = [sys.executable, str(script), name, str(port)]
+        with running(command, port, folder / "floor.log") as pid:
+            yield Target(FLOOR, f"http://127.0.0.1:{port}/", pid, pick_floor, eager=True)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def served(
     folder: Path, script: Path, environment: dict[str, str], options: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, int]]:
     """Run `streamlit run` in `folder` on a free port; give address and process id."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -311,17 +366,22 @@ def served(
         *options,
     ]
     log = Path(environment["BENCH_LOGS"]) / f"{script.stem}-{port}.log"
+    with running(command, port, log, cwd=folder, env=environment) as pid:
+        yield f"http://127.0.0.1:{port}", pid
+
+
+@contextmanager
+def running(command: list[str], port: int, log: Path, **how: Any) -> Iterator[int]:
+    """Run a server until it is no longer needed; give its process id as soon as it answers."""
     with log.open("w") as output:
-        process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, **how)
         try:
             end = time.monotonic() + 60
             while not _answers(port):
                 if process.poll() is not None or time.monotonic() > end:
                     raise SystemExit(f"the server did not start:\n{log.read_text()[-2000:]}")
                 time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}", process.pid
+            yield process.pid
         finally:
             process.terminate()
             process.wait(timeout=15)
@@ -343,7 +403,9 @@ def rested(pid: int, most: float = 300.0) -> None:
 
 
 @contextmanager
-def targets(pages: list[str], wanted: list[str]) -> Iterator[dict[str, list[Target]]]:
+def targets(
+    pages: list[str], wanted: list[str], browser: Browser, regions: Sequence[str]
+) -> Iterator[dict[str, list[Target]]]:
     """Start the servers, all on the same new release, and give what is measured on each page."""
     with ExitStack() as stack:
         data = stack.enter_context(fresh_data())
@@ -359,6 +421,12 @@ def targets(pages: list[str], wanted: list[str]) -> Iterator[dict[str, list[Targ
         }
         found: dict[str, list[Target]] = {page: [] for page in pages}
         for name in wanted:
+            if name == FLOOR:
+                for page in pages:
+                    found[page].append(
+                        stack.enter_context(floor_of(page, browser, regions, environment))
+                    )
+                continue
             if name in PRODUCT:
                 # A server each: otherwise one would answer from what the other has just worked out.
                 url, pid = stack.enter_context(served(ROOT, ROOT / "dashboard.py", environment))
@@ -398,8 +466,11 @@ def measure(
     pages: list[str], wanted: list[str], reps: int
 ) -> Iterator[tuple[str, dict[str, list[dict[str, float]]]]]:
     """Measure all targets in turn, page by page, the order rotated from one repetition to the next."""
-    with targets(pages, wanted) as found, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=chromium(), args=FLAGS) as browser,
+        targets(pages, wanted, browser, REGIONS[:reps]) as found,
+    ):
         for page in pages:
             runs: dict[str, list[dict[str, float]]] = {name: [] for name in wanted}
             for target in found[page]:
@@ -422,7 +493,6 @@ def measure(
                         flush=True,
                     )
             yield page, runs
-        browser.close()
 
 
 def chromium() -> str:
@@ -441,7 +511,7 @@ def median(runs: list[dict[str, float]], name: str) -> float:
 
 
 def show(runs: dict[str, list[dict[str, float]]]) -> None:
-    """Print medians, and the ratios of the product to the plain pages where both did the same work."""
+    """Print medians, and the ratios of the product to the others where both did the same work."""
     pairs = [
         (ours, plain) for plain in runs if plain not in PRODUCT for ours in PRODUCT if ours in runs
     ]
@@ -480,12 +550,12 @@ def main() -> None:
     parser.add_argument(
         "--cached", action="store_true", help="also the plain page with cached rows"
     )
-    parser.add_argument("--only", choices=(*PRODUCT, "plain", "plain_cached"))
+    parser.add_argument("--only", choices=(*PRODUCT, FLOOR, "plain", "plain_cached"))
     options = parser.parse_args()
     wanted = (
         [options.only]
         if options.only
-        else [*PRODUCT, "plain", *(["plain_cached"] if options.cached else [])]
+        else [*PRODUCT, FLOOR, "plain", *(["plain_cached"] if options.cached else [])]
     )
     for page, runs in measure(options.page, wanted, options.reps):
         print(f"\n{page}")
