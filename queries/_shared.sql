@@ -66,7 +66,7 @@ create macro first(step) as table
 from query_table(step) qualify period = min(period) over () and period < max(period) over ();
 
 -- The same period one year earlier: 2024 for 2025, 2024-Q2 for 2025-Q2.
-create macro a_year_before(of_period) as cast(cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
+create macro a_year_before(of_period) as cast(try_cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
 
 -- The rows of exactly one year before the newest period.
 create macro year_before(step) as table
@@ -842,7 +842,7 @@ from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
 
 -- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
 create macro quota_for_women(of_year) as table
-from printed(['target_women_in_union_bodies'], cast(cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
+from printed(['target_women_in_union_bodies'], cast(try_cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
 
 -- The events of a step that are dated to the day or the month, of the newest year that has such.
 create macro dated_events(step) as table
