@@ -106,6 +106,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         finding_rows=finding_rows,
         marks=tuple(marks),
         names=names,
+        doubted=bool(doubts),
     )
 
 
