@@ -567,7 +567,8 @@ from chosen(
 );
 
 -- Each region at its newest published date, from the highest; the picked one without a value if it was never published.
--- Slots: top, here, published (how many regions), all_regions (how many there are), asked. Cases: none, top, here, missing.
+-- Slots: top, here, published (how many regions; its period says over which years they lie), all_regions (how many there are), asked.
+-- No region is called the highest: their years differ. Cases: none, top, here, missing.
 create macro regions_as_published(step, picked) as table
 with
 its_newest as (from newest_of_each_region(step)),
@@ -576,9 +577,12 @@ its_here as (from its_newest where place = picked),
 its_missing as (from missing_region('its_newest', picked)),
 its_sums as (
     select
-        period, 'KZ' as place, sector, status, source, (select count(*) from its_newest) as published,
-        (select count(*) from places where is_region(place)) as all_regions
+        its_span.period, 'KZ' as place, sector, status, source, published, (select count(*) from places where is_region(place)) as all_regions
     from its_top
+    cross join (
+        select if(min(left(period, 4)) = max(left(period, 4)), max(left(period, 4)), min(left(period, 4)) || '/' || max(left(period, 4))) as period, count(*) as published
+        from its_newest
+    ) as its_span
 )
 from mark('its_newest')
 union all

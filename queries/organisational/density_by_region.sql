@@ -1,6 +1,10 @@
 -- How many members of FPRK unions are there per 100 employees of a region? One mark is one region at its newest published date; a picked region that was never published has no value.
-with known as (from official(['fprk_members', 'employees'], $period) where sector = '_T'),
+with known as (from reported(['fprk_members', 'employees'], $period) where sector = '_T' and sex = '_T' and age = '_T'),
 -- Employees are counted in thousands.
-density as (from ratio_of('known', 'fprk_members', 'employees', factor := 0.1))
+density as (from ratio_of('known', 'fprk_members', 'employees', factor := 0.1)),
+shown as (from newest_of_each_region('density')),
+-- Whether the members of the picked region are published as "more than".
+more as (from known semi join shown using (period, place, source) where place = $place and note like '%more than%')
+select * replace (if(series = 'case.here' and exists (from more), 'case.here_more', series) as series)
 from regions_as_published('density', $place)
 order by role desc, value desc nulls last, place, series
