@@ -7,7 +7,7 @@ with words as (
         ('regional_agreements', '# келісім, мерзімі — @', 'соглашений: #, срок — @', '# agreements, for @'),
         ('country_collective_agreements', '# шарт (министрлік дерегі)', 'договоров: # (данные министерства)', '# agreements (Ministry)'),
         ('fprk_collective_agreements', '# шарттан астам (ҚРКФ дерегі)', 'договоров: более # (данные ФПРК)', 'more than # agreements (FPRK)'),
-        ('growth_2018', 'алдыңғы жылмен салыстырғанда +#% (ҚРКФ сайты)', '+# % к предыдущему году (сайт ФПРК)', '+#% against the year before (FPRK’s site)')
+        ('growth_2018', 'алдыңғы жылмен салыстырғанда +#% (ҚРКФ сайты)', '+# % к предыдущему году (сайт ФПРК)', '+#% against the year before (FPRK’s site)')
     ) as words (series, kk, ru, en)
 ),
 known as (
