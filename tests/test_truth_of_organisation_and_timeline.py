@@ -273,3 +273,18 @@ def test_different_things_do_not_stand_side_by_side_as_bars(known):
     for name in ("primary_meetings", "primary_people"):
         assert known.cards[f"organisational/{name}"].chart == "table"
     assert "times" not in known.cards["organisational/social_reach"].sql
+
+
+def test_a_region_that_was_none_yet_is_not_unpublished(known, store, said):
+    assert said("organisational/membership_growth", place="KZ-10") == (
+        "Абай облысы: в 2021 году такой области ещё не было"
+    )
+    assert "по 6 регионам из 17 (2021)" in said("organisational/membership_growth")
+    rows = store.read(known.cards["organisational/density_stated"], View("ru", place="KZ-62"))
+    assert "KZ-62" not in {row["place"] for row in rows if row["role"] == "mark"}
+
+
+def test_where_the_trips_are_all_named_no_other_region_was_visited(known, store):
+    rows = store.read(known.cards["organisational/chair_regions"], View("ru"))
+    marks = [row["value"] for row in rows if row["role"] == "mark"]
+    assert sorted(marks) == [0] * 13 + [1] * 7
