@@ -45,7 +45,7 @@ def said(known, store):
     @cache
     def finding(card_id, language="ru", place=None, sector=None, period=None):
         view = View(language, place=place, sector=sector, period=period)
-        shown = assemble(known.cards[card_id], view, store)
+        shown = assemble(known.card(card_id), view, store)
         assert shown.finding, (card_id, view)
         return shown.title.replace("\u00a0", " ")
 
@@ -57,7 +57,7 @@ def findings(known):
     return [
         (card_id, case, words)
         for card_id in MINE
-        for case, words in known.cards[card_id].finding.items()
+        for case, words in known.card(card_id).finding.items()
     ]
 
 
@@ -96,7 +96,7 @@ def test_the_words_of_the_document_come_from_the_facts(findings):
 
 
 def test_no_region_leads_among_those_that_happen_to_be_found(known):
-    found = [card for card_id, card in known.cards.items() if "regions_as_published" in card.sql]
+    found = [card for card in known.cards() if "regions_as_published" in card.sql]
     assert found
     for card in found:
         for case, words in card.finding.items():
@@ -107,7 +107,7 @@ def test_no_region_leads_among_those_that_happen_to_be_found(known):
 def test_sentences_speak_as_a_chairman_would(findings, known):
     texts = [(card_id, text) for card_id, _, words in findings for text in words.values()]
     for card_id in MINE:
-        card = known.cards[card_id]
+        card = known.card(card_id)
         for words in (card.title, card.note):
             texts += [(card_id, text) for text in (words or {}).values()]
     assert not [(card_id, text) for card_id, text in texts if FILED.search(text)]
@@ -115,7 +115,7 @@ def test_sentences_speak_as_a_chairman_would(findings, known):
 
 def test_titles_name_their_subject_in_less_than_ninety_letters(known):
     for card_id in MINE:
-        for text in known.cards[card_id].title.values():
+        for text in known.card(card_id).title.values():
             assert len(text) < 90, card_id
             assert not text.endswith(("?", "!")), card_id
 
@@ -156,7 +156,7 @@ def test_an_event_has_the_day_that_any_section_prints_and_no_other(store):
 
 
 def test_events_by_date_have_a_date_and_the_sentence_counts_the_others(known, store, said):
-    rows = store.read(known.cards["organisational/year_in_dates"], View("ru"))
+    rows = store.read(known.card("organisational/year_in_dates"), View("ru"))
     marks = [row for row in rows if row["role"] == "mark"]
     slots = {row["series"]: row["value"] for row in rows if row["role"] == "finding"}
     assert all(len(row["period"]) > 4 for row in marks)
@@ -180,11 +180,11 @@ def test_election_day_is_a_day_that_the_address_names(said):
 def test_a_year_is_not_supplied_where_the_document_gives_none(known, store):
     flood = store.rows("select period from figures where starts_with(measure, 'flood_relief')")
     assert {row["period"] for row in flood} == {"../2025"}
-    shown = assemble(known.cards["organisational/flood_relief"], View("ru"), store)
+    shown = assemble(known.card("organisational/flood_relief"), View("ru"), store)
     assert shown.subtitle.endswith("не позднее 2025 года")
     assert "../2025" not in store.periods()
     view = View("ru", period="2024")
-    assert not assemble(known.cards["organisational/flood_relief"], view, store).finding
+    assert not assemble(known.card("organisational/flood_relief"), view, store).finding
 
 
 def test_a_commission_that_met_is_set_up(store):
@@ -205,11 +205,11 @@ def test_agreements_are_not_counted_against_our_own_list_of_sectors(said):
 
 def test_how_long_a_project_lasts_is_not_by_when_its_trainers_are_ready(said, known):
     assert "в проекте с МОТ на 5 лет намечено подготовить 50" in said("organisational/trainers")
-    assert "не сказано" in known.cards["organisational/trainers"].note["ru"]
+    assert "не сказано" in known.card("organisational/trainers").note["ru"]
 
 
 def test_a_recommendation_is_no_promise(said, known):
-    card = known.cards["organisational/dues_shares"]
+    card = known.card("organisational/dues_shares")
     assert "ФПРК рекомендует не менее 10 %" in said(card.id)
     assert not any("обещ" in text.lower() for text in (card.title["ru"], said(card.id)))
 
@@ -217,7 +217,7 @@ def test_a_recommendation_is_no_promise(said, known):
 def test_the_size_of_organisations_is_told_of_what_is_drawn(said, known, store):
     marks = [
         row["value"]
-        for row in store.read(known.cards["organisational/organisation_size"], View("ru"))
+        for row in store.read(known.card("organisational/organisation_size"), View("ru"))
         if row["role"] == "mark"
     ]
     text = said("organisational/organisation_size")
@@ -226,7 +226,7 @@ def test_the_size_of_organisations_is_told_of_what_is_drawn(said, known, store):
 
 
 def test_where_the_listed_regions_make_up_the_total_the_others_had_none(known, store, said):
-    card = known.cards["organisational/commission_regions"]
+    card = known.card("organisational/commission_regions")
     rows = store.read(card, View("ru", place="KZ-47"))
     assert {row["state"] for row in rows if row["role"] == "mark"} == {"yes", "no"}
     assert said(card.id, place="KZ-47").endswith(
@@ -241,7 +241,7 @@ def test_the_largest_part_of_the_chairs_is_said(said):
 def test_the_parts_of_the_awards_make_up_their_sum(known, store):
     slots = {
         row["series"]: row["value"]
-        for row in store.read(known.cards["organisational/awards"], View("ru"))
+        for row in store.read(known.card("organisational/awards"), View("ru"))
         if row["role"] == "finding"
     }
     assert slots["together"] == slots["total"] + slots["jubilee"] + slots["solidarity"]
@@ -271,8 +271,8 @@ def test_a_part_of_a_year_is_no_year(said):
 
 def test_different_things_do_not_stand_side_by_side_as_bars(known):
     for name in ("primary_meetings", "primary_people"):
-        assert known.cards[f"organisational/{name}"].chart == "table"
-    assert "times" not in known.cards["organisational/social_reach"].sql
+        assert known.card(f"organisational/{name}").chart == "table"
+    assert "times" not in known.card("organisational/social_reach").sql
 
 
 def test_a_region_that_was_none_yet_is_not_unpublished(known, store, said):
@@ -280,11 +280,21 @@ def test_a_region_that_was_none_yet_is_not_unpublished(known, store, said):
         "Абай облысы: в 2021 году такой области ещё не было"
     )
     assert "по 6 регионам из 17 (2021)" in said("organisational/membership_growth")
-    rows = store.read(known.cards["organisational/density_stated"], View("ru", place="KZ-62"))
+    rows = store.read(known.card("organisational/density_stated"), View("ru", place="KZ-62"))
     assert "KZ-62" not in {row["place"] for row in rows if row["role"] == "mark"}
 
 
 def test_where_the_trips_are_all_named_no_other_region_was_visited(known, store):
-    rows = store.read(known.cards["organisational/chair_regions"], View("ru"))
+    rows = store.read(known.card("organisational/chair_regions"), View("ru"))
     marks = [row["value"] for row in rows if row["role"] == "mark"]
     assert sorted(marks) == [0] * 13 + [1] * 7
+
+
+def test_a_doubt_that_turns_the_reader_round_is_in_the_sentence(said):
+    assert said("organisational/members_by_region", place="KZ-61") == (
+        "Туркестанская область: 35 994 члена профсоюза (2021), до этого 132 592 (2019); "
+        "разница не объяснена"
+    )
+    for name in ("organisations_by_region", "density_by_region"):
+        assert "разница не объяснена" in said(f"organisational/{name}", place="KZ-61")
+    assert "разница" not in said("organisational/members_by_region", place="KZ-31")

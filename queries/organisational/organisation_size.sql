@@ -9,6 +9,7 @@ sizes as (
 ),
 told as (from regions_as_published('sizes', $place)),
 bottom as (from newest_of_each_region('sizes') qualify row_number() over (order by value, place) = 1),
+others as (from newest_of_each_region('sizes') where place not in (select place from bottom)),
 -- Whether the members of the picked region are published as "more than".
 more as (from newest_of_each_region('sizes') where place = $place and note like '%more than%'),
 created as (
@@ -19,6 +20,7 @@ fresh as (from newest('of_new'))
 select
     * replace (
         case
+            when series = 'case.top' and nothing_in('others') then 'case.single'
             when series = 'case.top' and exists (from fresh) then 'case.fresh'
             when series = 'case.here' and exists (from more) then 'case.here_more'
             else series
