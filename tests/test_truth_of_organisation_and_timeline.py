@@ -18,6 +18,7 @@ MINE = [card_id for card_id in CARD_IDS if card_id.split("/")[0] in AREAS]
 # Sentences without a year: what the document does not date, and what holds at no single time.
 WITHOUT_A_YEAR = {
     ("organisational/flood_relief", "found"): "the report does not say when",
+    ("organisational/sector_members", "missing"): "nothing was ever published",
     ("organisational/training_timeline", "course"): "how long a course takes",
 }
 # Statistics have no column for the words of a document: these sentences say them themselves.
@@ -33,7 +34,7 @@ WRITTEN = {
     "machine_builders_international": "2020-03-05",
 }
 FILED = re.compile(
-    r"напечат|\bназван[аоы]?\b|\bчисла\b(?! членов)|год раньше|годом раньше|басылған|аталмаған"
+    r"напечат|\bназван[аоы]?\b|\bЧисла\b|\bчисла (есть|не)\b|год(ом)? раньше|басылған|аталмаған"
     r"|\bprinted\b|go on"
 )
 
@@ -52,10 +53,14 @@ def said(known, store):
     return finding
 
 
+def in_three_languages(words):
+    return {language: words[language] for language in ("kk", "ru", "en")} if words else {}
+
+
 @pytest.fixture(scope="module")
 def findings(known):
     return [
-        (card_id, case, words)
+        (card_id, case, in_three_languages(words))
         for card_id in MINE
         for case, words in known.card(card_id).finding.items()
     ]
@@ -100,7 +105,7 @@ def test_no_region_leads_among_those_that_happen_to_be_found(known):
     assert found
     for card in found:
         for case, words in card.finding.items():
-            assert "{top.place}" not in words["ru"], (card.id, case)
+            assert "{top" not in words["ru"] or "{bottom" in words["ru"], (card.id, case)
             assert "{rank" not in words["ru"], (card.id, case)
 
 
@@ -109,13 +114,13 @@ def test_sentences_speak_as_a_chairman_would(findings, known):
     for card_id in MINE:
         card = known.card(card_id)
         for words in (card.title, card.note):
-            texts += [(card_id, text) for text in (words or {}).values()]
+            texts += [(card_id, text) for text in in_three_languages(words).values()]
     assert not [(card_id, text) for card_id, text in texts if FILED.search(text)]
 
 
 def test_titles_name_their_subject_in_less_than_ninety_letters(known):
     for card_id in MINE:
-        for text in known.card(card_id).title.values():
+        for text in in_three_languages(known.card(card_id).title).values():
             assert len(text) < 90, card_id
             assert not text.endswith(("?", "!")), card_id
 
@@ -150,7 +155,7 @@ def test_the_first_year_of_a_term_is_not_the_day_of_signing(store):
 def test_an_event_has_the_day_that_any_section_prints_and_no_other(store):
     events = {row["event"]: row for row in store.rows("select * from events")}
     assert events["org_kiosh_2025"]["period"] == "2025-05-28"
-    assert events["workshop_risk_approach"]["end"] is None
+    assert events["workshop_risk_approach"]["end"] == ""
     assert events["asm_plan_2020"]["period"] == "2020-02-17"
     assert events["org_poverty_line_2025"]["kind"] == "event_law"
 
@@ -263,9 +268,7 @@ def test_more_than_is_said_of_a_region_that_published_it_so(said):
 
 
 def test_a_part_of_a_year_is_no_year(said):
-    assert "за часть 2021 года" in said(
-        "organisational/new_organisations_by_region", place="KZ-39"
-    )
+    assert "за часть 2021 года" in said("organisational/new_organisations_by_region", place="KZ-39")
     assert "за часть" not in said("organisational/new_organisations_by_region", place="KZ-43")
 
 
@@ -277,9 +280,9 @@ def test_different_things_do_not_stand_side_by_side_as_bars(known):
 
 def test_a_region_that_was_none_yet_is_not_unpublished(known, store, said):
     assert said("organisational/membership_growth", place="KZ-10") == (
-        "Абай облысы: в 2021 году такой области ещё не было"
+        "Область Абай: в 2021 году такой области ещё не было"
     )
-    assert "по 6 регионам из 17 (2021)" in said("organisational/membership_growth")
+    assert "по 5 регионам из 17 (2021)" in said("organisational/membership_growth")
     rows = store.read(known.card("organisational/density_stated"), View("ru", place="KZ-62"))
     assert "KZ-62" not in {row["place"] for row in rows if row["role"] == "mark"}
 
