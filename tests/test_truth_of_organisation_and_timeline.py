@@ -179,7 +179,7 @@ def test_election_day_is_a_day_that_the_address_names(said):
     assert said("timeline/elections").startswith("От обращения до дня выборов — 51 день")
 
 
-# Facts without a date, and one status against another fact
+# Facts without a date
 
 
 def test_a_year_is_not_supplied_where_the_document_gives_none(known, store):
@@ -190,13 +190,6 @@ def test_a_year_is_not_supplied_where_the_document_gives_none(known, store):
     assert "../2025" not in store.periods()
     view = View("ru", period="2024")
     assert not assemble(known.card("organisational/flood_relief"), view, store).finding
-
-
-def test_a_commission_that_met_is_set_up(store):
-    (row,) = store.rows(
-        "select * from commitments where commitment = 'internal_disputes_commission'"
-    )
-    assert (row["status"], row["status_date"]) == ("done", "2025-10-23")
 
 
 # Single sentences
