@@ -208,7 +208,8 @@ CODE_COLUMNS = frozenset(
         "status_source",
     }
 )
-PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?")
+# `../2025` is what the document of that year tells without saying when it was.
+PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?|\.\./\d{4}")
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 CODE = re.compile(r"[\x21-\x7e]+")
