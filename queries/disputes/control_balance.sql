@@ -15,7 +15,7 @@ counts as (
 ),
 numbers as (
     select
-        *, if(exists (from checks where "check" = 'on_control_balance_2025' and result = 'agrees'), control_end + conflicts_removed - conflicts_arisen, null) as control_start
+        *, if(exists (from checks where "check" = 'on_control_balance_' || counts.period and result = 'agrees'), control_end + conflicts_removed - conflicts_arisen, null) as control_start
     from counts
 ),
 balance as (select * exclude (role) from slots('numbers'))
