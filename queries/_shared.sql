@@ -129,7 +129,6 @@ list_position(
 -- The last month (or day) of such a span in one year, as a period that a sentence can say: 2025-09; null if it is not stated.
 create macro end_of_span(span, of_year) as
 of_year || case span
-    when 'to_mid_march' then '-03-15'
     when 'to_march' then '-03'
     when 'to_april' then '-04'
     when 'to_june' then '-06'
@@ -191,7 +190,13 @@ create macro nearest_sections(step, picked) as table
 from query_table(step)
 where is_of_sector(sector, picked)
 qualify rank() over (
-    order by case when sector = picked then 0 when sector in (select sector from sectors where kind = 'complex') then 1 when length(sector) = 1 then 2 else 3 end
+    order by
+        case
+            when sector = picked then 0
+            when sector in (select sector from sectors where kind = 'complex') then 1
+            when length(sector) = 1 then 2
+            else 3
+        end
 ) = 1;
 
 -- The rows of a step (of one measure) and, where the regions listed add up to the country's printed total, a zero for each other region that there was in that
@@ -779,7 +784,8 @@ its_asked as (
 ),
 its_lead as (
     select
-        max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing, count(its_zero.place) as zeros
+        max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing,
+        count(its_zero.place) as zeros
     from its_regions
     left join its_total on true
     left join its_missing on true
@@ -822,8 +828,9 @@ cross join lateral (
 ) as chosen;
 
 -- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
--- Slots: top, here and least (the highest and the lowest of the sections that stand nearest to the picked sector), total (as printed), together (the sum of those
--- shown), published (how many), asked. With the total among the sectors: total_too := true; with the period before in which several were printed: ticks := true.
+-- Slots: top, here and least (the highest and the lowest of the sections that stand nearest to the picked sector), total (as printed), together
+-- (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true; with the period before in which several
+-- were printed: ticks := true.
 -- Cases: none, here, each (the picked sector is made of several sections: each is said), missing (or a case of the question's own), top.
 create macro ranked_sectors(step, picked, total_too := false, ticks := false, missing := 'case.missing') as table
 with
@@ -898,8 +905,8 @@ union all
 select measure, period, place, sector, 'without_fprk_union', without_fprk, 100.0 * without_fprk / everyone, status, source
 from query_table(step);
 
--- The groups of enterprises as they are printed: with an FPRK union, with another union, with none; in a period for which only FPRK's part is printed, the others
--- together. Each with its share (per cent) of the whole.
+-- The groups of enterprises as they are printed: with an FPRK union, with another union, with none; in a period for which only FPRK's part is printed,
+-- the others together. Each with its share (per cent) of the whole.
 create macro groups_by_union(step) as table
 with
 its_whole as (from query_table(step) where series = '_T'),

@@ -13,8 +13,18 @@ from app.words.say import say
 _SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
-def tile_of(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
-    """Return the headline number of the query's finding rows (`slots`, by name) in words."""
+def tile_of(
+    card: Card,
+    view: View,
+    slots: dict[str, Row],
+    case: str,
+    known: Catalogue,
+    absent: str = "",
+) -> Tile:
+    """Return the headline number of the query's finding rows (`slots`, by name) in words.
+
+    `absent` says why there is none, if it is known.
+    """
     language = view.language
 
     def value(name: str) -> float | None:
@@ -32,7 +42,7 @@ def tile_of(card: Card, view: View, slots: dict[str, Row], case: str, known: Cat
     target_text = "" if target is None else say(language, "target_is", value=written(target))
     now, change, before = value("now"), value("change"), value("before")
     if case == "none" or now is None:
-        absence = _absence(view)
+        absence = absent or _absence(view)
         return Tile(NOT_PUBLISHED, absence, "", "none", "neutral", country_text, target_text)
     if change is None:
         only = say(language, "year_only", year=year("now"))

@@ -1,5 +1,6 @@
--- From which sectors do appeals to the Legal Clinic come, and how many did they have the year before? One row is one union sector in one of the two newest years, by size
--- in the newest. What the sectors listed leave of the year's printed total has no sector: told, because a part of any growth may come from fuller recording.
+-- From which sectors do appeals to the Legal Clinic come, and how many did they have the year before? One row is one union sector in one of the two newest
+-- years, by size in the newest. What the sectors listed leave of the year's printed total has no sector: told, because a part of any growth may come from
+-- fuller recording.
 with known as (
     select period, place, sector, series, value, status, source
     from figures

@@ -1,5 +1,5 @@
--- What did appeals on labour relations concern? One row is one kind in one of the two newest years, by size in the newest. The share of pay is told of the appeals on
--- labour relations and of all appeals.
+-- What did appeals on labour relations concern? One row is one kind in one of the two newest years, by size in the newest. The share of pay is told of the
+-- appeals on labour relations and of all appeals.
 with known as (from printed(['appeals_labour'], $period) where place = 'KZ' and sector = '_T' and series <> '_T'),
 kinds as (from last_two('known') semi join newest('known') using (series)),
 sizes as (from newest('kinds')),

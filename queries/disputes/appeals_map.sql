@@ -1,4 +1,5 @@
--- How many appeals to the Legal Clinic come from each region, on the map? One row is one of the twenty regions; zero where the listed regions make up the country's printed total, no value where they do not.
+-- How many appeals to the Legal Clinic come from each region, on the map? One row is one of the twenty regions; zero where the listed regions make up the
+-- country's printed total, no value where they do not.
 with known as (from printed(['appeals'], $period) where sector = '_T' and series = '_T'),
 filled as (from with_zero_where_nothing_is_left('known')),
 listed as (

@@ -17,7 +17,8 @@ shares as (select * replace ('share' as series, share as value) from settled),
 still_open as (
     select
         resolved.* replace (
-            max(control.value) filter (where control.series = '_T') - max(control.value) filter (where control.series like 'begun_before_%') - max(strikes.value) as value
+            max(control.value) filter (where control.series = '_T') - max(control.value) filter (where control.series like 'begun_before_%')
+                - max(strikes.value) as value
         )
     from resolved
     join printed(['conflicts_on_control'], $period) as control on control.period = resolved.period and control.place = 'KZ'

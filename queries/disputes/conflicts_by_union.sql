@@ -1,5 +1,6 @@
--- At enterprises with which unions did labour conflicts take place: FPRK’s, other unions, none? One row is one kind of enterprise in one year, with its share of the
--- year’s conflicts; in a year for which only FPRK’s part is printed the others stand together. A region that has no such parts leaves the country in sight.
+-- At enterprises with which unions did labour conflicts take place: FPRK’s, other unions, none? One row is one kind of enterprise in one year, with its share
+-- of the year’s conflicts; in a year for which only FPRK’s part is printed the others stand together. A region that has no such parts leaves the country in
+-- sight.
 with known as (from printed(['labour_conflicts'], $period) where sector = '_T'),
 spoken as (from known where place = coalesce((select max(place) from known where place = $place and series = 'with_fprk_union'), 'KZ')),
 counts as (from with_and_without('spoken')),

@@ -1,5 +1,6 @@
--- How did the number of labour conflicts in FPRK’s monitoring change over the years published? One row is the country or a region in one year; years before the report
--- come from FPRK’s own publications and are told apart: nothing is compared over the break between the two. A region without a number leaves the country in the sentence.
+-- How did the number of labour conflicts in FPRK’s monitoring change over the years published? One row is the country or a region in one year; years before the
+-- report come from FPRK’s own publications and are told apart: nothing is compared over the break between the two. A region without a number leaves the country
+-- in the sentence.
 with line as (
     from printed(['labour_conflicts'], $period) where sector = '_T' and series = '_T'
     union all

@@ -1,4 +1,5 @@
--- How many conflicts had unions counted within a year, and how many were resolved? One row is one count of the picked region, else of the country or the newest place published.
+-- How many conflicts had unions counted within a year, and how many were resolved? One row is one count of the picked region, else of the country or the newest
+-- place published.
 with known as (
     from reported(
         ['labour_conflicts_ytd', 'labour_conflicts_resolved_ytd', 'labour_conflicts_fprk_enterprises_ytd', 'labour_conflicts_no_union_enterprises_ytd',
@@ -30,7 +31,7 @@ from slot('share', 'shares')
 union all by name
 from asked($place, null)
 union all by name
-from chosen(case when nothing_in('resolved') then 'case.none' when $place <> (select place from now) then 'case.missing' else 'case.found' end)
+from chosen(case when nothing_in('resolved') then 'case.none' when $place <> (select place from now) then 'case.missing' when length((select period from until)) = 4 then 'case.found_part' else 'case.found' end)
 order by role desc, list_position(
     ['labour_conflicts_ytd', 'labour_conflicts_resolved_ytd', 'labour_conflicts_fprk_enterprises_ytd', 'labour_conflicts_no_union_enterprises_ytd',
      'strikes_fprk_monitoring_ytd'], measure

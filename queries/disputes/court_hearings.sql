@@ -1,5 +1,5 @@
--- How did the number of court hearings with the clinic’s lawyers change? One row is the number of one of the two newest years. A number that equals the cases, completed and in
--- progress, is told as such: one case usually takes several hearings.
+-- How did the number of court hearings with the clinic’s lawyers change? One row is the number of one of the two newest years. A number that equals the cases,
+-- completed and in progress, is told as such: one case usually takes several hearings.
 with known as (from printed(['court_hearings'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
 years as (from last_two('known')),
 now as (from newest('years')),

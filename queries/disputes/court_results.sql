@@ -1,5 +1,6 @@
--- How did court cases with the Legal Clinic’s lawyers end, by region? One row is one outcome in one region or in the country, with its share of the place’s cases. An empty
--- cell of the report’s table is zero where the regions listed make up the country’s printed total of that outcome, and unknown where they do not.
+-- How did court cases with the Legal Clinic’s lawyers end, by region? One row is one outcome in one region or in the country, with its share of the place’s
+-- cases. An empty cell of the report’s table is zero where the regions listed make up the country’s printed total of that outcome, and unknown where they do
+-- not.
 with known as (from printed(['court_cases'], $period) where sector = '_T' and series in ('favourable', 'unfavourable', 'in_progress')),
 filled as (from with_zero_where_nothing_is_left('known')),
 shown as (

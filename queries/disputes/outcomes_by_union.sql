@@ -1,5 +1,5 @@
--- What share of the labour conflicts of a year does the report count as settled before a strike, at enterprises with an FPRK union, with another one, with none? One row is one
--- group that is printed, in one of the two newest years; the year for which only FPRK's part is printed says nothing of the other two.
+-- What share of the labour conflicts of a year does the report count as settled before a strike, at enterprises with an FPRK union, with another one, with
+-- none? One row is one group that is printed, in one of the two newest years; the year for which only FPRK's part is printed says nothing of the other two.
 with known as (from printed(['labour_conflicts', 'labour_conflicts_resolved'], $period) where place = 'KZ' and sector = '_T'),
 groups as (from groups_by_union('known')),
 settled as (from ratio_of('groups', 'labour_conflicts_resolved', 'labour_conflicts')),
@@ -19,17 +19,20 @@ numbers as (
     from newest('known')
     group by period, place, sector
 ),
--- FPRK's conflicts under review, less all that began earlier, whose ever they are, less FPRK's strikes: at least so many of those counted as settled are still there.
+-- FPRK's conflicts under review less all that began earlier, whose ever they are: at least so many of the year's are still there. If these are more than
+-- those not counted as settled, some of the settled ones are among them.
 control as (
     select
-        control.period, max(value) filter (where series = 'with_fprk_union') - max(value) filter (where series like 'begun_before_%')
-            - (max(fprk) - max(fprk_settled)) as value
+        control.period, max(value) filter (where series = 'with_fprk_union') - max(value) filter (where series like 'begun_before_%') as value,
+        max(fprk) - max(fprk_settled) as unsettled
     from printed(['conflicts_on_control'], $period) as control
     join numbers using (period)
     where control.place = 'KZ'
     group by control.period
 ),
-still_open as (select numbers.period, place, sector, '_T' as series, control.value, status, source from control join numbers using (period) where control.value > 0)
+still_open as (
+    select numbers.period, place, sector, '_T' as series, control.value, status, source from control join numbers using (period) where control.value > control.unsettled
+)
 from mark('drawn')
 union all
 from slots('numbers')

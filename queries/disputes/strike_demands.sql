@@ -1,5 +1,5 @@
--- What did the workers demand in the strikes at enterprises with FPRK unions? One row is one strike, its date, workers and demands in words; the value is the number of
--- demands.
+-- What did the workers demand in the strikes at enterprises with FPRK unions? One row is one strike, its date, workers and demands in words; the value is the
+-- number of demands.
 with listed as (
     select
         conflict, count(*) as demands, string_agg(printf('%d) ', cast(number as integer)) || text_kk, ';' || chr(10) order by number) as kk,

@@ -1,5 +1,5 @@
--- How many workers stopped work in the strikes the report describes, and how many unions are at those enterprises? One row is one strike. A region without one leaves the
--- country in the sentence.
+-- How many workers stopped work in the strikes the report describes, and how many unions are at those enterprises? One row is one strike. A region without one
+-- leaves the country in the sentence.
 with struck as (
     select period, place, '_T' as sector, conflict as series, workers as value, 'final' as status, source, printed like 'около%' as about
     from conflicts

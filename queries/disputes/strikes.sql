@@ -1,5 +1,6 @@
--- How many labour conflicts ended in a strike, and at enterprises with which unions: FPRK’s, other ones, none? One row is one kind of enterprise in one of the two newest years,
--- with its share of the year’s strikes. Of the strikes at enterprises with any union those not at FPRK's are at other unions'; what these leave of all strikes had no union.
+-- How many labour conflicts ended in a strike, and at enterprises with which unions: FPRK’s, other ones, none? One row is one kind of enterprise in one of the
+-- two newest years, with its share of the year’s strikes. Of the strikes at enterprises with any union those not at FPRK's are at other unions'; what these
+-- leave of all strikes had no union.
 with known as (from printed(['strikes'], $period) where sector = '_T'),
 counts as (
     select

@@ -1,4 +1,5 @@
--- Which other counts of strikes and stoppages were published? One row is one published number; kinds do not compare. The span of months stands in the editors' note.
+-- Which other counts of strikes and stoppages were published? One row is one published number; kinds do not compare. The span of months stands in the editors'
+-- note.
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(['strikes_ministry_ytd', 'strikes_enterprises_ministry_ytd', 'strikers_ministry_ytd', 'strikes_oxus_ytd', 'work_stoppages_ytd'], $period)

@@ -1,5 +1,5 @@
--- How many enterprises with social tension did the ministry monitor? One row is one count of the newest year. The numbers are of part of a year: its end stands in the editors'
--- note, and the sentence says it. What was taken off is the start plus those added less those that remained.
+-- How many enterprises with social tension did the ministry monitor? One row is one count of the newest year. The numbers are of part of a year: its end stands
+-- in the editors' note, and the sentence says it. What was taken off is the start plus those added less those that remained.
 with known as (
     from reported(['troubled_enterprises', 'troubled_enterprises_added', 'troubled_enterprises_resolved', 'troubled_enterprises_end'], $period)
     where place = 'KZ' and sector = '_T'
@@ -32,8 +32,8 @@ union all by name
 from chosen(
     case
         when exists (from taken_off) then 'case.balance'
-        when (select list_has_all(list(series), ['start', 'resolved']) from said) and exists (from said where series = 'start' and note like '"about"%') then 'case.resolved_about'
-        when (select list_has_all(list(series), ['start', 'resolved']) from said) then 'case.resolved'
+        when (select list_has_all(list(series), ['start', 'resolved']) from said)
+            then if(exists (from said where series = 'start' and note like '"about"%'), 'case.resolved_about', 'case.resolved')
         else 'case.none'
     end
 )

@@ -1,5 +1,5 @@
--- How many workers did unions help, as FPRK named it in different years? One row is one published number; kinds do not compare, so the sentence speaks of one of them: workers
--- whose wages were returned, beside the ministry's number of the same year if it differs.
+-- How many workers did unions help, as FPRK named it in different years? One row is one published number; kinds do not compare, so the sentence speaks of one
+-- of them: workers whose wages were returned, beside the ministry's number of the same year if it differs.
 with known as (
     from official(['workers_rights_defended', 'employees_legalised', 'arrears_workers_repaid'], $period) where place = 'KZ' and sector = '_T'
     union all
@@ -9,7 +9,11 @@ returned as (from known where measure = 'arrears_workers_restored'),
 restored as (from newest('returned')),
 last_but_one as (from last_but_one('returned')),
 repaid as (
-    from known semi join restored on restored.period = known.period and restored.value <> known.value where measure = 'arrears_workers_repaid' order by source limit 1
+    from known
+    semi join restored on restored.period = known.period and restored.value <> known.value
+    where measure = 'arrears_workers_repaid'
+    order by source
+    limit 1
 ),
 defended as (from known where measure = 'workers_rights_defended' order by period desc, source limit 1)
 from mark('known', ['measure'])

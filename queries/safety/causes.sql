@@ -1,5 +1,5 @@
--- Why did accidents happen, by the labour inspection, in the longest span of months published of the newest year, and in the same months of the year published before it?
--- One mark is one cause in one of them.
+-- Why did accidents happen, by the labour inspection, in the longest span of months published of the newest year, and in the same months of the year published
+-- before it? One mark is one cause in one of them.
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(

@@ -1,5 +1,5 @@
--- How did the causes of accidents change between the same months of two years, by the labour inspection? One mark is one cause in one of the two newest years of the longest span of
--- months that at least two years have.
+-- How did the causes of accidents change between the same months of two years, by the labour inspection? One mark is one cause in one of the two newest years
+-- of the longest span of months that at least two years have.
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(

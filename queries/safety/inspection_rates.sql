@@ -26,7 +26,7 @@ from slot('killed_low')
 union all
 from chosen(
     case
-        when change_or_single('line') = 'case.change' and value_of('killed_low') < value_of('killed_now') and value_of('killed_now') < value_of('killed_first') then 'case.killed_turned'
+        when value_of('killed_low') < value_of('killed_now') and value_of('killed_now') < value_of('killed_first') then 'case.killed_turned'
         else change_or_single('line')
     end
 )

@@ -1,5 +1,5 @@
--- How the violations found by state labour inspectors divide by subject in the newest year. One mark is one subject; of the rest, the total minus the subjects named, the kind is not
--- stated.
+-- How the violations found by state labour inspectors divide by subject in the newest year. One mark is one subject; of the rest, the total minus the subjects
+-- named, the kind is not stated.
 with known as (
     from official(
         ['state_labour_inspection_violations', 'state_labour_inspection_violations_osh', 'state_labour_inspection_violations_labour_relations'], $period

@@ -1,4 +1,5 @@
--- Which share of the injured does a sector have since the beginning of the year? One row is one sector up to one month. The sentence takes the longest span of the newest year.
+-- Which share of the injured does a sector have since the beginning of the year? One row is one sector up to one month. The sentence takes the longest span of
+-- the newest year.
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(['ministry_sector_share_ytd'], $period)

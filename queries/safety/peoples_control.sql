@@ -1,5 +1,5 @@
--- How many enterprises run People's Control by the report and by other publications? One mark is one published number; of a picked region its newest number is told beside the
--- country's of the same year.
+-- How many enterprises run People's Control by the report and by other publications? One mark is one published number; of a picked region its newest number is
+-- told beside the country's of the same year.
 with known as (
     select * replace ('fprk_report' as series) from printed(['peoples_control_enterprises'], $period) where sector = '_T' and series = '_T'
     union all

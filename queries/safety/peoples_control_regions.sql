@@ -1,5 +1,5 @@
--- In which regions did enterprises introduce People’s Control? One row is one region at its newest published date; a picked region that was never published has no value. Told is the
--- region with the newest number, beside the country's of the same year.
+-- In which regions did enterprises introduce People’s Control? One row is one region at its newest published date; a picked region that was never published has
+-- no value. Told is the region with the newest number, beside the country's of the same year.
 with known as (
     from printed(['peoples_control_enterprises'], $period) where sector = '_T' and series = '_T'
     union all

@@ -1,5 +1,5 @@
--- How many production councils are in operation, by year? One mark is one year in the country; years that are not published are missing, not zero. Numbers of different publishers
--- are not compared: the one before the break is told apart.
+-- How many production councils are in operation, by year? One mark is one year in the country; years that are not published are missing, not zero. Numbers of
+-- different publishers are not compared: the one before the break is told apart.
 with line as (from reported(['production_councils'], $period) where place = 'KZ' and sector = '_T'),
 comparable as (from since_last_break('line', ['production_councils'])),
 before_break as (from line anti join comparable using (period)),

@@ -1,5 +1,5 @@
--- How many technical inspectors for labour protection are there, by year? One mark is one year in the country; years that are not published are missing, not zero. Numbers of different publishers
--- are not compared: the one before the break is told apart.
+-- How many technical inspectors for labour protection are there, by year? One mark is one year in the country; years that are not published are missing, not
+-- zero. Numbers of different publishers are not compared: the one before the break is told apart.
 with line as (from reported(['technical_inspectors'], $period) where place = 'KZ' and sector = '_T'),
 comparable as (from since_last_break('line', ['technical_inspectors'])),
 before_break as (from line anti join comparable using (period)),
