@@ -102,23 +102,55 @@ select max(period) as period
 from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= 15)
 having count(*) > 0;
 
--- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_october, cut_unstated.
+-- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_november, cut_unstated.
 create macro counted_to(note, measure) as
 case
+    when note like 'January to mid-March%' then 'to_mid_march'
     when note like 'January-March%' then 'to_march'
-    when note like 'January-June%' then 'to_june'
+    when note like 'January-April%' then 'to_april'
+    when note like 'January-June%' or note like 'first half of the year%' then 'to_june'
     when note like 'January-July%' then 'to_july'
     when note like 'January-August%' then 'to_august'
-    when note like 'January-September%' or measure like '%_9m' then 'to_september'
+    when note like 'January-September%' or measure like '%_9m' or note like 'to 1 October%' then 'to_september'
     when note like 'January-October%' then 'to_october'
+    when note like '%January-November%' then 'to_november'
     when note like 'to July%' then 'to_july_rounded'
     when note like 'to 24 December%' then 'to_24_december'
     else 'cut_unstated'
 end;
 
--- The order of those months.
+-- The order of those months: a span whose end is not stated, or only roughly, comes before those that compare.
 create macro in_order_of_months(span) as
-list_position(['to_march', 'to_june', 'to_july', 'to_july_rounded', 'to_august', 'to_september', 'to_october', 'to_24_december', 'cut_unstated'], span);
+list_position(
+    ['cut_unstated', 'to_july_rounded', 'to_mid_march', 'to_march', 'to_april', 'to_june', 'to_july', 'to_august', 'to_september', 'to_october', 'to_november',
+     'to_24_december'], span
+);
+
+-- The last month (or day) of such a span in one year, as a period that a sentence can say: 2025-09; null if it is not stated.
+create macro end_of_span(span, of_year) as
+of_year || case span
+    when 'to_march' then '-03'
+    when 'to_april' then '-04'
+    when 'to_june' then '-06'
+    when 'to_july' then '-07'
+    when 'to_august' then '-08'
+    when 'to_september' then '-09'
+    when 'to_october' then '-10'
+    when 'to_november' then '-11'
+    when 'to_24_december' then '-12-24'
+end;
+
+-- The rows of the longest span of months in the newest year, of a step whose series is the span.
+create macro longest_span(step) as table
+from newest(step) qualify in_order_of_months(series) = max(in_order_of_months(series)) over ();
+
+-- The rows of the newest year, and of the years before it over the same months, of the longest span that at least two years have: only equal spans compare.
+create macro same_months(step) as table
+from query_table(step)
+where series = (
+    select arg_max(series, (last_year, in_order_of_months(series)))
+    from (select series, max(period) as last_year from query_table(step) group by series having count(distinct period) > 1)
+);
 
 -- The span of months for which the ministry counted wage arrears, from the editors' note: jan_oct, jan_nov or full_year, with its year (jan_oct_2025).
 create macro arrears_span(measure, period, note) as
@@ -151,6 +183,44 @@ where places.kind in ('region', 'city');
 
 -- Whether a code stands for the sector that was picked: itself or one of its sections of economic activity.
 create macro is_of_sector(code, picked) as code = picked or code in (select section from sectors where sector = picked);
+
+-- The rows that stand nearest to the picked sector: its own, else those of its complex (MMC), else of its single sections, else of a group of sections (B-E).
+-- Several rows if the sector is made of several sections: none of them speaks for all.
+create macro nearest_sections(step, picked) as table
+from query_table(step)
+where is_of_sector(sector, picked)
+qualify rank() over (
+    order by
+        case
+            when sector = picked then 0
+            when sector in (select sector from sectors where kind = 'complex') then 1
+            when length(sector) = 1 then 2
+            else 3
+        end
+) = 1;
+
+-- The rows of a step (of one measure) and, where the regions listed add up to the country's printed total, a zero for each other region that there was in that
+-- year: nothing is left for it. Where they do not add up, a region that is not listed stays unknown.
+create macro with_zero_where_nothing_is_left(step) as table
+with
+its_listed as (from query_table(step) where is_region(place) and value is not null),
+its_sums as (select period, sector, series, sum(value) as listed from its_listed group by all),
+its_complete as (
+    select its_total.*
+    from query_table(step) as its_total
+    join its_sums using (period, sector, series)
+    where its_total.place = 'KZ' and its_total.value = its_sums.listed
+),
+its_zeros as (
+    select its_complete.* replace (places.place as place, 0.0 as value)
+    from its_complete
+    cross join places
+    where places.kind in ('region', 'city') and coalesce(left(places.valid_from, 4), '') <= left(its_complete.period, 4)
+)
+from query_table(step)
+union all by name
+from its_zeros
+anti join its_listed using (period, place, sector, series);
 
 -- The highest row; of equal ones the first by its code.
 create macro highest(step) as table
@@ -696,27 +766,43 @@ from slot('asked', 'its_missing')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
--- Regions that a document names, from the highest, in the newest period that has any; the picked one without a value if it is not named.
--- Slots: total (the country, as printed), top, second, here, top_share and here_share (per cent of the total), asked.
--- Cases: none, missing, here; if nothing is picked, leading (the two highest have more than half) or spread,
+-- Regions that a document names, from the highest, in the newest period that has any; the picked one with zero if the named ones make up the printed total, and
+-- without a value if they do not. Slots: total (the country, as printed), top, second, here, top_share and here_share (per cent of the total), asked.
+-- Cases: none, zero, missing, here; if nothing is picked, leading (the two highest have more than half) or spread,
 -- or a case of the question's own `instead`.
 create macro named_regions(step, picked, instead := null) as table
 with
-its_regions as (select *, row_number() over (order by value desc, place) as rank from (from newest(step) where place <> 'KZ')),
-its_total as (from query_table(step) where place = 'KZ' and period in (select period from its_regions)),
+its_filled as (from with_zero_where_nothing_is_left(step)),
+its_newest as (from newest('its_filled')),
+its_regions as (select *, row_number() over (order by value desc, place) as rank from its_newest where place <> 'KZ' and value > 0),
+its_total as (from its_newest where place = 'KZ' and exists (from its_regions)),
 its_top as (from its_regions where rank = 1),
 its_second as (from its_regions where rank = 2),
 its_here as (from its_regions where place = picked),
+its_zero as (from its_newest where place = picked and value = 0),
 its_missing as (
-    select its_total.* replace (cast(picked as varchar) as place, null as value, null as status) from its_total anti join its_here on true where picked is not null
+    select its_total.* replace (cast(picked as varchar) as place, null as value, null as status)
+    from its_total
+    anti join its_newest as its_known on its_known.place = picked
+    where picked is not null
+),
+its_asked as (
+    select period, place, sector, series, cast(null as double) as value, cast(null as varchar) as status, source from its_zero
+    union all
+    select period, place, sector, series, value, status, source from its_missing
 ),
 its_lead as (
-    select max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing
+    select
+        max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing,
+        count(its_zero.place) as zeros
     from its_regions
     left join its_total on true
     left join its_missing on true
+    left join its_zero on true
 )
 from mark('its_regions')
+union all
+from mark('its_zero')
 union all
 from mark('its_missing')
 union all
@@ -732,7 +818,7 @@ from slot('here', 'its_here')
 union all
 from share('here_share', 'its_here', 'its_total')
 union all
-from slot('asked', 'its_missing')
+from slot('asked', 'its_asked')
 union all
 select chosen.*
 from its_lead
@@ -741,6 +827,7 @@ cross join lateral (
         case
             when leaders is null then 'case.none'
             when missing > 0 then 'case.missing'
+            when zeros > 0 then 'case.zero'
             when picked is not null then 'case.here'
             when instead is not null then instead
             when leaders * 2 > total then 'case.leading'
@@ -750,17 +837,20 @@ cross join lateral (
 ) as chosen;
 
 -- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
--- Slots: top, here, total (as printed), together (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true;
--- with the period before in which several were printed: ticks := true.
-create macro ranked_sectors(step, picked, total_too := false, ticks := false) as table
+-- Slots: top, here and least (the highest and the lowest of the sections that stand nearest to the picked sector), total (as printed), together
+-- (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true; with the period before in which several
+-- were printed: ticks := true.
+-- Cases: none, here, each (the picked sector is made of several sections: each is said), missing (or a case of the question's own), top.
+create macro ranked_sectors(step, picked, total_too := false, ticks := false, missing := 'case.missing') as table
 with
 its_sectors as (from query_table(step) where sector <> '_T'),
 its_newest as (from newest_of_several('its_sectors')),
 its_older as (from its_sectors where period < (select max(period) from its_newest) and sector in (select sector from its_newest)),
 its_total as (from query_table(step) where sector = '_T' and period in (select period from its_newest)),
 its_top as (from highest('its_newest')),
-its_own as (from its_newest where is_of_sector(sector, picked)),
+its_own as (from nearest_sections('its_newest', picked)),
 its_here as (from highest('its_own')),
+its_least as (from lowest('its_own')),
 its_missing as (from missing_sector('its_newest', picked)),
 its_sums as (
     select period, place, '_T' as sector, status, source, (select sum(value) from its_newest) as together, (select count(*) from its_newest) as published from its_top
@@ -777,18 +867,35 @@ from slot('top', 'its_top')
 union all
 from slot('here', 'its_here')
 union all
+from slot('least', 'its_least')
+union all
 from slot('total', 'its_total')
 union all
 from slots('its_sums')
 union all
 from slot('asked', 'its_missing')
 union all
-from chosen_by_pick('its_top', 'its_here', 'its_missing');
+select
+    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    case
+        when its_top.value is null then 'case.none'
+        when its_missing.period is not null then missing
+        when its_here.sector <> its_least.sector then 'case.each'
+        when its_here.value is not null then 'case.here'
+        else 'case.top'
+    end as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
+from (select 1)
+left join its_top on true
+left join its_here on true
+left join its_least on true
+left join its_missing on true;
 
 
 -- == Enterprises with and without a union of the federation ==
 
 -- The whole, enterprises with an FPRK union as printed, and without one: the whole minus those with. One row for each measure, period, place and sector.
+-- Without an FPRK union means another union or none: where a document prints the two, they are shown (`groups_by_union`), for they may be far apart.
 create macro with_and_without(step) as table
 select
     everyone.measure, everyone.period, everyone.place, everyone.sector, everyone.value as everyone, fprk.value as with_fprk,
@@ -806,6 +913,24 @@ from query_table(step)
 union all
 select measure, period, place, sector, 'without_fprk_union', without_fprk, 100.0 * without_fprk / everyone, status, source
 from query_table(step);
+
+-- The groups of enterprises as they are printed: with an FPRK union, with another union, with none; in a period for which only FPRK's part is printed,
+-- the others together. Each with its share (per cent) of the whole.
+create macro groups_by_union(step) as table
+with
+its_whole as (from query_table(step) where series = '_T'),
+its_counts as (from with_and_without(step)),
+its_parts as (
+    select part.*, 100.0 * part.value / its_whole.value as share
+    from query_table(step) as part
+    join its_whole using (measure, period, place, sector)
+    where part.series in ('with_fprk_union', 'with_other_union', 'no_union')
+)
+from its_parts
+union all by name
+from (from by_union('its_counts')) as its_rest
+anti join (from its_parts where series <> 'with_fprk_union') as its_divided using (measure, period, place, sector)
+where its_rest.series = 'without_fprk_union';
 
 -- What is said of a count at enterprises with an FPRK union: now, all_now and share; last_but_one and all_last_but_one; change_pct and the case.
 create macro told_by_union(step) as table

@@ -9,7 +9,7 @@ import logging
 from app import charts
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, names_for, source_names
-from app.exhibit.notes import notes_of, remark_of
+from app.exhibit.notes import not_there_yet, notes_of, remark_of
 from app.exhibit.numbers import doubts_about, exactly
 from app.exhibit.parts import Exhibit, Table
 from app.exhibit.provisos import doubted, turned
@@ -85,6 +85,9 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
             )
         )
         found = True
+    absent = not_there_yet(view, marks, store)
+    if absent and not card.kind.headline:
+        title, found = absent, True
     drawn = [row for row in marks if row["value"] is not None or card.kind.without_value]
     worth = bool(drawn) and (card.kind.words or any(row["value"] is not None for row in drawn))
     reading = charts.read(drawn, card, names) if worth else None
@@ -97,12 +100,14 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         reading=reading,
         drawing=charts.draw(reading) if reading else None,
         table=table_of(marks, reading, card, view, names, store, known),
-        tile=tile_of(card, view, slots, case, known, doubts=bool(doubts))
+        tile=tile_of(card, view, slots, case, known, absent, doubts=bool(doubts))
         if card.kind.headline
         else None,
         notes=notes_of(card, view, store, marks, doubts),
         source=_source(card, language, marks, store, known),
-        remark=remark_of(card, view, case if marks or card.kind.headline else "none", known),
+        remark=""
+        if absent
+        else remark_of(card, view, case if marks or card.kind.headline else "none", known),
         finding_rows=finding_rows,
         marks=tuple(marks),
         names=names,

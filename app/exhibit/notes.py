@@ -34,6 +34,29 @@ def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
     )
 
 
+def not_there_yet(view: View, marks: list[Row], store: Store) -> str:
+    """Say in words that the region picked was formed after the newest year that is shown.
+
+    It was no silent region then, it did not exist: blank if it did, or has a number of its own.
+    """
+    since = _formed(store).get(view.place or "", "")
+    known = [row for row in marks if row["value"] is not None and row["period"]]
+    if not since or any(row["place"] == view.place for row in known):
+        return ""
+    newest = max((row["period"][:4] for row in known), default=view.period or since)
+    if newest >= since:
+        return ""
+    place = name_of(catalogue(), "place", view.place or "", view.language, full=True)
+    return capital(say(view.language, "not_there_yet", place=place, since=since, year=newest))
+
+
+@kept(most=1)
+def _formed(store: Store) -> dict[str, str]:
+    """Return in which year a region was formed, for those that have not always been there."""
+    rows = store.rows("select place, valid_from from places where valid_from is not null")
+    return {row["place"]: str(row["valid_from"])[:4] for row in rows}
+
+
 def unfollowed(card: Card, view: View) -> str:
     """Return in words what of the view the exhibit's source cannot follow; blank if nothing."""
     picked = {"region": view.place, "sector": view.sector, "period": view.period}

@@ -15,10 +15,19 @@ _SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
 def tile_of(
-    card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue, *, doubts: bool
+    card: Card,
+    view: View,
+    slots: dict[str, Row],
+    case: str,
+    known: Catalogue,
+    absent: str = "",
+    *,
+    doubts: bool,
 ) -> Tile:
-    """Return the headline number of the query's finding rows (`slots`, by name) in words; a change
-    between numbers that are doubted (`doubts`) is neither better nor worse.
+    """Return the headline number of the query's finding rows (`slots`, by name) in words.
+
+    `absent` says why there is none, if it is known. A change between numbers that are doubted
+    (`doubts`) is neither better nor worse.
     """
     language = view.language
 
@@ -40,7 +49,7 @@ def tile_of(
     target_text = "" if target is None else say(language, "target_is", value=written("target"))
     now, change, before = value("now"), value("change"), value("before")
     if case == "none" or now is None:
-        absence = _absence(view)
+        absence = absent or _absence(view)
         return Tile(NOT_PUBLISHED, absence, "", "none", "neutral", country_text, target_text)
     if change is None:
         only = say(language, "year_only", year=year("now"))
