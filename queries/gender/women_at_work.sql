@@ -5,7 +5,7 @@ with known as (
     where place = 'KZ' and sector = '_T' and sex = 'F'
 ),
 groups as (from newest_of_each('known')),
-shares as (select * replace ('women_of_fprk_members' as series, 'as_printed_disputed' as status) from women_among_members($period)),
+shares as (select * replace ('women_of_fprk_members' as series) from women_among_members($period)),
 members as (from newest('shares')),
 employees as (from groups where series = 'women_of_employees')
 from mark('groups')
