@@ -49,7 +49,8 @@ def notes(exhibit):
 def words(card):
     """Yield every word of a card that a viewer reads, with its language."""
     for texts in (card.title, card.definition, card.note, *card.finding.values()):
-        yield from (texts or {}).items()
+        if texts is not None:
+            yield from ((language, texts[language]) for language in LANGUAGES)
 
 
 # The Mazhilis and the maslikhats
@@ -319,8 +320,8 @@ def test_every_sentence_with_a_number_says_its_time(cards):
         f"{card.id}.{name} ({language})"
         for card in cards
         for name, texts in card.finding.items()
-        for language, text in texts.items()
-        if slot_names(text) and ".period}" not in text
+        for language in LANGUAGES
+        if slot_names(texts[language]) and ".period}" not in texts[language]
     ]
     assert sorted({one.split(" ")[0] for one in said}) == sorted(TIMELESS)
 
@@ -335,6 +336,7 @@ TIMELESS = {
     "international/declaration_promises.counted",
     "international/network.both",
     "international/structures_countries.listed",
+    "international/structures_countries.undated",
     "international/structures_facts.listed",
     "international/work_numbers.listed",
 }
@@ -342,10 +344,10 @@ TIMELESS = {
 
 def stems(text):
     """Return the beginnings of the words of a text: what is left of a word in any case."""
-    return {word[:5] for word in re.findall(r"\w{4,}", text.lower())}
+    return {word[:5] for word in re.findall(r"\w{3,}", text.lower())} - {"the", "and", "for"}
 
 
-def test_every_title_stands_alone_and_holds_a_word_of_its_subject(cards, told, known):
+def test_every_title_stands_alone_and_holds_a_word_of_its_subject(cards, told):
     bare = []
     for card in cards:
         views = [{}, {"period": "2021"}]
@@ -360,11 +362,23 @@ def test_every_title_stands_alone_and_holds_a_word_of_its_subject(cards, told, k
     assert bare == []
 
 
-def test_no_title_is_longer_than_a_reader_takes_in_at_once(cards, told):
-    long = [
-        f"{card.id} {language}: {len(title)} {title}"
-        for card in cards
-        for language in LANGUAGES
-        if len(title := told(card.id, language).title) > 120
-    ]
+def test_titles_are_short_but_for_the_names_in_them(cards, told, known):
+    named = sorted(
+        {
+            text
+            for names in (known.places, known.sectors)
+            for name in names.values()
+            for language in LANGUAGES
+            for text in (name.name[language], name.short[language])
+        },
+        key=len,
+        reverse=True,
+    )
+    long = []
+    for card in cards:
+        for language in LANGUAGES:
+            title = told(card.id, language).title
+            bare = next((title.replace(name, "") for name in named if name in title), title)
+            if len(bare) > 110:
+                long.append(f"{card.id} {language}: {len(bare)} {title}")
     assert long == []

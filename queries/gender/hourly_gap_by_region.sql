@@ -35,7 +35,7 @@ first as (from earlier semi join here using (place)),
 missing as (from missing_region('today', $place)),
 since_first as (from gaps where period >= (select min(period) from start)),
 line_of_narrowed as (from since_first semi join narrowed using (place)),
-line_of_here as (from since_first semi join here using (place)),
+line_of_here as (from since_first semi join first using (place)),
 narrowed_turn as (from turning_point('line_of_narrowed')),
 here_turn as (from turning_point('line_of_here'))
 from mark('today')
