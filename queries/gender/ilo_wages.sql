@@ -11,10 +11,13 @@ sides as (
     select * replace (if(sex = 'F', 'women', 'men') as series) from compared
     union all by name
     select * replace (if(sex = 'F', 'women_bureau', 'men_bureau') as series, published as value) from compared
-)
+),
+ratio as (from (from official(['women_to_men_wage_ratio'], $period) where place = 'KZ' and sector = '_T') semi join shown using (period))
 from mark('shown', ['sex'])
 union all by name
 from slots_by_series('sides')
+union all by name
+from slot('ratio')
 union all by name
 from chosen(
     case
