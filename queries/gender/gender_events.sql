@@ -1,4 +1,5 @@
--- What did FPRK do for gender equality in its newest year, and when? One mark is one event; the finding counts them and gives the length of the yearly campaign as printed.
+-- What did FPRK do for gender equality in its newest year, and when? One mark is one event; the finding counts them and gives the length of the yearly
+-- campaign as printed.
 with known as (
     select period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en
     from events

@@ -1,4 +1,5 @@
--- At what age is the gap in hourly pay widest, now and in the first year? One row is one age group in the newest year or in the first: (men - women) / men, per cent.
+-- At what age is the gap in hourly pay widest, now and in the first year? One row is one age group in the newest year or in the first: (men - women) /
+-- men, per cent.
 with pay as (
     select * replace (age as series)
     from reported(['hourly_earnings'], $period)

@@ -1,4 +1,5 @@
--- How large is the gap in hourly pay in each region, and where did it change most? One row is one region in the newest complete year, or earlier in the first one;
+-- How large is the gap in hourly pay in each region, and where did it change most? One row is one region in the newest complete year, or earlier in the
+-- first one;
 -- (men - women) / men, per cent, negative where women are paid more.
 with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),

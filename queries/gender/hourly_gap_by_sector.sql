@@ -30,7 +30,7 @@ of_picked as (
 here as (from of_picked where (select count(*) from of_picked) = 1),
 low as (from lowest('of_picked')),
 high as (from highest('of_picked')),
-parts as (select high.* replace ((select count(*) from of_picked)::double as value) from high),
+parts as (select high.* replace (cast((select count(*) from of_picked) as double) as value) from high),
 first as (from earlier semi join here using (sector)),
 line_of_widened as (from gaps semi join widened using (sector)),
 line_of_here as (from gaps semi join here using (sector)),

@@ -1,4 +1,5 @@
--- In which occupations do women work, and how did their share change since the first year that compares? One row is one occupation group in the newest year or in that first.
+-- In which occupations do women work, and how did their share change since the first year that compares? One row is one occupation group in the newest
+-- year or in that first.
 with line as (
     select * replace (replace(measure, 'women_share_', '') as series)
     from official_by_sex([

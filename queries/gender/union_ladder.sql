@@ -1,4 +1,5 @@
--- What share are women at each level of the unions, from members to the Executive Committee? One mark is one level in its newest year, lowest level first; target = the quota for elected bodies.
+-- What share are women at each level of the unions, from members to the Executive Committee? One mark is one level in its newest year, lowest level
+-- first; target = the quota for elected bodies.
 with shares as (select * replace ('ladder_members' as series) from women_among_members($period)),
 members as (from newest('shares')),
 headed as (

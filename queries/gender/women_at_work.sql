@@ -1,4 +1,5 @@
--- What share are women among the employed, among employees and among FPRK members? One mark is one group in its newest year; the members' share is women / all members as printed.
+-- What share are women among the employed, among employees and among FPRK members? One mark is one group in its newest year; the members' share is women
+-- / all members as printed.
 with known as (
     select * replace (replace(measure, 'women_share_', 'women_of_') as series)
     from official_by_sex(['women_share_employed', 'women_share_employees', 'women_share_survey_employees'], $period)

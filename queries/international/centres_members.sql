@@ -10,7 +10,7 @@ with claims as (
 shown as (from claims qualify row_number() over (partition by sector order by later, period desc, source) = 1),
 now as (from shown where sector = 'ORG_FPRK'),
 top as (from shown order by value desc, sector limit 1),
-centres as (select top.* replace ((select count(*) from shown)::double as value) from top)
+centres as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
 union all
 from slot('now')

@@ -11,7 +11,12 @@ with listed as (
 stated as (
     select
         convention, place, source, number,
-        case when not ratified then 'no' when coalesce(year, known_by) <= coalesce($period, '9999') then 'yes' when year is null then 'unknown' else 'no' end as state,
+        case
+            when not ratified then 'no'
+            when coalesce(year, known_by) <= coalesce($period, '9999') then 'yes'
+            when year is null then 'unknown'
+            else 'no'
+        end as state,
         least(coalesce(if(ratified, coalesce(year, known_by), as_of), known_by), coalesce($period, '9999')) as period
     from listed
     qualify row_number() over (partition by convention, place order by ratified desc, year desc nulls last, source) = 1
@@ -41,7 +46,8 @@ cells as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as listed, count(*) filter (where state = 'yes') as ratified,
+        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
+        count(*) as listed, count(*) filter (where state = 'yes') as ratified,
         count(*) filter (where task) as tasks, count(*) filter (where before) as before, count(*) filter (where wanted and state = 'yes') as done,
         count(*) filter (where wanted and state = 'no') as left_over
     from cells

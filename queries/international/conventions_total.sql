@@ -4,7 +4,7 @@ with known as (from printed(['ilo_ratified_total'], $period) union all from offi
 shown as (from known qualify row_number() over (partition by place order by period desc, status <> 'final', source) = 1),
 now as (from shown where place = 'KZ'),
 top as (from highest('shown')),
-countries as (select top.* replace ((select count(*) from shown)::double as value) from top)
+countries as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
 union all
 from slot('now')

@@ -7,7 +7,8 @@ with shown as (
         and (source in (select source from structures) or sector in (select structure from structures))
 ),
 counted as (
-    select min(left(period, 4)) as start, max(left(period, 4)) as period, '_Z' as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source
+    select min(left(period, 4)) as start, max(left(period, 4)) as period, '_Z' as place, '_T' as sector, count(*) as value, 'final' as status,
+        max(source) as source
     from shown
     having count(*) > 0
 ),

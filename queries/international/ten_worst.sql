@@ -2,7 +2,7 @@
 -- a year between them whose list was not found is unknown, not "no".
 with named as (from official(['ituc_gri_ten_worst'], $period) where value = 1),
 lists as (select period, min(source) as source, min(status) as status from named group by period),
-years as (select cast(unnest(range(min(period)::integer, max(period)::integer + 1)) as varchar) as period from lists),
+years as (select cast(unnest(range(cast(min(period) as integer), cast(max(period) as integer) + 1)) as varchar) as period from lists),
 countries as (select distinct place from named union select 'KZ'),
 cells as (
     select
@@ -17,7 +17,7 @@ cells as (
 ),
 times as (
     select
-        place, '_T' as sector, '_T' as series, count(*)::double as value, min(period) as first, max(period) as period, max(status) as status,
+        place, '_T' as sector, '_T' as series, cast(count(*) as double) as value, min(period) as first, max(period) as period, max(status) as status,
         max(source) as source
     from cells
     where state = 'yes'
