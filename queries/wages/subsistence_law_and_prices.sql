@@ -24,5 +24,12 @@ from slot('prices')
 union all by name
 from difference_pct('more_pct', 'prices', 'law')
 union all by name
-from chosen(case when nothing_in('law') then 'case.none' when nothing_in('prices') then 'case.law' else 'case.found' end)
+from chosen(
+    case
+        when nothing_in('law') then 'case.none'
+        when nothing_in('prices') then 'case.law'
+        when exists (from prices where measure = 'subsistence_minimum_august') then 'case.august'
+        else 'case.quarter'
+    end
+)
 order by role desc, value desc, measure
