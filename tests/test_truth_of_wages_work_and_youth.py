@@ -68,7 +68,9 @@ def test_a_part_of_a_year_is_not_compared_with_a_full_one(known, store):
     assert "неполный год" in said
     assert "3,1" in said
     assert "%" not in said
-    drawn = {(row["series"], row["period"]): row["value"] for row in marks(known, store, "wages/arrears")}
+    drawn = {
+        (row["series"], row["period"]): row["value"] for row in marks(known, store, "wages/arrears")
+    }
     assert drawn["ministry_whole_year", "2025"] == pytest.approx(3.1)
     assert drawn["report_arrears", "2024"] == pytest.approx(4.5)
 
@@ -102,7 +104,9 @@ def test_an_anomaly_is_told_as_one(card, case, words, known, store):
 def test_the_fall_at_29_to_34_is_one_in_nearly_all_regions_at_once(known, store):
     found = slots(known, store, "youth/unemployment_29_34_over_time")
     assert (found["lower"]["value"], found["compared"]["value"]) == (19, 20)
-    assert case_of(known, store, "youth/unemployment_29_34_over_time", place="KZ-47") == "here_doubted"
+    assert (
+        case_of(known, store, "youth/unemployment_29_34_over_time", place="KZ-47") == "here_doubted"
+    )
 
 
 def test_before_the_doubted_year_the_same_sentences_tell_a_change(known, store):
@@ -137,7 +141,15 @@ def test_several_sections_are_told_as_a_span_and_a_shared_one_without_a_rank(kno
         if case_of(known, store, hourly, sector=code) == "wider"
     }
     # Industry stands for seven sectors: its fourth place is the place of none of them.
-    industry = {"oil_gas", "mining_metallurgy", "coal", "nuclear", "energy", "chemical", "machine_building"}
+    industry = {
+        "oil_gas",
+        "mining_metallurgy",
+        "coal",
+        "nuclear",
+        "energy",
+        "chemical",
+        "machine_building",
+    }
     assert shared >= industry
     for code in shared:
         assert "rank" not in slots(known, store, hourly, sector=code)
@@ -150,11 +162,21 @@ def test_several_sections_are_told_as_a_span_and_a_shared_one_without_a_rank(kno
 
 def test_the_nearest_section_speaks_for_a_sector(known, store):
     told_of = "employment/employed_by_sector"
-    found = {code: slots(known, store, told_of, sector=code) for code in ("machine_building", "energy")}
-    assert (found["machine_building"]["here"]["sector"], found["energy"]["here"]["sector"]) == ("C", "D")
+    found = {
+        code: slots(known, store, told_of, sector=code) for code in ("machine_building", "energy")
+    }
+    assert (found["machine_building"]["here"]["sector"], found["energy"]["here"]["sector"]) == (
+        "C",
+        "D",
+    )
     assert case_of(known, store, told_of, sector="mining_metallurgy") == "sections"
-    assert case_of(known, store, "employment/employed_sector_over_time", sector="mining_metallurgy") == "sections"
-    assert case_of(known, store, "wages/hourly_by_sex_sector", sector="state_services") == "sections"
+    assert (
+        case_of(known, store, "employment/employed_sector_over_time", sector="mining_metallurgy")
+        == "sections"
+    )
+    assert (
+        case_of(known, store, "wages/hourly_by_sex_sector", sector="state_services") == "sections"
+    )
 
 
 def test_no_sentence_names_two_sectors(known):
@@ -177,11 +199,15 @@ def test_the_gap_of_two_shares_is_told_in_points(known, store):
     assert gaps["KZ-33"] == pytest.approx(1.9)
     assert max(gaps, key=gaps.get) == "KZ-47"
     shown = assemble(known.card(card), View("ru"), store)
-    assert all(category.beside.endswith("\u00a0п.\u00a0п.") for category in shown.reading.categories)
+    assert all(
+        category.beside.endswith("\u00a0п.\u00a0п.") for category in shown.reading.categories
+    )
     assert any(head.endswith("п. п.") for head in shown.table.head)
 
 
-def test_the_goal_of_another_countrys_union_is_drawn_for_its_term_and_never_the_finding(known, store):
+def test_the_goal_of_another_countrys_union_is_drawn_for_its_term_and_never_the_finding(
+    known, store
+):
     drawn = marks(known, store, "wages/subsistence_multiples")
     years = {row["period"] for row in drawn if row["series"].startswith("target_")}
     assert years == {str(year) for year in range(2020, 2025)}
@@ -246,7 +272,10 @@ def test_a_rank_is_told_only_where_every_region_is_published(known, store):
 def test_what_the_listed_regions_leave_of_the_total_is_said(known, store):
     found = slots(known, store, "employment/employees_by_region", place="KZ-62", period="2022")
     assert found["rest"]["value"] == pytest.approx(92.607, abs=1e-3)
-    assert case_of(known, store, "employment/employees_by_region", place="KZ-62", period="2022") == "rest"
+    assert (
+        case_of(known, store, "employment/employees_by_region", place="KZ-62", period="2022")
+        == "rest"
+    )
 
 
 def test_a_later_wage_of_a_region_comes_before_the_old_list(known, store):
@@ -301,7 +330,9 @@ def test_every_title_names_its_subject_and_nothing_changes_by_nought(language, k
         for place in (None, "KZ-47") if "region" in card.breakdowns else (None,):
             said = told(known, store, card.id, language, place=place)
             assert len(said) <= 125, said
-            assert not re.search(r"(?<![\d.,])0 ?%-?(ға)? ?(больше|меньше|көп|аз|more|fewer|less)", said), said
+            assert not re.search(
+                r"(?<![\d.,])0 ?%-?(ға)? ?(больше|меньше|көп|аз|more|fewer|less)", said
+            ), said
             stems = {word[:4].lower() for word in re.findall(r"\w{4,}", card.title[language])}
             stems |= {word[:4].lower() for word in re.findall(r"\w{4,}", card.definition[language])}
             assert any(stem in said.lower() for stem in stems), said

@@ -16,9 +16,7 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
     """Read a line per code of the card's `by` with a dot per series; column `gap` is the gap."""
     chosen = names.picks.get(card.by, frozenset())
     at = {(row[card.by], row["series"]): row for row in rows}
-    gaps = {
-        row[card.by]: _gap(row["gap"], card, names) for row in rows if row["gap"] is not None
-    }
+    gaps = {row[card.by]: _gap(row["gap"], card, names) for row in rows if row["gap"] is not None}
     codes, categories = unique(row[card.by] for row in rows), []
     for code in codes:
         name, size = names.name(card.by, code), gaps.get(code, "")

@@ -1,11 +1,11 @@
 -- Which allowances and payments does the report name? One row is one of them in words.
 with printed as (
-    select f.measure, f.period, f.sector, f.value, f.status, f.source,
-        case when f.value = round(f.value) then cast(cast(f.value as integer) as varchar) else cast(f.value as varchar) end as number
-    from figures f
-    where f.measure in ('forest_rural_allowance', 'special_social_payment_age', 'special_social_payment_average',
+    select measure, period, sector, value, status, source,
+        case when value = round(value) then cast(cast(value as integer) as varchar) else cast(value as varchar) end as number
+    from figures
+    where measure in ('forest_rural_allowance', 'special_social_payment_age', 'special_social_payment_average',
                         'special_social_payment_recipients', 'employer_pension_payments')
-        and f.place = 'KZ' and f.series = '_T' and f.value is not null and ($period is null or left(f.period, 4) <= $period)
+        and place = 'KZ' and series = '_T' and value is not null and ($period is null or left(period, 4) <= $period)
 ),
 worded as (
     select period, value, status, source,

@@ -1,5 +1,6 @@
 -- How many of the country's young people are members of FPRK unions? One row is one part of the young population of the year, in thousands;
--- share = per cent of all. Members are those under 35, the population is that of 14 to 34 years. A number of members that was the same years before is told as such.
+-- share = per cent of all. Members are those under 35, the population is that of 14 to 34 years.
+-- A number of members that was the same years before is told as such.
 with counted as (from printed(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and series = 'under_35'),
 everyone as (from official_by_age(['youth_population'], $period) where place = 'KZ' and sector = '_T' and age = 'Y14-34' and value > 0),
 years as (select counted.* replace ('young_fprk_members' as series, counted.value / 1000.0 as value) from counted semi join everyone using (period)),

@@ -1,4 +1,5 @@
--- Where do people aged 15 to 24 neither work nor study, on the map? One row is one region in the newest complete year. Numbers that a check doubts are told as such.
+-- Where do people aged 15 to 24 neither work nor study, on the map? One row is one region in the newest complete year.
+-- Numbers that a check doubts are told as such.
 with known as (from official_by_age(['neet_rate'], $period) where sector = '_T' and age = 'Y15-24' and length(period) = 4),
 regions as (from every_region('known')),
 country as (from known where place = 'KZ' and period in (select period from regions)),

@@ -1,5 +1,5 @@
--- How far apart are young women and young men who neither work nor study, region by region? One row is one sex in one region in the newest year with most regions;
--- gap = women - men in percentage points, negative where the share of men is higher.
+-- How far apart are young women and young men who neither work nor study, region by region?
+-- One row is one sex in one region in the newest year with most regions; gap = women - men in percentage points, negative where the share of men is higher.
 with known as (
     from reported(['neet_rate'], $period)
     where sector = '_T' and sex in ('F', 'M') and age = 'Y15-24' and length(period) = 4 and (place = 'KZ' or is_region(place))
