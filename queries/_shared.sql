@@ -235,6 +235,16 @@ union all by name
 from its_zeros
 anti join its_listed using (period, place, sector, series);
 
+-- The rows that stand for a picked union sector: its sections of economic activity, industry as a whole (B-E) only if none of them is published.
+-- `sections`: how many there are; `shared`: other union sectors have the section too, so that its number is not this sector's own.
+create macro sections_of_union(step, picked) as table
+with
+its_own as (from query_table(step) where is_of_sector(sector, picked) qualify sector <> 'B-E' or bool_and(sector = 'B-E') over ()),
+its_unions as (select section, count(distinct sector) as unions from sectors where kind = 'union' group by section)
+select its_own.*, count(*) over () as sections, coalesce(its_unions.unions, 1) > 1 as shared
+from its_own
+left join its_unions on its_unions.section = its_own.sector;
+
 -- The highest row; of equal ones the first by its code.
 create macro highest(step) as table
 from query_table(step) where value is not null qualify row_number() over (order by value desc, place, sector, series) = 1;
@@ -351,6 +361,15 @@ create macro chosen(name) as table
 select
     'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector, name as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source;
+
+-- A whole answer in which a picked region without a number is not told as missing if it was not yet a region in the newest period shown: the case is not_yet.
+create macro of_its_time(answer, picked) as table
+with
+its_shown as (select left(max(period), 4) as year from query_table(answer) where role = 'mark'),
+its_later as (select places.place from places join its_shown on left(places.valid_from, 4) > its_shown.year where places.place = picked)
+select its_row.* replace (if(its_row.series = 'case.missing' and its_later.place is not null, 'case.not_yet', its_row.series) as series)
+from query_table(answer) as its_row
+left join its_later on true;
 
 
 -- == Shares and changes ==
@@ -471,6 +490,18 @@ select series, arg_max(value, period) - arg_min(value, period) as value from las
 -- The sentence by how many periods there are: none, single, or change where its direction is not said.
 create macro change_or_single(step) as
 case (select count(distinct period) from query_table(step)) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end;
+
+-- The rows of a step whose numbers are in doubt: a check of the kind `statement` that disagrees names them on its left side.
+create macro doubted(step, of_measure, of_age := '_T') as table
+select its_row.*
+from query_table(step) as its_row
+where exists (
+    select 1
+    from (select unnest(string_split("left", ' + ')) as its_number from checks where kind = 'statement' and result = 'disagrees')
+    where its_number like of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/%'
+        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/_T/' || of_age || '%'
+        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/*/' || its_row.sector || '/_T/' || of_age || '%' and its_row.place <> 'KZ'
+);
 
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;

@@ -40,8 +40,6 @@ FAULTS = {
 YEARS_IN_QUERIES = {
     "organisational/sector_members": "tells two statements of one union apart by their dates",
     "organisational/trip_stories": "the dates of decisions, in the words of a row",
-    "wages/payments_named": "the date of a sum, in the words of a row",
-    "youth/same_number": "asks for two statements, each by the year for which it was made",
 }
 SAID = Words("а", "б", "c")
 CARD = {
