@@ -47,6 +47,8 @@ BUILT = (
     "fragile_progress_",
     "standing_",
     "mention_",
+    "modality_",
+    "programmes_",
     "aim_",
     "promise_",
     "promises_",

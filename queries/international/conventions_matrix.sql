@@ -19,7 +19,9 @@ stated as (
 tasks as (select series as convention, place, sector, period from printed(['ilo_convention_task'], $period)),
 -- A task of a council of unions is a task in each of its members' countries.
 wanted as (
-    select tasks.convention, coalesce(members.place, tasks.place) as place, max(tasks.period) as period
+    select
+        tasks.convention, coalesce(members.place, tasks.place) as place, max(tasks.period) as period,
+        min(try_cast(left(tasks.period, 4) as integer)) as since
     from tasks
     left join structures as members
         on tasks.place = '_Z' and members.structure = tasks.sector and members.role = 'member' and members.place <> '_Z'
@@ -31,7 +33,9 @@ cells as (
     select
         coalesce(stated.period, wanted.period, (select max(period) from stated)) as period, countries.place, '_T' as sector, rows.convention as series,
         cast(if(stated.state = 'yes', stated.number, null) as double) as value, 'final' as status, stated.source, coalesce(stated.state, 'unknown') as state,
-        wanted.place is not null as wanted
+        wanted.place is not null as wanted,
+        -- What was ratified before the task was set is no progress on it. Where no year is published, the ratification counts since its source.
+        stated.state = 'yes' and coalesce(stated.number, try_cast(left(stated.period, 4) as integer)) < wanted.since as before_the_task
     from (select convention from stated union select convention from focus union select convention from tasks) as rows
     cross join countries
     left join stated on stated.convention = rows.convention and stated.place = countries.place
@@ -40,7 +44,8 @@ cells as (
 numbers as (
     select
         max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as listed, count(*) filter (where state = 'yes') as ratified,
-        count(*) filter (where wanted) as tasks, count(*) filter (where wanted and state = 'yes') as done, count(*) filter (where wanted and state = 'no') as left_over
+        count(*) filter (where wanted) as tasks, count(*) filter (where before_the_task) as already,
+        count(*) filter (where wanted and state = 'yes' and not before_the_task) as done, count(*) filter (where wanted and state = 'no') as left_over
     from cells
     where place = 'KZ'
 )
@@ -53,6 +58,8 @@ from chosen(
         when nothing_in('cells') then 'case.none'
         when (select tasks from numbers) = 0 then 'case.no_tasks'
         when (select left_over from numbers) = 0 then 'case.all_done'
+        when (select done + already from numbers) = 0 then 'case.none_yet'
+        when (select already from numbers) = 0 then 'case.some'
         else 'case.tasks'
     end
 )

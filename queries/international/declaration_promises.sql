@@ -1,6 +1,7 @@
 -- Where do the countries of the Central Asian council stand with the conventions that their declaration promotes? One row is one convention in one country.
 with tasks as (from printed(['ilo_convention_task'], $period) where place = '_Z'),
 adopted as (select series as convention, max(value) as year from figures where measure = 'ilo_convention_adopted' group by series),
+set_in as (select min(try_cast(left(period, 4) as integer)) as year from tasks),
 known as (
     select
         convention, place, bool_or(status = 'ratified') as ratified, bool_or(status in ('ratified', 'not_ratified')) as stated,
@@ -29,7 +30,10 @@ drawn as (
 counted as (
     select
         max(period) as period, '_Z' as place, 'ORG_SPSCA' as sector, 'final' as status, max(task_source) as source, count(*) as pairs,
-        count(*) filter (where state = 'yes') as ratified, count(*) filter (where state = 'no') as not_ratified, count(*) filter (where state = 'unknown') as unknown
+        count(*) filter (where year < (select year from set_in) and state = 'yes') as already,
+        -- Of the two, only what came after the declaration can be its work; without a year nobody can tell.
+        count(*) filter (where year >= (select year from set_in) and state = 'yes') as ratified,
+        count(*) filter (where state = 'no') as not_ratified, count(*) filter (where state = 'unknown' or (state = 'yes' and year is null)) as unknown
     from cells
     having count(*) > 0
 )
