@@ -170,7 +170,7 @@ judged as (
             when expired then 'target_year_past_not_met'
             when unpublished then 'target_year_not_published'
             when due is null then 'no_year'
-            when gap_closed is null then 'base_is_target'
+            when abs(gap) <= grain then 'base_is_target'
             when base_value <= 0 or last_value <= 0 or aim <= 0 then 'not_positive'
             when years < 0.99 then 'under_a_year'
             when overshot then 'overshot'

@@ -66,6 +66,7 @@ def a_target(unit="percent", decimals=0, gap=None, **progress):
         "promised_by": "fprk_youth_council",
         "base_period": "2020",
         "exhibits": "",
+        "modality": "aim",
     }
     nothing = {name: None for name in Progress.__dataclass_fields__} | {
         "target": "t",
@@ -287,7 +288,7 @@ def test_a_pace_a_doubt_and_one_size_of_the_whole_are_said(store):
         gap=Gap(10, 45000, 45000, 1),
     )
     assert told(target, "en", store) == (
-        "Promise (Youth Council): Share of young people among FPRK members – at least 30%, by "
+        "Aim (Youth Council): Share of young people among FPRK members – at least 30%, by "
         "2030. Stands at 27.0% (2025), 3.0 pp short, that is about "
         "45,000 people. Behind; from now on 0.6 pp a year is needed, so far it has been −0.3 pp a "
         "year. Fragile: without the last value the verdict changes, "

@@ -7,13 +7,14 @@ import json
 import re
 import shutil
 
+import duckdb
 import pytest
 
 from app.catalogue.cards import catalogue
 from app.facts.read import read_facts
 from app.facts.tables import PROGRAMMES
 from app.screen.compose import compose
-from app.screen.programmes import programmes
+from app.screen.programmes import programmes, programmes_of
 from app.store.store import Store
 from app.view import View
 from app.words.places import locator
@@ -146,13 +147,17 @@ def test_the_page_holds_every_programme_once_and_says_where_nothing_is_published
 def test_an_area_shows_its_own_programmes_and_one_without_any_shows_no_table(language, store):
     for area in catalogue().areas:
         mine = {one.name[language] for one in programmes(store) if one.area == area.id}
-        shown = table(area.id, language, store, "programmes_of_area")
-        assert {row[0] for row in shown["rows"]} == mine if mine else shown is None
+        shown = programmes_of(area.id, View(language), store)
+        assert [{row[0] for row in one.rows} for one in shown] == ([mine] if mine else [])
+
+
+def test_the_table_of_an_area_stands_on_its_page(store):
+    shown = table("youth", "kk", store, "programmes_of_area")
+    assert shown["search"]
+    assert table("timeline", "kk", store, "programmes_of_area") is None
 
 
 def test_a_release_from_before_the_register_has_no_programmes(store):
-    import duckdb
-
     older = Store(store.release, duckdb.connect())
     assert programmes(older) == ()
 

@@ -35,7 +35,9 @@ _Place = tuple[int, int, str, bool, tuple[tuple[bool, int, str], ...]]
 
 
 class TargetRow(TypedDict):
-    """A row of the table `targets`, as the build has checked it; `by` is blank if none is said."""
+    """A row of the table `targets`, as the build has checked it, with the modality of its commitment;
+    `by` is blank if no year is said.
+    """
 
     target: str
     measure: str
@@ -53,6 +55,7 @@ class TargetRow(TypedDict):
     source: str
     locator: str
     note: str
+    modality: str
 
 
 class CommitmentRow(TypedDict):
@@ -222,9 +225,11 @@ def target_rows(store: Store) -> tuple[TargetRow, ...]:
     known = store.rows("select 1 from information_schema.tables where table_name = 'targets'")
     if not known:
         return ()
-    unpromised = {row["target"] for row in _commitment_rows(store) if row["modality"] not in JUDGED}
-    rows = cast("list[TargetRow]", store.rows("select * from targets"))
-    return tuple(row for row in rows if row["target"] not in unpromised)
+    modality = {row["target"]: row["modality"] for row in _commitment_rows(store)}
+    rows = [
+        row | {"modality": modality[row["target"]]} for row in store.rows("select * from targets")
+    ]
+    return tuple(cast("list[TargetRow]", [row for row in rows if row["modality"] in JUDGED]))
 
 
 def _commitment_rows(store: Store) -> list[CommitmentRow]:

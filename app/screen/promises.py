@@ -118,6 +118,7 @@ def _others(view: View, store: Store) -> SearchedTable:
                 "; ".join(
                     _where(mention["source"], mention["locator"], language)
                     for mention in one.mentions
+                    if mention["kind"] != "report"
                 ),
                 LinksCell(
                     [
