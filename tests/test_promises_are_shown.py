@@ -238,7 +238,8 @@ def test_what_targets_share_is_said_once(store):
         "Promise (FPRK): Women in FPRK governing bodies – at least 30%, by 2026. Executive "
         "Committee – stands at 22% (2025), 8 pp short; "
         "General Council – stands at 20% (2025), 10 pp short. Cannot say: there is only one value "
-        "since the starting period and nothing to compare it with."
+        "since the starting period and nothing to compare it with. Executive Committee – from now on "
+        "8 pp a year is needed; General Council – from now on 10 pp a year is needed."
     )
     [asm] = note_texts("organisational/dues_shares", store)
     assert (

@@ -120,8 +120,10 @@ def _commitment_faults(row: dict[str, str], promises: Promises) -> Iterator[tupl
         yield "commitment_unmentioned", row["commitment"]
     if row["due"] and not YEAR.fullmatch(row["due"]):
         yield "bad_period", f"due = {row['due']}"
-    if row["target"] in promises.targets and {row["due"]} != promises.due[row["target"]]:
-        years = ", ".join(sorted(promises.due[row["target"]]))
+    by = promises.due.get(row["target"], set())
+    # A year that is none is named where it stands.
+    if all(not year or YEAR.fullmatch(year) for year in by) and by - {row["due"]}:
+        years = ", ".join(sorted(by))
         yield "due_differs", f"due = {row['due']}, by = {years}"
     if row["target"] and row["target"] not in promises.targets:
         yield "unknown_code", f"target = {row['target']}"
