@@ -6,7 +6,14 @@ from app.catalogue.cards import Area
 from app.exhibit.assemble import assemble
 from app.screen.cards import exhibits, headline
 from app.screen.content import Content
-from app.screen.payload import Block, ContentsBlock, ContentsItem, SectionBlock, TilesBlock
+from app.screen.payload import (
+    Block,
+    ContentsBlock,
+    ContentsItem,
+    SectionBlock,
+    TableBlock,
+    TilesBlock,
+)
 from app.screen.programmes import programmes_of
 from app.store.store import Store
 from app.view import View
@@ -21,7 +28,7 @@ def area_page(area: Area, view: View, store: Store) -> Content:
     if tiles := [card for card in area.cards if card.kind.headline]:
         numbers = [headline(assemble(card, view, store), view, store) for card in tiles]
         blocks.append(TilesBlock(numbers))
-    sections = []
+    sections: list[SectionBlock | TableBlock] = []
     for section in area.sections:
         cards = [
             card for card in area.cards if card.section == section.id and not card.kind.headline
@@ -29,7 +36,7 @@ def area_page(area: Area, view: View, store: Store) -> Content:
         if cards:
             shown = exhibits(cards, view, store)
             sections.append(SectionBlock(section.id, section.name[language], shown))
-    parts = (*sections, *programmes_of(area.id, view, store))
+    parts = [*sections, *programmes_of(area.id, view, store)]
     if len(parts) > 1:
         blocks.append(ContentsBlock([ContentsItem(one.id, one.title) for one in parts]))
     return Content(area.name[language], area.intro[language], (*blocks, *parts), deck=area.id)
