@@ -202,7 +202,7 @@ def test_the_gap_of_two_shares_is_told_in_points(known, store):
     assert all(
         category.beside.endswith("\u00a0п.\u00a0п.") for category in shown.reading.categories
     )
-    assert any(head.endswith("п. п.") for head in shown.table.head)
+    assert any(head.endswith("п. п.") for head in shown.table.columns)
 
 
 def test_the_goal_of_another_countrys_union_is_drawn_for_its_term_and_never_the_finding(
