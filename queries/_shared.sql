@@ -66,7 +66,7 @@ create macro first(step) as table
 from query_table(step) qualify period = min(period) over () and period < max(period) over ();
 
 -- The same period one year earlier: 2024 for 2025, 2024-Q2 for 2025-Q2.
-create macro a_year_before(of_period) as cast(cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
+create macro a_year_before(of_period) as cast(try_cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
 
 -- The rows of exactly one year before the newest period.
 create macro year_before(step) as table
@@ -637,22 +637,30 @@ from chosen(
 );
 
 -- Each region at its newest published date, from the highest; the picked one without a value if it was never published.
--- Slots: top, here, published (how many regions), all_regions (how many there are), asked. Cases: none, top, here, missing.
+-- Slots: top, here, published (how many regions; its period says over which years they lie), all_regions (how many there are), asked.
+-- No region is called the highest: their years differ. Cases: none, top, here, missing, not_yet (the picked one was no region yet in the newest year).
 create macro regions_as_published(step, picked) as table
 with
 its_newest as (from newest_of_each_region(step)),
 its_top as (from highest('its_newest')),
 its_here as (from its_newest where place = picked),
 its_missing as (from missing_region('its_newest', picked)),
+its_span as (
+    select min(left(period, 4)) as first_year, max(left(period, 4)) as last_year, count(*) as published
+    from its_newest
+),
+its_later as (select places.place from places join its_span on left(places.valid_from, 4) > last_year where places.place = picked),
+its_unpublished as (from its_missing anti join its_later using (place)),
 its_sums as (
     select
-        period, 'KZ' as place, sector, status, source, (select count(*) from its_newest) as published,
-        (select count(*) from places where is_region(place)) as all_regions
+        if(first_year = last_year, last_year, first_year || '/' || last_year) as period, 'KZ' as place, sector, status, source, published,
+        (select count(*) from places where is_region(place) and coalesce(left(valid_from, 4), '') <= last_year) as all_regions
     from its_top
+    cross join its_span
 )
 from mark('its_newest')
 union all
-from mark('its_missing')
+from mark('its_unpublished')
 union all
 from slot('top', 'its_top')
 union all
@@ -662,6 +670,7 @@ from slots('its_sums')
 union all
 from slot('asked', 'its_missing')
 union all
+select * replace (if(series = 'case.missing' and exists (from its_later), 'case.not_yet', series) as series)
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
 -- Kazakhstan among other countries in one period. Slots: now (Kazakhstan), top, bottom, countries (how many), rank_high and rank_low (Kazakhstan's place from the
@@ -967,7 +976,7 @@ from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
 
 -- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
 create macro quota_for_women(of_year) as table
-from printed(['target_women_in_union_bodies'], cast(cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
+from printed(['target_women_in_union_bodies'], cast(try_cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
 
 -- The events of a step that are dated to the day or the month, of the newest year that has such.
 create macro dated_events(step) as table

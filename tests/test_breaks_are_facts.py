@@ -38,7 +38,6 @@ FAULTS = {
 }
 # Years that stand in a query, and why they are no break.
 YEARS_IN_QUERIES = {
-    "organisational/agreements_ladder": "the terms of agreements, in the words of a row",
     "organisational/sector_members": "tells two statements of one union apart by their dates",
     "organisational/trip_stories": "the dates of decisions, in the words of a row",
     "wages/payments_named": "the date of a sum, in the words of a row",

@@ -60,7 +60,7 @@ def _amount(row: Row, card: Card, names: Names) -> Amount:
         f"{names.name(card.by, row[card.by])}<br>{names.name('series', row['series'])}: "
         f"<b>{names.number(row['value'])}</b>"
     )
-    return Amount(row["value"], names.bare(row["value"]), hover)
+    return Amount(row["value"], names.said(row), hover)
 
 
 def figure(reading: Comparison) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
+from app.exhibit.numbers import weight
 from app.exhibit.parts import Note
 from app.promises.words import notes as promised
 from app.store.kept import kept
@@ -80,13 +81,18 @@ def highlighted(card: Card, view: View) -> str:
     return say(view.language, "highlighted", what=", ".join(what)) if what else ""
 
 
-def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
+def notes_of(
+    card: Card, view: View, store: Store, marks: list[Row], doubts: tuple[Row, ...] = ()
+) -> tuple[Note, ...]:
     """Return the remarks under an exhibit.
 
-    Contradictions, promises, the card's note, breaks inside what is shown, doubts.
+    Contradictions (those about the exhibit, and `doubts` about numbers it shows, the weightiest
+    first), promises, the card's note, breaks inside what is shown, how final the numbers are.
     """
     language = view.language
-    notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
+    notes = [
+        Note("contradiction", text) for text in contradictions(card.id, language, store, doubts)
+    ]
     notes += [
         Note("target", text)
         for text in promised(card.id, language, view.place, view.sector, view.period, store)
@@ -123,20 +129,22 @@ def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
     ]
 
 
-@kept(most=1024)
-def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
-    """Return what the document says otherwise than its own counts, in words, for one exhibit."""
-    found = (row for row in _disagreeing(store) if card_id in row["exhibits"].split(" "))
-    return tuple(text for row in found if (text := explanation(row, language)))
+def contradictions(
+    card_id: str, language: str, store: Store, doubts: tuple[Row, ...] = ()
+) -> tuple[str, ...]:
+    """Return what documents say otherwise than their own counts or than others, in words: what is
+    known of an exhibit, and what doubts a number that it shows.
+    """
+    named = [row for row in _disagreeing(store) if card_id in (row["exhibits"] or "").split(" ")]
+    found = {row["check"]: row for row in (*doubts, *named)}
+    heaviest = sorted(found.values(), key=lambda row: -weight(row))
+    return tuple(text for row in heaviest if (text := explanation(row, language)))
 
 
 @kept(most=1)
 def _disagreeing(store: Store) -> tuple[Row, ...]:
     return tuple(
-        store.rows(
-            "select * from checks where result <> 'agrees' and exhibits is not null "
-            'order by checks."check"'
-        )
+        store.rows("select * from checks where result <> 'agrees' order by checks.\"check\"")
     )
 
 

@@ -11,6 +11,7 @@ from app.catalogue.cards import Catalogue
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.promises import promise_faults, promises_in
 from app.facts.tables import (
+    AGAINST,
     AGE,
     CHECK_KINDS,
     CODE,
@@ -264,6 +265,10 @@ def _check_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
     # A statement has nothing to be recomputed from: that it disagrees, only a person can say.
     if row["kind"] in {"statement", "missing"} and not row["verdict"]:
         yield "unknown_code", "verdict ="
+    if row["against"] not in {"", *AGAINST}:
+        yield "unknown_code", f"against = {row['against']}"
+    if row["weight"] not in {"", "1", "2", "3"}:
+        yield "not_a_number", f"weight = {row['weight']}"
     why = [bool(row[f"why_{language}"]) for language in ("kk", "ru", "en")]
     if any(why) and not all(why):
         yield "missing_language", "why"
@@ -278,9 +283,9 @@ def _typed(line: Entered) -> FactRow:
 
 def _check(line: Entered) -> Check:
     cells = dict(line.cells)
-    printed, decimals = _number(cells.pop("printed")), _number(cells.pop("decimals"))
+    printed, decimals, weight = (_number(cells.pop(column)) for column in NUMBERS["checks"])
     document = line.file.split("/")[0]
-    return Check(printed=printed, decimals=decimals, document=document, **cells)
+    return Check(printed=printed, decimals=decimals, weight=weight, document=document, **cells)
 
 
 def _number(cell: str) -> float | None:

@@ -42,6 +42,9 @@ CHECKS = (
     "locator",
     "exhibits",
     "verdict",
+    "weight",
+    "against",
+    "doubts",
     "why_kk",
     "why_ru",
     "why_en",
@@ -143,7 +146,7 @@ COLUMNS = {
 NUMBERS = {
     "figures": ("value",),
     "statistics": ("value",),
-    "checks": ("printed", "decimals"),
+    "checks": ("printed", "decimals", "weight"),
     "conflicts": ("workers",),
     "demands": ("number",),
     "events": (),
@@ -155,6 +158,7 @@ NUMBERS = {
     "sources": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
+AGAINST = frozenset({"itself", "source", "time"})  # what a check sets a number against
 CHECK_KINDS = frozenset({"share", "change", "sum", "same", "statement", "missing"})
 SEXES = frozenset({"_T", "M", "F"})
 RATIFICATIONS = frozenset({"ratified", "not_ratified", "denounced"})
@@ -181,6 +185,8 @@ CODE_COLUMNS = frozenset(
         "conflict",
         "left",
         "right",
+        "against",
+        "doubts",
         "event",
         "end",
         "area",
@@ -202,7 +208,8 @@ CODE_COLUMNS = frozenset(
         "status_source",
     }
 )
-PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?")
+# `../2025` is what the document of that year tells without saying when it was.
+PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?|\.\./\d{4}")
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 CODE = re.compile(r"[\x21-\x7e]+")
@@ -227,8 +234,10 @@ class Check:
     """One row of `checks`: what a document says beside its own counts.
 
     `left` and `right` are selectors of figures, `printed` is what stands in the document and
-    `decimals` with how many digits; None where nothing is printed. `document` is the folder of the
-    source that makes the check.
+    `decimals` with how many digits; None where nothing is printed. `doubts` are the selectors of
+    numbers that are in doubt, `against` what they are set against, and `weight` says how far that
+    moves what a reader concludes: 1 a wording, 2 a number, 3 the finding. `document` is the folder
+    of the source that makes the check.
     """
 
     check: str
@@ -240,6 +249,9 @@ class Check:
     locator: str = ""
     exhibits: str = ""
     verdict: str = ""
+    weight: float | None = None
+    against: str = ""
+    doubts: str = ""
     why_kk: str = ""
     why_ru: str = ""
     why_en: str = ""

@@ -196,7 +196,8 @@ def _sections(store: Store, sector: str) -> frozenset[str]:
 def _periods(store: Store) -> tuple[str, ...]:
     years = store.rows(
         "select distinct left(period, 4) as year from "
-        "(select period from figures union all select period from statistics) order by year desc"
+        "(select period from figures union all select period from statistics) "
+        "where not starts_with(period, '..') order by year desc"
     )
     return tuple(row["year"] for row in years)
 

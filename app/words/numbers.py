@@ -108,9 +108,14 @@ def month(value: date, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def period(code: str, language: str) -> str:
-    """Return a period code (`2025`, `2025-Q2`, `2025-03`, `2025-02-25`, `2021/2024`) in words."""
+    """Return a period code (`2025`, `2025-Q2`, `2025-03`, `2025-02-25`, `2021/2024`) in words.
+
+    `../2025`: not later than that year, when is not said.
+    """
     if "/" in code:
         first, last = code.split("/")
+        if first == "..":
+            return say(language, "not_later", year=last)
         return f"{period(first, language)}\u2013{period(last, language)}"
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", code):
         return say(language, "quarter", quarter=match[2], year=match[1])
@@ -121,6 +126,14 @@ def period(code: str, language: str) -> str:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", code):
         return day(date.fromisoformat(code), language)
     return code
+
+
+def short_day(code: str, language: str) -> str:
+    """Return a day (`2026-01-16`) as a source line writes it; another period in words."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", code):
+        pattern = "d MMM y" if language == "en" else "dd.MM.y"
+        return format_date(date.fromisoformat(code), pattern, locale=_locale(language))
+    return period(code, language)
 
 
 def _round_half_up(value: float, decimals: int) -> float:

@@ -1,10 +1,10 @@
--- Which agreements of social partnership are in force, level by level? One row: one level in words with its number.
+-- Which agreements of social partnership are in force, level by level? One row: one level in words with its number and, where the report gives it, its term.
 with words as (
     from (values
-        ('general_agreement', '# келісім, 2024–2026', '# соглашение, 2024–2026', '# agreement, 2024–2026'),
-        ('sectoral_agreements', 'мерзімі 2024–2026 және 2025–2027: келісімі бар # салалық кәсіподақ',
-         'сроки 2024–2026 и 2025–2027: отраслевых профсоюзов с соглашением — #', 'terms 2024–2026 and 2025–2027: # sectoral unions with an agreement'),
-        ('regional_agreements', '# келісім, 2024–2026', 'соглашений: #, 2024–2026', '# agreements, 2024–2026'),
+        ('general_agreement', '# келісім, мерзімі — @', 'соглашений: #, срок — @', '# agreement, for @'),
+        ('sectoral_agreements', 'келісімі бар # салалық кәсіподақ, мерзімдері — @',
+         'отраслевых профсоюзов с соглашением: #, сроки — @', '# sectoral unions with an agreement, for @'),
+        ('regional_agreements', '# келісім, мерзімі — @', 'соглашений: #, срок — @', '# agreements, for @'),
         ('country_collective_agreements', '# шарт (министрлік дерегі)', 'договоров: # (данные министерства)', '# agreements (Ministry)'),
         ('fprk_collective_agreements', '# шарттан астам (ҚРКФ дерегі)', 'договоров: более # (данные ФПРК)', 'more than # agreements (FPRK)'),
         ('growth_2018', 'алдыңғы жылмен салыстырғанда +#% (ҚРКФ сайты)', '+# % к предыдущему году (сайт ФПРК)', '+#% against the year before (FPRK’s site)')
@@ -16,6 +16,15 @@ known as (
     qualify period = max(period) over (partition by measure, series)
 ),
 of_unions as (from known where measure = 'sectoral_agreement_unions'),
+-- From which year to which, as the report says it of an agreement.
+terms as (
+    select period, series, nullif(regexp_extract(concat_ws(' ', printed, note), '[0-9]{4}-[0-9]{4}'), '') as term
+    from figures
+    where measure = 'agreements_in_force'
+    union all
+    select max(period), 'sectoral_agreements', string_agg(printf('20%s-20%s', left(series, 2), right(series, 2)), ', ' order by series)
+    from of_unions
+),
 growth as (from official(['collective_agreements_growth'], $period) where place = 'KZ'),
 levels as (
     select
@@ -29,7 +38,17 @@ levels as (
     union all
     select * exclude (measure) replace ('growth_2018' as series) from newest('growth')
 ),
-told as (from in_words('levels', 'words'))
+said as (from in_words('levels', 'words')),
+told as (
+    select
+        said.*
+        replace (
+            replace(text_kk, '@', replace(coalesce(term, '—'), '-', '–')) as text_kk, replace(text_ru, '@', replace(coalesce(term, '—'), '-', '–')) as text_ru,
+            replace(text_en, '@', replace(coalesce(term, '—'), '-', '–')) as text_en
+        )
+    from said
+    left join terms using (period, series)
+)
 from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots_by_series('levels')

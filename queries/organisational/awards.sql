@@ -9,12 +9,17 @@ given as (from newest('known')),
 kinds as (from given where series <> '_T'),
 together as (from sum_of('kinds')),
 jubilee as (from kinds where series = 'medal_jubilee'),
+solidarity as (from kinds where series = 'medal_solidarity'),
 total as (from given where series = '_T')
 from mark('kinds')
 union all
-from slots_of('together', 'jubilee', 'total')
+from slots_of('together', 'jubilee', 'solidarity', 'total')
 union all
 from chosen(
-    case when nothing_in('together') then 'case.none' when nothing_in('jubilee') or nothing_in('total') then 'case.awards' else 'case.jubilee' end
+    case
+        when nothing_in('together') then 'case.none'
+        when nothing_in('jubilee') or nothing_in('solidarity') or nothing_in('total') then 'case.awards'
+        else 'case.jubilee'
+    end
 )
 order by role desc, value desc, series

@@ -11,12 +11,18 @@ rest as (
 ),
 parts as (from kinds union all from rest),
 shares as (from parts_of('parts')),
-led as (select * replace (share as value) from newest('shares') where series = 'union_led')
+led as (select * replace (share as value) from newest('shares') where series = 'union_led'),
+total as (from newest('years') where series = '_T'),
+deputies as (from newest('years') where series = 'deputy_led')
 from mark('shares', ['share'])
 union all by name
 from slots_of_two_periods('kinds')
 union all by name
 from slot('share', 'led')
 union all by name
-from chosen(if(nothing_in('led'), 'case.none', change_or_single('kinds')))
+from slot('total')
+union all by name
+from chosen(
+    case when nothing_in('led') then 'case.none' when exists (from deputies) and exists (from total) then 'case.three' else change_or_single('kinds') end
+)
 order by role desc, period desc, list_position(['union_led', 'akim_led', 'chair_not_printed'], series), series

@@ -21,12 +21,12 @@ with known as (
 ),
 counts as (from known where period = (select max(period) from known where series = 'body_coordination' and measure = 'meetings')),
 rates as (from ratio_of('counts', 'questions', 'meetings', factor := 1)),
-meetings as (from counts where series = 'body_coordination' and measure = 'meetings'),
-questions as (from counts where series = 'body_coordination' and measure = 'questions'),
-per_meeting as (from rates where series = 'body_coordination')
+councils as (from rates where series = 'body_coordination'),
+regional as (from rates where series = 'body_regional_commissions'),
+sectoral as (from rates where series = 'body_sectoral_commissions')
 from mark('rates')
 union all
-from slots_of('meetings', 'questions', 'per_meeting')
+from slots_of('councils', 'regional', 'sectoral')
 union all
-from chosen(found_or_none('per_meeting'))
+from chosen(case when nothing_in('councils') then 'case.none' when nothing_in('regional') or nothing_in('sectoral') then 'case.councils' else 'case.found' end)
 order by role desc, value desc, series

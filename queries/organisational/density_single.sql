@@ -1,7 +1,7 @@
 -- Which single numbers on union density were published: at one enterprise, among the enterprises of one region? One row: one such number in words.
 with words as (
     from (values
-        ('kazzinc_members', '«Казцинк» қызметкерлеріндегі мүшелер — #%', 'члены профсоюза — # % работников «Казцинка»',
+        ('kazzinc_members', '«Қазцинк» қызметкерлеріндегі мүшелер — #%', 'члены профсоюза — # % работников «Казцинка»',
          '#% of Kazzinc’s employees are union members'),
         ('mangystau_enterprises', 'өңірде кәсіподағы бар кәсіпорындар — #%', 'профсоюз есть на # % предприятий региона',
          '#% of the region’s enterprises have a union')

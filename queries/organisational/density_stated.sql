@@ -12,14 +12,24 @@ told as (
     order by coalesce(place = $place, false) desc, abs(shown.value - computed.value) desc, place
     limit 1
 ),
-missing as (from missing_region('shown', $place))
+missing as (from missing_region('shown', $place)),
+-- A region that was none yet in the newest year shown is not unpublished.
+later as (select missing.* from missing join places using (place) where left(places.valid_from, 4) > left(missing.period, 4)),
+unpublished as (from missing anti join later using (place))
 from mark('shown')
 union all
-from mark('missing')
+from mark('unpublished')
 union all
 from slots('told')
 union all
 from slot('asked', 'missing')
 union all
-from chosen(case when nothing_in('told') then 'case.none' when nothing_in('missing') then 'case.beside' else 'case.missing' end)
+from chosen(
+    case
+        when nothing_in('told') then 'case.none'
+        when nothing_in('missing') then 'case.beside'
+        when exists (from later) then 'case.not_yet'
+        else 'case.missing'
+    end
+)
 order by role desc, value desc nulls last, place

@@ -1,4 +1,4 @@
--- What relief did the Federation give to flood victims? One row: one kind of relief in words with its number.
+-- What relief did the Federation give to flood victims? One row: one kind of relief in words with its number; when it was given is not said.
 with words as (
     from (values
         ('flood_cash', '# млн теңгеден астам', 'более # млн тенге', 'more than # million tenge'),
@@ -10,8 +10,8 @@ with words as (
 ),
 known as (
     select * replace (if(measure = 'flood_relief_money', series, replace(measure, 'flood_relief', 'flood')) as series)
-    from printed(['flood_relief_money', 'flood_relief_certificates', 'flood_relief_sanatorium'], $period)
-    where place = 'KZ'
+    from printed(['flood_relief_money', 'flood_relief_certificates', 'flood_relief_sanatorium'], null)
+    where place = 'KZ' and ($period is null or right(period, 4) <= $period)
 ),
 given as (from newest('known')),
 told as (from in_words('given', 'words'))

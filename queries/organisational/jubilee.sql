@@ -1,4 +1,4 @@
--- What numbers does the report name for the jubilee year and the Year of Working Professions? One row: one number in words; where the report prints none, that is said.
+-- What numbers does the report name for the jubilee year and the Year of Working Professions? One row: one number in words; where the report gives none, that is said.
 with words as (
     from (values
         ('jubilee_years', '# жыл', '# лет', '# years'),
@@ -9,9 +9,9 @@ with words as (
 named as (
     select
         period, place, sector, if(measure = 'working_professions_events', 'professions_year_events', series) as series, value, status, source,
-        coalesce(written(kk, value), 'мыңдаған қатысушы, саны басылмаған') as text_kk,
-        coalesce(written(ru, value), 'тысячи участников, число не напечатано') as text_ru,
-        coalesce(written(en, value), 'thousands took part, no number printed') as text_en
+        coalesce(written(kk, value), 'мыңдаған қатысушы, нақты саны жоқ') as text_kk,
+        coalesce(written(ru, value), 'тысячи участников, точного числа нет') as text_ru,
+        coalesce(written(en, value), 'thousands took part, no exact number') as text_en
     from figures
     join words using (measure)
     where place = 'KZ' and sector = '_T' and ($period is null or left(period, 4) <= $period)

@@ -14,7 +14,7 @@ cells as (
 numbers as (
     select
         max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
-        count(distinct sector) filter (where value is not null) as named, count(distinct sector) as all_sectors
+        count(distinct sector) filter (where value is not null) as named
     from cells
     having count(*) > 0
 ),

@@ -24,6 +24,7 @@ from slots_by_series('told')
 union all
 from chosen(
     case
+        when (select value from told where series = 'stream_disputes') > (select value from told where series = 'training_seminars') then 'case.part_exceeds'
         when (select count(*) from told) = 2 then 'case.both'
         when exists (from told where series = 'stream_disputes') then 'case.disputes'
         when exists (from told) then 'case.seminars'

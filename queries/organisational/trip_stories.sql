@@ -1,12 +1,13 @@
 -- What numbers were told when the chair met workers? One row: one number in words, with what the report says elsewhere about the same allowance.
 with words as (
     from (values
-        ('power_plant_jobs', '# қызметкер жұмыссыз қалудан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді',
-         'высвобождения опасаются # работников; директор обещал, что без работы никто не останется',
-         '# workers fear for their jobs; the director promised that nobody would be left without work'),
-        ('forestry_wages', '2023 жылғы 1 шілдеден +#%', '+# % с 1 июля 2023 года', '+#% from 1 July 2023'),
-        ('rural_allowance_2023', '2023 жылғы 1 шілдеден #% енгізілген (5.2-бөлім)',
-         '# %, введена с 1 июля 2023 года (раздел 5.2)', '#%, introduced from 1 July 2023 (section 5.2)'),
+        ('power_plant_jobs', 'ұжым # қызметкердің босатылуынан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді',
+         'коллектив опасается высвобождения # работников; директор обещал, что без работы никто не останется',
+         'the workers fear that # of them may be laid off; the director promised that nobody would be left without work'),
+        ('forestry_wages', 'ҚРКФ-ның 2023 жылғы 1 шілдедегі өтінішінен кейін +#%', '+# % после обращения ФПРК (1 июля 2023 года)',
+         '+#% after FPRK’s appeal (1 July 2023)'),
+        ('rural_allowance_2023', 'сол өтініштен кейін #% енгізілген (5.2-бөлім)',
+         '# %, введена после того же обращения (раздел 5.2)', '#%, introduced after the same appeal (section 5.2)'),
         ('rural_allowance_2025', '2025 жылғы 26 маусымдағы заң бойынша #% (2.2-бөлім)',
          '# % по закону от 26 июня 2025 года (раздел 2.2)', '#% by the law of 26 June 2025 (section 2.2)')
     ) as words (series, kk, ru, en)
