@@ -81,7 +81,12 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
             (
                 told,
                 *turned(told, template, slots, marks, card, language, known),
-                *doubted(template, slots, card, language, store),
+                # A case of its own says the doubt in its own words.
+                *(
+                    ()
+                    if case.endswith("doubted")
+                    else doubted(template, slots, card, language, store)
+                ),
             )
         )
         found = True
@@ -100,7 +105,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         reading=reading,
         drawing=charts.draw(reading) if reading else None,
         table=table_of(marks, reading, card, view, names, store, known),
-        tile=tile_of(card, view, slots, case, known, absent, doubts=bool(doubts))
+        tile=tile_of(card, view, slots, case, known, doubts=bool(doubts), absent=absent)
         if card.kind.headline
         else None,
         notes=notes_of(card, view, store, marks, doubts),

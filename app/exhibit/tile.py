@@ -20,14 +20,13 @@ def tile_of(
     slots: dict[str, Row],
     case: str,
     known: Catalogue,
-    absent: str = "",
     *,
     doubts: bool,
+    absent: str = "",
 ) -> Tile:
-    """Return the headline number of the query's finding rows (`slots`, by name) in words.
-
-    `absent` says why there is none, if it is known. A change between numbers that are doubted
-    (`doubts`) is neither better nor worse.
+    """Return the headline number of the query's finding rows (`slots`, by name) in words; a change
+    between numbers that are doubted (`doubts`) is neither better nor worse. `absent` says why there
+    is no number, if it is known.
     """
     language = view.language
 
