@@ -1,4 +1,4 @@
--- Which public actions, jubilees, trips and seminars does the newest year have outside international work? One mark is one event dated to the day or the month.
+-- Which public campaigns, anniversaries, trips and seminars does the newest year have outside international work? One mark is one event dated to the day or the month.
 with known as (
     from chronicle($period)
     where area <> 'international'
