@@ -3,10 +3,12 @@ words that once misled, and for each kind of them a rule over all cards of both 
 """
 
 import re
+import tomllib
 
 import pytest
 
 from app.exhibit.assemble import assemble
+from app.paths import TEXT
 from app.view import View
 from app.words.sentences import slot_names
 
@@ -307,6 +309,31 @@ def test_no_card_says_what_no_chairman_would_say(cards):
         if word in text.lower()
     ]
     assert said == []
+
+
+def test_no_story_says_what_no_chairman_would_say():
+    said = []
+    for path in sorted((TEXT / "stories").glob("*.toml")):
+        for number, slide in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["slides"]):
+            for part in ("headline", "notes"):
+                for language, text in slide.get(part, {}).items():
+                    said += [
+                        f"{path.stem} {number} {part} ({language}): {word}"
+                        for word in STIFF[language]
+                        if word in text.lower()
+                    ]
+    assert said == []
+
+
+def test_every_slide_says_its_own_words_today(told):
+    told_otherwise = []
+    for path in sorted((TEXT / "stories").glob("*.toml")):
+        for slide in tomllib.loads(path.read_text(encoding="utf-8"))["slides"]:
+            picked = {"region": "place", "sector": "sector", "period": "period"}
+            view = {picked[name]: slide[name] for name in picked if name in slide}
+            if "case" in slide and slide["case"] != case(told(slide["exhibit"], **view)):
+                told_otherwise.append(f"{path.stem}: {slide['exhibit']}")
+    assert told_otherwise == []
 
 
 def test_no_year_stands_in_a_card_where_a_slot_can_say_it(cards):
