@@ -146,6 +146,35 @@ def test_a_span_whose_last_step_goes_back_names_where_it_turned(told, known):
                 assert turned not in rows
 
 
+@pytest.mark.parametrize(
+    ("values", "turn"),
+    [
+        ((30, 17, 22), 17.0),  # fell, and then went up
+        ((10, 25, 20), 25.0),  # rose, and then went down
+        ((30, 25, 22), None),  # fell all the way
+        ((30, 22.4, 22.3, 22.4), None),  # went back by less than the sentence says
+        ((30, 17, 30), None),  # came back to where it was: no way to go against
+        ((30,), None),
+    ],
+)
+def test_a_line_turns_only_where_its_last_step_goes_against_the_way(store, values, turn):
+    rows = ", ".join(f"('{2018 + at}', {value}::double)" for at, value in enumerate(values))
+    sql = f"with line as (from (values {rows}) as given (period, value)) from turning_point('line')"
+    assert [row["value"] for row in store.rows(sql)] == ([] if turn is None else [turn])
+
+
+def test_a_region_is_not_unpublished_in_years_before_it_existed(told):
+    for card_id in (
+        "hourly_gap_by_region",
+        "hourly_gap_over_time",
+        "managers_by_region",
+        "managers_over_time",
+    ):
+        then = told(f"gender/{card_id}", place="KZ-10", period="2021")
+        assert case(then) == "not_yet"
+        assert "did not exist yet" in then.title
+
+
 def test_a_sector_of_several_sections_gives_none_of_them_for_all(told):
     services = told("gender/hourly_gap_by_sector", sector="state_services")
     assert case(services) == "here_several"
