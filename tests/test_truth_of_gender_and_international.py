@@ -3,10 +3,12 @@ words that once misled, and for each kind of them a rule over all cards of both 
 """
 
 import re
+import tomllib
 
 import pytest
 
 from app.exhibit.assemble import assemble
+from app.paths import TEXT
 from app.view import View
 from app.words.sentences import slot_names
 
@@ -142,6 +144,35 @@ def test_a_span_whose_last_step_goes_back_names_where_it_turned(told, known):
                 assert rows[turned]["period"] in one.title
             else:
                 assert turned not in rows
+
+
+@pytest.mark.parametrize(
+    ("values", "turn"),
+    [
+        ((30, 17, 22), 17.0),  # fell, and then went up
+        ((10, 25, 20), 25.0),  # rose, and then went down
+        ((30, 25, 22), None),  # fell all the way
+        ((30, 22.4, 22.3, 22.4), None),  # went back by less than the sentence says
+        ((30, 17, 30), None),  # came back to where it was: no way to go against
+        ((30,), None),
+    ],
+)
+def test_a_line_turns_only_where_its_last_step_goes_against_the_way(store, values, turn):
+    rows = ", ".join(f"('{2018 + at}', {value}::double)" for at, value in enumerate(values))
+    sql = f"with line as (from (values {rows}) as given (period, value)) from turning_point('line')"
+    assert [row["value"] for row in store.rows(sql)] == ([] if turn is None else [turn])
+
+
+def test_a_region_is_not_unpublished_in_years_before_it_existed(told):
+    for card_id in (
+        "hourly_gap_by_region",
+        "hourly_gap_over_time",
+        "managers_by_region",
+        "managers_over_time",
+    ):
+        then = told(f"gender/{card_id}", place="KZ-10", period="2021")
+        assert case(then) == "not_yet"
+        assert "did not exist yet" in then.title
 
 
 def test_a_sector_of_several_sections_gives_none_of_them_for_all(told):
@@ -307,6 +338,31 @@ def test_no_card_says_what_no_chairman_would_say(cards):
         if word in text.lower()
     ]
     assert said == []
+
+
+def test_no_story_says_what_no_chairman_would_say():
+    said = []
+    for path in sorted((TEXT / "stories").glob("*.toml")):
+        for number, slide in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["slides"]):
+            for part in ("headline", "notes"):
+                for language, text in slide.get(part, {}).items():
+                    said += [
+                        f"{path.stem} {number} {part} ({language}): {word}"
+                        for word in STIFF[language]
+                        if word in text.lower()
+                    ]
+    assert said == []
+
+
+def test_every_slide_says_its_own_words_today(told):
+    told_otherwise = []
+    for path in sorted((TEXT / "stories").glob("*.toml")):
+        for slide in tomllib.loads(path.read_text(encoding="utf-8"))["slides"]:
+            picked = {"region": "place", "sector": "sector", "period": "period"}
+            view = {picked[name]: slide[name] for name in picked if name in slide}
+            if "case" in slide and slide["case"] != case(told(slide["exhibit"], **view)):
+                told_otherwise.append(f"{path.stem}: {slide['exhibit']}")
+    assert told_otherwise == []
 
 
 def test_no_year_stands_in_a_card_where_a_slot_can_say_it(cards):
