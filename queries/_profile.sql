@@ -9,12 +9,14 @@ with own as (
 peers as (
     select card, code, other, series, measure, sex, age, period,
            rank() over (partition by card, other, series, measure, sex, age, period order by value desc) as place_from_top,
+           rank() over (partition by card, other, series, measure, sex, age, period order by value) as place_from_bottom,
            count(*) over (partition by card, other, series, measure, sex, age, period) as published
     from marks
     where list_contains($peers, code)
 )
 select now.card, now.period, now.code, now.other, now.series, now.measure, now.sex, now.age, now.value, now.status, now.source,
-       before.period as before_period, before.value as before_value, whole.value as whole_value, peers.place_from_top, peers.published
+       before.period as before_period, before.value as before_value, whole.value as whole_value, peers.place_from_top, peers.place_from_bottom,
+       peers.published
 from own now
 left join own before
     on before.nth = 2 and before.card = now.card and before.code = now.code and before.other = now.other and before.series = now.series

@@ -66,7 +66,7 @@ create macro first(step) as table
 from query_table(step) qualify period = min(period) over () and period < max(period) over ();
 
 -- The same period one year earlier: 2024 for 2025, 2024-Q2 for 2025-Q2.
-create macro a_year_before(of_period) as cast(cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
+create macro a_year_before(of_period) as cast(try_cast(left(of_period, 4) as integer) - 1 as varchar) || substring(of_period, 5);
 
 -- The rows of exactly one year before the newest period.
 create macro year_before(step) as table
@@ -102,23 +102,55 @@ select max(period) as period
 from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= 15)
 having count(*) > 0;
 
--- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_october, cut_unstated.
+-- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_november, cut_unstated.
 create macro counted_to(note, measure) as
 case
+    when note like 'January to mid-March%' then 'to_mid_march'
     when note like 'January-March%' then 'to_march'
-    when note like 'January-June%' then 'to_june'
+    when note like 'January-April%' then 'to_april'
+    when note like 'January-June%' or note like 'first half of the year%' then 'to_june'
     when note like 'January-July%' then 'to_july'
     when note like 'January-August%' then 'to_august'
-    when note like 'January-September%' or measure like '%_9m' then 'to_september'
+    when note like 'January-September%' or measure like '%_9m' or note like 'to 1 October%' then 'to_september'
     when note like 'January-October%' then 'to_october'
+    when note like '%January-November%' then 'to_november'
     when note like 'to July%' then 'to_july_rounded'
     when note like 'to 24 December%' then 'to_24_december'
     else 'cut_unstated'
 end;
 
--- The order of those months.
+-- The order of those months: a span whose end is not stated, or only roughly, comes before those that compare.
 create macro in_order_of_months(span) as
-list_position(['to_march', 'to_june', 'to_july', 'to_july_rounded', 'to_august', 'to_september', 'to_october', 'to_24_december', 'cut_unstated'], span);
+list_position(
+    ['cut_unstated', 'to_july_rounded', 'to_mid_march', 'to_march', 'to_april', 'to_june', 'to_july', 'to_august', 'to_september', 'to_october', 'to_november',
+     'to_24_december'], span
+);
+
+-- The last month (or day) of such a span in one year, as a period that a sentence can say: 2025-09; null if it is not stated.
+create macro end_of_span(span, of_year) as
+of_year || case span
+    when 'to_march' then '-03'
+    when 'to_april' then '-04'
+    when 'to_june' then '-06'
+    when 'to_july' then '-07'
+    when 'to_august' then '-08'
+    when 'to_september' then '-09'
+    when 'to_october' then '-10'
+    when 'to_november' then '-11'
+    when 'to_24_december' then '-12-24'
+end;
+
+-- The rows of the longest span of months in the newest year, of a step whose series is the span.
+create macro longest_span(step) as table
+from newest(step) qualify in_order_of_months(series) = max(in_order_of_months(series)) over ();
+
+-- The rows of the newest year, and of the years before it over the same months, of the longest span that at least two years have: only equal spans compare.
+create macro same_months(step) as table
+from query_table(step)
+where series = (
+    select arg_max(series, (last_year, in_order_of_months(series)))
+    from (select series, max(period) as last_year from query_table(step) group by series having count(distinct period) > 1)
+);
 
 -- The span of months for which the ministry counted wage arrears, from the editors' note: jan_oct, jan_nov or full_year, with its year (jan_oct_2025).
 create macro arrears_span(measure, period, note) as
@@ -140,6 +172,19 @@ create macro is_region(code) as code in (select place from places where kind in 
 -- Whether a code is a country: Kazakhstan or another one.
 create macro is_country(code) as code in (select place from places where kind in ('country', 'foreign'));
 
+-- The countries that Kazakhstan is compared with, itself among them: those whose ratified conventions are listed.
+create view compared_countries as
+select distinct place from conventions;
+
+-- Those of them without a number in the step, as rows without a value: a comparison shows whom it lacks.
+create macro absent_countries(step) as table
+select
+    its_newest.period, compared_countries.place, '_T' as sector, '_T' as series, cast(null as double) as value, cast(null as varchar) as status,
+    cast(null as varchar) as source
+from compared_countries
+cross join (select max(period) as period from query_table(step) having count(*) > 0) as its_newest
+where compared_countries.place not in (select place from query_table(step) where value is not null);
+
 -- Each of today's twenty regions in the newest complete year; one that is not published has no value.
 create macro every_region(step) as table
 select
@@ -151,6 +196,54 @@ where places.kind in ('region', 'city');
 
 -- Whether a code stands for the sector that was picked: itself or one of its sections of economic activity.
 create macro is_of_sector(code, picked) as code = picked or code in (select section from sectors where sector = picked);
+
+-- The rows that stand nearest to the picked sector: its own, else those of its complex (MMC), else of its single sections, else of a group of sections (B-E).
+-- Several rows if the sector is made of several sections: none of them speaks for all.
+create macro nearest_sections(step, picked) as table
+from query_table(step)
+where is_of_sector(sector, picked)
+qualify rank() over (
+    order by
+        case
+            when sector = picked then 0
+            when sector in (select sector from sectors where kind = 'complex') then 1
+            when length(sector) = 1 then 2
+            else 3
+        end
+) = 1;
+
+-- The rows of a step (of one measure) and, where the regions listed add up to the country's printed total, a zero for each other region that there was in that
+-- year: nothing is left for it. Where they do not add up, a region that is not listed stays unknown.
+create macro with_zero_where_nothing_is_left(step) as table
+with
+its_listed as (from query_table(step) where is_region(place) and value is not null),
+its_sums as (select period, sector, series, sum(value) as listed from its_listed group by all),
+its_complete as (
+    select its_total.*
+    from query_table(step) as its_total
+    join its_sums using (period, sector, series)
+    where its_total.place = 'KZ' and its_total.value = its_sums.listed
+),
+its_zeros as (
+    select its_complete.* replace (places.place as place, 0.0 as value)
+    from its_complete
+    cross join places
+    where places.kind in ('region', 'city') and coalesce(left(places.valid_from, 4), '') <= left(its_complete.period, 4)
+)
+from query_table(step)
+union all by name
+from its_zeros
+anti join its_listed using (period, place, sector, series);
+
+-- The rows that stand for a picked union sector: its sections of economic activity, industry as a whole (B-E) only if none of them is published.
+-- `sections`: how many there are; `shared`: other union sectors have the section too, so that its number is not this sector's own.
+create macro sections_of_union(step, picked) as table
+with
+its_own as (from query_table(step) where is_of_sector(sector, picked) qualify sector <> 'B-E' or bool_and(sector = 'B-E') over ()),
+its_unions as (select section, count(distinct sector) as unions from sectors where kind = 'union' group by section)
+select its_own.*, count(*) over () as sections, coalesce(its_unions.unions, 1) > 1 as shared
+from its_own
+left join its_unions on its_unions.section = its_own.sector;
 
 -- The highest row; of equal ones the first by its code.
 create macro highest(step) as table
@@ -177,6 +270,9 @@ select
 from query_table(step)
 where picked is not null
 having count(*) > 0 and count(*) filter (where is_of_sector(sector, picked)) = 0;
+
+-- Whether a region did not exist yet in a period: then it is not "not published".
+create macro was_not_yet(code, at_period) as exists (select 1 from places where place = code and left(valid_from, 4) > left(at_period, 4));
 
 
 -- == What is drawn and what is said ==
@@ -265,6 +361,15 @@ create macro chosen(name) as table
 select
     'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector, name as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source;
+
+-- A whole answer in which a picked region without a number is not told as missing if it was not yet a region in the newest period shown: the case is not_yet.
+create macro of_its_time(answer, picked) as table
+with
+its_shown as (select left(max(period), 4) as year from query_table(answer) where role = 'mark'),
+its_later as (select places.place from places join its_shown on left(places.valid_from, 4) > its_shown.year where places.place = picked)
+select its_row.* replace (if(its_row.series = 'case.missing' and its_later.place is not null, 'case.not_yet', its_row.series) as series)
+from query_table(answer) as its_row
+left join its_later on true;
 
 
 -- == Shares and changes ==
@@ -386,8 +491,36 @@ select series, arg_max(value, period) - arg_min(value, period) as value from las
 create macro change_or_single(step) as
 case (select count(distinct period) from query_table(step)) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end;
 
+-- The rows of a step whose numbers are in doubt: a check of the kind `statement` that disagrees names them on its left side.
+create macro doubted(step, of_measure, of_age := '_T') as table
+select its_row.*
+from query_table(step) as its_row
+where exists (
+    select 1
+    from (select unnest(string_split("left", ' + ')) as its_number from checks where kind = 'statement' and result = 'disagrees')
+    where its_number like of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/%'
+        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/_T/' || of_age || '%'
+        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/*/' || its_row.sector || '/_T/' || of_age || '%' and its_row.place <> 'KZ'
+);
+
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
+
+-- Where a line (one number a period) turned: its lowest or highest row between its ends, if the last step went against the way from the first to the last, as the
+-- sentence rounds; no row otherwise. A sentence over a span whose marks do not show the line names it.
+create macro turning_point(line, decimals := 0) as table
+with
+its_line as (select *, round(value, decimals) as its_value, lag(round(value, decimals)) over (order by period) as its_before from query_table(line)),
+its_ways as (
+    select
+        sign(arg_max(its_value, period) - arg_min(its_value, period)) as way, sign(arg_max(its_value, period) - arg_max(its_before, period)) as last_step
+    from its_line
+)
+select its_line.* exclude (its_value, its_before)
+from its_line
+cross join its_ways
+where way * last_step < 0
+qualify row_number() over (order by way * its_value desc, period) = 1;
 
 
 -- == Whole answers of the common kinds ==
@@ -603,16 +736,19 @@ union all
 select * replace (if(series = 'case.missing' and exists (from its_later), 'case.not_yet', series) as series)
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
--- Kazakhstan among other countries in one period. Slots: now (Kazakhstan), top, bottom, countries (how many), rank_high and rank_low (Kazakhstan's place from the
--- highest and from the lowest), at_top (how many share the highest value). Cases: none, others (Kazakhstan is not among them), highest, beside.
+-- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared
+-- with have none), rank_high and rank_low (Kazakhstan's place from the highest and from the lowest), at_top (how many share the highest value).
+-- Cases: none, others (Kazakhstan is not among them); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
 create macro told_of_countries(step) as table
 with
 its_here as (from query_table(step) where place = 'KZ'),
 its_top as (from highest(step)),
 its_bottom as (from lowest(step)),
+its_absent as (select count(*) as number from absent_countries(step)),
 its_ranks as (
     select
         max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as countries,
+        (select number from its_absent) as absent,
         count(*) filter (where value > value_of('its_here')) + 1 as rank_high, count(*) filter (where value < value_of('its_here')) + 1 as rank_low,
         count(*) filter (where value = value_of('its_top')) as at_top
     from query_table(step)
@@ -630,31 +766,23 @@ from chosen(
     case
         when nothing_in('its_top') then 'case.none'
         when nothing_in('its_here') then 'case.others'
-        when value_of('its_here') = value_of('its_top') then 'case.highest'
-        else 'case.beside'
+        when value_of('its_here') = value_of('its_top') then if((select number from its_absent) = 0, 'case.highest', 'case.highest_found')
+        else if((select number from its_absent) = 0, 'case.ranked', 'case.beside')
     end
 );
 
--- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan), countries (how many have a number in the period of `now`: only one year compares)
--- and rank (Kazakhstan's place from the highest). Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
-create macro told_of_lines_of_countries(step, decimals := 1) as table
+-- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan; with the measures, only this side of the last break).
+-- Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
+create macro told_of_lines_of_countries(step, measures := [], decimals := 1) as table
 with
 its_line as (from query_table(step) where place = 'KZ'),
 its_now as (from newest('its_line')),
-its_first as (from first('its_line')),
-its_ranks as (
-    select
-        its_now.period, its_now.place, its_now.sector, its_now.status, its_now.source, count(*) as countries, count(*) filter (where beside.value > its_now.value) + 1 as rank
-    from its_now
-    join query_table(step) as beside on beside.period = its_now.period
-    group by all
-),
+its_comparable as (from since_last_break('its_line', measures)),
+its_first as (from first('its_comparable')),
 its_rows as (select count(*) as number from query_table(step))
 from slot('now', 'its_now')
 union all
 from slot('first', 'its_first')
-union all
-from slots('its_ranks')
 union all
 select chosen.*
 from its_rows
@@ -696,27 +824,43 @@ from slot('asked', 'its_missing')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
--- Regions that a document names, from the highest, in the newest period that has any; the picked one without a value if it is not named.
--- Slots: total (the country, as printed), top, second, here, top_share and here_share (per cent of the total), asked.
--- Cases: none, missing, here; if nothing is picked, leading (the two highest have more than half) or spread,
+-- Regions that a document names, from the highest, in the newest period that has any; the picked one with zero if the named ones make up the printed total, and
+-- without a value if they do not. Slots: total (the country, as printed), top, second, here, top_share and here_share (per cent of the total), asked.
+-- Cases: none, zero, missing, here; if nothing is picked, leading (the two highest have more than half) or spread,
 -- or a case of the question's own `instead`.
 create macro named_regions(step, picked, instead := null) as table
 with
-its_regions as (select *, row_number() over (order by value desc, place) as rank from (from newest(step) where place <> 'KZ')),
-its_total as (from query_table(step) where place = 'KZ' and period in (select period from its_regions)),
+its_filled as (from with_zero_where_nothing_is_left(step)),
+its_newest as (from newest('its_filled')),
+its_regions as (select *, row_number() over (order by value desc, place) as rank from its_newest where place <> 'KZ' and value > 0),
+its_total as (from its_newest where place = 'KZ' and exists (from its_regions)),
 its_top as (from its_regions where rank = 1),
 its_second as (from its_regions where rank = 2),
 its_here as (from its_regions where place = picked),
+its_zero as (from its_newest where place = picked and value = 0),
 its_missing as (
-    select its_total.* replace (cast(picked as varchar) as place, null as value, null as status) from its_total anti join its_here on true where picked is not null
+    select its_total.* replace (cast(picked as varchar) as place, null as value, null as status)
+    from its_total
+    anti join its_newest as its_known on its_known.place = picked
+    where picked is not null
+),
+its_asked as (
+    select period, place, sector, series, cast(null as double) as value, cast(null as varchar) as status, source from its_zero
+    union all
+    select period, place, sector, series, value, status, source from its_missing
 ),
 its_lead as (
-    select max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing
+    select
+        max(its_total.value) as total, sum(its_regions.value) filter (where rank <= 2) as leaders, count(its_missing.place) as missing,
+        count(its_zero.place) as zeros
     from its_regions
     left join its_total on true
     left join its_missing on true
+    left join its_zero on true
 )
 from mark('its_regions')
+union all
+from mark('its_zero')
 union all
 from mark('its_missing')
 union all
@@ -732,7 +876,7 @@ from slot('here', 'its_here')
 union all
 from share('here_share', 'its_here', 'its_total')
 union all
-from slot('asked', 'its_missing')
+from slot('asked', 'its_asked')
 union all
 select chosen.*
 from its_lead
@@ -741,6 +885,7 @@ cross join lateral (
         case
             when leaders is null then 'case.none'
             when missing > 0 then 'case.missing'
+            when zeros > 0 then 'case.zero'
             when picked is not null then 'case.here'
             when instead is not null then instead
             when leaders * 2 > total then 'case.leading'
@@ -750,17 +895,20 @@ cross join lateral (
 ) as chosen;
 
 -- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
--- Slots: top, here, total (as printed), together (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true;
--- with the period before in which several were printed: ticks := true.
-create macro ranked_sectors(step, picked, total_too := false, ticks := false) as table
+-- Slots: top, here and least (the highest and the lowest of the sections that stand nearest to the picked sector), total (as printed), together
+-- (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true; with the period before in which several
+-- were printed: ticks := true.
+-- Cases: none, here, each (the picked sector is made of several sections: each is said), missing (or a case of the question's own), top.
+create macro ranked_sectors(step, picked, total_too := false, ticks := false, missing := 'case.missing') as table
 with
 its_sectors as (from query_table(step) where sector <> '_T'),
 its_newest as (from newest_of_several('its_sectors')),
 its_older as (from its_sectors where period < (select max(period) from its_newest) and sector in (select sector from its_newest)),
 its_total as (from query_table(step) where sector = '_T' and period in (select period from its_newest)),
 its_top as (from highest('its_newest')),
-its_own as (from its_newest where is_of_sector(sector, picked)),
+its_own as (from nearest_sections('its_newest', picked)),
 its_here as (from highest('its_own')),
+its_least as (from lowest('its_own')),
 its_missing as (from missing_sector('its_newest', picked)),
 its_sums as (
     select period, place, '_T' as sector, status, source, (select sum(value) from its_newest) as together, (select count(*) from its_newest) as published from its_top
@@ -777,18 +925,35 @@ from slot('top', 'its_top')
 union all
 from slot('here', 'its_here')
 union all
+from slot('least', 'its_least')
+union all
 from slot('total', 'its_total')
 union all
 from slots('its_sums')
 union all
 from slot('asked', 'its_missing')
 union all
-from chosen_by_pick('its_top', 'its_here', 'its_missing');
+select
+    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    case
+        when its_top.value is null then 'case.none'
+        when its_missing.period is not null then missing
+        when its_here.sector <> its_least.sector then 'case.each'
+        when its_here.value is not null then 'case.here'
+        else 'case.top'
+    end as series,
+    cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
+from (select 1)
+left join its_top on true
+left join its_here on true
+left join its_least on true
+left join its_missing on true;
 
 
 -- == Enterprises with and without a union of the federation ==
 
 -- The whole, enterprises with an FPRK union as printed, and without one: the whole minus those with. One row for each measure, period, place and sector.
+-- Without an FPRK union means another union or none: where a document prints the two, they are shown (`groups_by_union`), for they may be far apart.
 create macro with_and_without(step) as table
 select
     everyone.measure, everyone.period, everyone.place, everyone.sector, everyone.value as everyone, fprk.value as with_fprk,
@@ -806,6 +971,24 @@ from query_table(step)
 union all
 select measure, period, place, sector, 'without_fprk_union', without_fprk, 100.0 * without_fprk / everyone, status, source
 from query_table(step);
+
+-- The groups of enterprises as they are printed: with an FPRK union, with another union, with none; in a period for which only FPRK's part is printed,
+-- the others together. Each with its share (per cent) of the whole.
+create macro groups_by_union(step) as table
+with
+its_whole as (from query_table(step) where series = '_T'),
+its_counts as (from with_and_without(step)),
+its_parts as (
+    select part.*, 100.0 * part.value / its_whole.value as share
+    from query_table(step) as part
+    join its_whole using (measure, period, place, sector)
+    where part.series in ('with_fprk_union', 'with_other_union', 'no_union')
+)
+from its_parts
+union all by name
+from (from by_union('its_counts')) as its_rest
+anti join (from its_parts where series <> 'with_fprk_union') as its_divided using (measure, period, place, sector)
+where its_rest.series = 'without_fprk_union';
 
 -- What is said of a count at enterprises with an FPRK union: now, all_now and share; last_but_one and all_last_but_one; change_pct and the case.
 create macro told_by_union(step) as table
@@ -844,14 +1027,22 @@ select
 from (select *, try_cast("end" as date) as its_last_day from events)
 where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4) and (as_of is null or left(period, 4) <= as_of);
 
--- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them.
+-- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them. Disputed in a year for which the report prints another share.
 create macro women_among_members(as_of) as table
-with its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T')
-from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
+with
+its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T'),
+its_doubts as (
+    select distinct regexp_extract("left", '@([^/]+)/', 1) as its_period
+    from checks
+    where kind = 'share' and "left" like 'fprk_women_members@%' and result <> 'agrees'
+)
+select its_ratio.* replace (if(its_period is null, status, 'as_printed_disputed') as status)
+from ratio_of('its_counts', 'fprk_women_members', 'fprk_members') as its_ratio
+left join its_doubts on its_period = its_ratio.period;
 
 -- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
 create macro quota_for_women(of_year) as table
-from printed(['target_women_in_union_bodies'], cast(cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
+from printed(['target_women_in_union_bodies'], cast(try_cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
 
 -- The events of a step that are dated to the day or the month, of the newest year that has such.
 create macro dated_events(step) as table

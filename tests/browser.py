@@ -30,7 +30,7 @@ FLAGS = [
 
 def chromium() -> str:
     """Return the path of the machine's Chromium."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
     raise RuntimeError("no Chromium found: sh tests/install_browser.sh")

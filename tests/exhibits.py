@@ -5,9 +5,10 @@ slots of a sentence; asserts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.catalogue.cards import Card, Catalogue
+from app.exhibit.names import name_of
 from app.paths import QUERIES
 from app.view import View
 
@@ -16,16 +17,22 @@ CARD_IDS = sorted(f"{path.parent.name}/{path.stem}" for path in QUERIES.glob("*/
 # Before most series begin, the years of borders and methods that changed, the last ones, and one
 # after them.
 YEARS = ("2010", "2018", "2022", "2023", "2024", "2026")
+# A city, one of the newest regions, one that documents name most; a sector of one section of
+# economic activity, one that shares its section with others.
+ALWAYS = ("KZ-75", "KZ-10", "KZ-47", "education", "machine_building")
 SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
 def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
-    """Yield the view without filters, every single filter the card follows, and some regions and
-    sectors by year.
+    """Yield the view without filters, every year, and some of the regions and sectors that the card
+    follows, alone, together and by year.
+
+    Which ones turns from card to card: all are tried on every kind of question, none on all.
     """
     yield View(language)
-    regions = known.regions() if "region" in card.breakdowns else ()
-    sectors = known.union_sectors() if "sector" in card.breakdowns else ()
+    turn = CARD_IDS.index(card.id)
+    regions = _some(known.regions(), turn) if "region" in card.breakdowns else ()
+    sectors = _some(known.union_sectors(), turn) if "sector" in card.breakdowns else ()
     years = YEARS if "period" in card.breakdowns else ()
     yield from (View(language, place=place) for place in regions)
     yield from (View(language, sector=sector) for sector in sectors)
@@ -49,6 +56,14 @@ def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
         )
 
 
+def _some(codes: Sequence[str], turn: int) -> tuple[str, ...]:
+    """Return every third code, beginning further on from card to card; and always the regions that
+    differ in kind: a city, one of the newest, one that prints more than the others.
+    """
+    always = tuple(code for code in ALWAYS if code in codes)
+    return tuple(dict.fromkeys((*codes[turn % 3 :: 3], *always)))
+
+
 def few_views(card: Card, language: str) -> list[View]:
     """Return the view without filters, with one region, and with one sector: as far as the card
     follows them.
@@ -63,6 +78,8 @@ def few_views(card: Card, language: str) -> list[View]:
 
 def strict_name(known: Catalogue, kind: str, code: str, language: str) -> str:
     """Return a code's name; raise KeyError where the screen would fall back to the bare code."""
+    if kind == "age":
+        return name_of(known, kind, code, language)
     named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind]
     if code == "_T" and code not in named:
         return "total"

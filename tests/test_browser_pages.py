@@ -64,9 +64,10 @@ def faults(page, cards, **options):
     ]
 
 
-def test_a_phone_shows_it_in_every_language_without_sideways_scrolling(visit):
-    # The language that is on already is asked for too: nothing happens, and above all no waiting.
-    for language in LANGUAGES:
+def test_a_phone_shows_it_without_sideways_scrolling(visit):
+    # Two languages a page, in turn; the one that is on already is asked for too: nothing happens, and
+    # above all no waiting.
+    for language in (LANGUAGES[visit.turn % 3], LANGUAGES[(visit.turn + 1) % 3]):
         spoken(visit.page, language)
         assert visit.page.evaluate("() => document.scrollingElement.scrollWidth") <= 390, language
         wide = visit.page.evaluate(

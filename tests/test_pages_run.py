@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from app.catalogue.vocabulary import expanded
 from app.exhibit.assemble import assemble
+from app.exhibit.notes import explanation
+from app.screen.compose import compose
 from app.screen.pieces import together
 from app.view import View
 from app.words.numbers import amount, number, percent
@@ -354,24 +356,63 @@ def test_an_arrow_never_stands_beside_a_change_that_is_written_as_nothing(known,
     assert {tile.judgement for tile in shown if tile.direction == "same"} <= {"neutral"}
 
 
-def test_what_changed_most_is_computed_over_all_headline_numbers(known, store):
-    shown = payload("front", "en", "nothing picked")
+def strongest(known, store, view):
+    """Return the titles of headline numbers, what changed most first: shares by points, counts of
+    fifty and more by per cent; nothing that is doubted, nothing that does not follow the pick.
+    """
     changes = []
     for card in known.cards():
-        if card.chart == "tile":
-            slots = {
-                row["series"]: row["value"]
-                for row in store.read(card, View("en"))
-                if row["role"] == "finding"
-            }
-            if slots.get("change_pct"):
-                changes.append((abs(slots["change_pct"]), card.title["en"]))
+        one = assemble(card, view, store) if card.chart == "tile" else None
+        if one is None or one.doubted or (view.place and "region" not in card.breakdowns):
+            continue
+        slots = {row["series"]: row["value"] for row in one.finding_rows}
+        change, before = slots.get("change"), slots.get("before")
+        if change is None or before is None or one.tile.direction == "same":
+            continue
+        moved = abs(change) if card.unit == "percent" else abs(slots.get("change_pct") or 0)
+        if moved and (card.unit == "percent" or abs(before) >= 50):
+            changes.append((moved, card.title[view.language]))
+    return [title for _, title in sorted(changes, reverse=True)]
+
+
+@pytest.mark.parametrize("place", [None, "KZ-47"])
+def test_what_changed_most_is_computed_over_all_headline_numbers_that_follow_the_pick(
+    place, known, store
+):
+    view = View("en", place=place)
+    shown = json.loads(compose("front", view, (), store))
     first = next(
         one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]
     )
-    assert [item["text"].rsplit(": ", 1)[0] for item in first["items"]] == [
-        title for _, title in sorted(changes, reverse=True)[:3]
+    titles = strongest(known, store, view)[:3]
+    assert titles
+    assert [item["text"].split(",")[0] for item in first["items"]] == [
+        title.split(",")[0] for title in titles
     ]
+    assert all(re.search(r"\b20\d\d\b", item["text"]) for item in first["items"])
+    if place:
+        name = known.places[place].short["en"]
+        assert all(name in item["text"] for item in first["items"])
+
+
+def test_no_doubted_number_and_no_other_source_leads_a_list_of_the_front_page(known, store):
+    shown = payload("front", "en", "nothing picked")
+    lists = [one for block in shown["blocks"] if block["type"] == "lists" for one in block["lists"]]
+    doubted = {
+        card.title["en"]
+        for card in known.cards()
+        if card.chart == "tile" and assemble(card, View("en"), store).doubted
+    }
+    assert doubted, "the front page has doubted numbers, the arrears for one"
+    told = [item["text"] for one in lists[:2] for item in one["items"]]
+    assert not [text for text in told if any(text.startswith(title) for title in doubted)]
+    weights = {
+        explanation(row, "en"): (row["weight"] or 1, row["against"] or "itself")
+        for row in store.rows("select * from checks where result = 'disagrees'")
+    }
+    shown_checks = [weights[item["text"]] for item in lists[-1]["items"]]
+    assert shown_checks == sorted(shown_checks, reverse=True)
+    assert {against for _, against in shown_checks} == {"itself"}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -67,11 +67,6 @@ def chosen_case(rows):
     return found[0].removeprefix("case.")
 
 
-# Cells that the document itself leaves empty: the sentence says them with a dash, as the table
-# does.
-DASHED = {"disputes/court_results": {"here_won", "here_lost", "here_open"}}
-
-
 def sentence_faults(card, case, rows, known):
     """Return what a reader would stumble over in the sentence, in each language."""
     slots = {row["series"]: row for row in rows if row["role"] == "finding"}
@@ -80,8 +75,6 @@ def sentence_faults(card, case, rows, known):
         template = card.finding[case][language]
         for slot, part, _, _ in SLOT.findall(template):
             value = slots[slot][part] if part else slots[slot]["value"]
-            if value is None and slot in DASHED.get(card.id, ()):
-                continue
             if value is None or (isinstance(value, float) and not math.isfinite(value)):
                 faults.append(f"{language}: {slot}{'.' + part if part else ''} is {value}")
         if faults:

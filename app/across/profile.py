@@ -35,6 +35,7 @@ COMPARABLE_UNITS = frozenset(
     }
 )
 LEAST_RANKED = 10
+_LEADING, _OF_AN_AREA, _FRESH = 10, 2, 2
 _COLUMN = {"region": "place", "sector": "sector"}
 _WHOLE = {"region": "KZ", "sector": "_T"}
 _MARKS = (
@@ -74,6 +75,7 @@ class LineRow(TypedDict):
     before_value: float | None
     whole_value: float | None
     place_from_top: int | None
+    place_from_bottom: int | None
     published: int | None
 
 
@@ -82,12 +84,31 @@ class Line:
     """One indicator of one region or sector.
 
     Its newest value stands beside the period before, the whole country and its peers. `rank` is
-    (place from the highest, how many published), None where ranking is not fair.
+    (place from the highest, how many published), None where ranking is not fair; `place` the same
+    from the good end: from the lowest, where less is better.
     """
 
     card: Card
     row: LineRow
     rank: tuple[int, int] | None
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Return the place counted from the good end and how many have one."""
+        bottom = self.row["place_from_bottom"]
+        if self.rank is None or self.card.better != "lower" or bottom is None:
+            return self.rank
+        return bottom, self.rank[1]
+
+    @property
+    def apart(self) -> float:
+        """Return how far from the middle of its peers it stands: 1 at either end, 0 in the middle
+        or without a rank.
+        """
+        if self.place is None:
+            return 0.0
+        place, count = self.place
+        return abs(2 * (place - 1) / (count - 1) - 1)
 
 
 def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
@@ -99,9 +120,13 @@ def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
     known = catalogue()
     found: dict[tuple[object, ...], Line] = {}
     cards = {card.id: card for card in known.cards()}
+    # A section of economic activity that is the section of several unions is ranked itself; its
+    # rank is none of theirs.
+    shared = _shared_sections(store) if kind == "sector" else frozenset()
     for row in _rows(kind, replace(view, language=DEFAULT_LANGUAGE), store):
         card = cards[row["card"]]
-        line = Line(card, row, _rank(card, row))
+        rank = None if row["code"] in shared else _rank(card, row)
+        line = Line(card, _comparable(card, row), rank)
         key = (card.measures[0], card.unit, *_told_apart_by(row))
         if key not in found or _knowledge(line) > _knowledge(found[key]):
             found[key] = line
@@ -109,10 +134,37 @@ def lines(kind: str, view: View, store: Store) -> tuple[Line, ...]:
     return tuple(sorted(found.values(), key=lambda line: order[line.card.id]))
 
 
+def leading(every: tuple[Line, ...]) -> list[Line]:
+    """Return the ten lines that tell a reader most, those first that stand furthest from the middle
+    of their peers: only such of which one end is better, of the newest years, one of an exhibit and
+    two of an area.
+    """
+    judged = [line for line in every if line.place and line.card.better != "neutral"]
+    newest = max((line.row["period"][:4] for line in judged), default="")
+    fresh = [line for line in judged if int(newest) - int(line.row["period"][:4]) <= _FRESH]
+    chosen: list[Line] = []
+    for line in sorted(fresh, key=lambda line: -line.apart):
+        same_area = sum(other.card.area == line.card.area for other in chosen)
+        same_exhibit = any(other.card is line.card for other in chosen)
+        if len(chosen) < _LEADING and same_area < _OF_AN_AREA and not same_exhibit:
+            chosen.append(line)
+    return chosen
+
+
 def _told_apart_by(row: LineRow) -> tuple[object, ...]:
     """Return in what two lines of one measure and unit differ, if they are two."""
     dimensions = (row["code"], row["other"], row["series"], row["measure"], row["sex"], row["age"])
     return (*dimensions, row["period"], row["value"])
+
+
+def _comparable(card: Card, row: LineRow) -> LineRow:
+    """Return a row without the number before, if a break of the series lies between the two."""
+    before = row["before_period"]
+    if before is None or not any(
+        before[:4] < one.period[:4] <= row["period"][:4] for one in card.breaks
+    ):
+        return row
+    return {**row, "before_period": None, "before_value": None}
 
 
 def _rank(card: Card, row: LineRow) -> tuple[int, int] | None:
@@ -139,6 +191,15 @@ def _knowledge(line: Line) -> int:
     row = line.row
     known = (row["before_value"] is not None, row["whole_value"] is not None, line.rank is not None)
     return sum(known)
+
+
+@kept(most=1)
+def _shared_sections(store: Store) -> frozenset[str]:
+    found = store.rows(
+        "select section from sectors where section is not null "
+        "group by section having count(distinct sector) > 1"
+    )
+    return frozenset(row["section"] for row in found)
 
 
 # Numbers are the same in every language: the caller asks in one, so that the answer is worked out

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from app.catalogue.breaks import Break, SeriesBreak, breaks_shown, read_breaks
-from app.catalogue.codes import Measure, Named, read_kinds, read_measures, read_names
+from app.catalogue.codes import (
+    Measure,
+    Named,
+    Publisher,
+    read_kinds,
+    read_measures,
+    read_names,
+    read_publishers,
+)
 from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.catalogue.vocabulary import expanded
@@ -110,7 +118,7 @@ class Catalogue:
     sectors: dict[str, Named]
     series: dict[str, Named]
     units: dict[str, Named]
-    publishers: dict[str, Named]
+    publishers: dict[str, Publisher]
     documents: dict[str, Words]
     measures: dict[str, Measure]
     breaks: tuple[SeriesBreak, ...]
@@ -165,7 +173,7 @@ def read_catalogue(queries: Path) -> Catalogue:
         sectors=sectors,
         series=series,
         units=read_names("units"),
-        publishers=read_names("publishers"),
+        publishers=read_publishers(),
         documents={code: named.name for code, named in read_names("documents").items()},
         measures=measures,
         breaks=breaks,

@@ -23,6 +23,18 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who published a figure. `outlets`: the code stands for many, the outlet opens the title of
+    each source; `dated`: a source line says the day of publication.
+    """
+
+    code: str
+    name: Words
+    outlets: bool
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What is counted: name, definition, unit, which direction is better."""
 
@@ -66,6 +78,18 @@ def _entries(kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for path in paths:
         for code, entry in read_toml(path).items():
             yield path.name, code, entry
+
+
+def read_publishers() -> dict[str, Publisher]:
+    """Read who publishes from `text/publishers.toml`; raise BadCard for what is no sign of theirs."""
+    found = {}
+    for file, code, entry in _entries("publishers"):
+        where = f"{file} [{code}]"
+        signs = {name: entry.pop(name, False) for name in ("outlets", "dated")}
+        if not all(isinstance(sign, bool) for sign in signs.values()):
+            raise BadCard(f"{where}: outlets and dated are true or false")
+        found[code] = Publisher(code, words(entry, where), **signs)
+    return found
 
 
 def read_measures() -> dict[str, Measure]:

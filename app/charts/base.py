@@ -12,6 +12,7 @@ from typing import Any
 from app.catalogue.cards import Card
 from app.charts.forms import Forms
 from app.charts.reading import Key
+from app.words.exactness import as_sign
 from app.words.numbers import amount, month, percent, with_unit
 from app.words.say import say
 
@@ -54,6 +55,10 @@ class Names:
     def bare(self, value: float | None) -> str:
         """Return the value without its unit, for labels under a title that names the unit."""
         return amount(value, self.card.unit, self.language, self.card.decimals)
+
+    def said(self, row: Row) -> str:
+        """Return a row's value without its unit, with the sign of how exactly it is printed."""
+        return as_sign(self.bare(row["value"]), row.get("modality", ""))
 
     def absent(self, name: str, value: float | None) -> str:
         """Return a name that says itself where it has no number."""

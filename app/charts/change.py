@@ -19,13 +19,14 @@ def read(rows: list[Row], card: Card, names: Names) -> Slopes:
     dates = unique((periods[0], periods[-1]))
     slopes = []
     for code in unique(row[card.by] for row in rows):
-        values = {row["period"]: row["value"] for row in rows if row[card.by] == code}
+        known = {row["period"]: row for row in rows if row[card.by] == code}
+        values = {date: row["value"] for date, row in known.items()}
         name = names.name(card.by, code)
         ends = tuple(
             Point(
                 values.get(date),
                 date,
-                names.bare(values.get(date)),
+                names.said(known[date]) if date in known else names.bare(None),
                 f"{name}<br><b>{names.number(values.get(date))}</b> · {names.period(date)}",
             )
             for date in dates

@@ -57,9 +57,7 @@ def _amount(row: Row, names: Names) -> Amount:
         f"{names.name('series', row['series'])}<br><b>{names.number(row['value'])}</b> · "
         f"{names.share(row['share'], 1)}"
     )
-    return Amount(
-        row["value"], names.bare(row["value"]), hover, row["share"], names.share(row["share"])
-    )
+    return Amount(row["value"], names.said(row), hover, row["share"], names.share(row["share"]))
 
 
 def figure(reading: Comparison) -> Figure:

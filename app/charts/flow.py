@@ -22,7 +22,7 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
         part = "" if row["share"] in (None, 100) else names.share(row["share"])
         hover = f"{name}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}"
         categories.append(Category(row["series"], name, f"{name} · {part}" if part else name))
-        amounts.append(Amount(row["value"], names.bare(row["value"]), hover, row["share"], part))
+        amounts.append(Amount(row["value"], names.said(row), hover, row["share"], part))
     return Comparison(
         kind=card.chart,
         language=names.language,

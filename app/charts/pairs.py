@@ -57,7 +57,7 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
 
 
 def _amount(row: Row, card: Card, names: Names, pair: str) -> Amount:
-    said = names.bare(row["value"])
+    said = names.said(row)
     hover = f"{names.name(card.by, row[card.by])}<br>{names.name(pair, row[pair])}: <b>{said}</b>"
     return Amount(row["value"], said, hover)
 

@@ -112,7 +112,7 @@ def _amount(row: Row, card: Card, names: Names) -> Amount:
     name = wrap(names.name(card.by, row[card.by]), _LETTERS)
     return Amount(
         value,
-        names.bare(value) if value is not None else names.say("not_published"),
+        names.said(row) if value is not None else names.say("not_published"),
         f"{name}<br><b>{names.number(value)}</b> · {names.period(row['period'])}",
     )
 

@@ -66,9 +66,7 @@ def _line(
     runs: list[list[Point]] = [[]]
     for row in sorted(rows, key=lambda row: when(row["period"])):
         hover = f"{name}<br><b>{names.number(row['value'])}</b> · {names.period(row['period'])}"
-        point = Point(
-            row["value"], row["period"], names.bare(row["value"]), hover, row["status"] == "final"
-        )
+        point = Point(row["value"], row["period"], names.said(row), hover, row["status"] == "final")
         if runs[-1] and any(when(runs[-1][-1].period) < cut <= when(row["period"]) for cut in cuts):
             runs.append([])
         runs[-1].append(point)

@@ -9,8 +9,10 @@ import logging
 from app import charts
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, names_for, source_names
-from app.exhibit.notes import notes_of, remark_of
+from app.exhibit.notes import not_there_yet, notes_of, remark_of
+from app.exhibit.numbers import doubts_about, exactly
 from app.exhibit.parts import Exhibit, Table
+from app.exhibit.provisos import doubted, turned
 from app.exhibit.table import table_of
 from app.exhibit.tile import tile_of
 from app.store.kept import kept
@@ -56,7 +58,7 @@ def assemble(card: Card, view: View, store: Store) -> Exhibit:
 @kept(most=4096)
 def _build(card: Card, view: View, store: Store) -> Exhibit:
     known, language = catalogue(), view.language
-    rows = store.read(card, view)
+    rows = [exactly(card, row, store) for row in store.read(card, view)]
     marks = [row for row in rows if row["role"] == "mark"]
     finding_rows = tuple(row for row in rows if row["role"] == "finding")
     case = next(
@@ -64,16 +66,33 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
     ).removeprefix("case.")
     slots = {row["series"]: row for row in finding_rows}
     names = names_for(card, view, store, known)
+    doubts = doubts_about(card, rows, store)
     title, found = card.title[language], False
     if case in card.finding:
-        title = fill(
-            card.finding[case][language],
+        template = card.finding[case][language]
+        told = fill(
+            template,
             slots,
             language,
             card.decimals,
             lambda kind, code: name_of(known, kind, code, language, full=True),
         )
+        title = "; ".join(
+            (
+                told,
+                *turned(told, template, slots, marks, card, language, known),
+                # A case of its own says the doubt in its own words.
+                *(
+                    ()
+                    if case.endswith("doubted")
+                    else doubted(template, slots, card, language, store)
+                ),
+            )
+        )
         found = True
+    absent = not_there_yet(view, marks, store)
+    if absent and not card.kind.headline:
+        title, found = absent, True
     drawn = [row for row in marks if row["value"] is not None or card.kind.without_value]
     worth = bool(drawn) and (card.kind.words or any(row["value"] is not None for row in drawn))
     reading = charts.read(drawn, card, names) if worth else None
@@ -86,13 +105,18 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         reading=reading,
         drawing=charts.draw(reading) if reading else None,
         table=table_of(marks, reading, card, view, names, store, known),
-        tile=tile_of(card, view, slots, case, known) if card.kind.headline else None,
-        notes=notes_of(card, view, store, marks),
+        tile=tile_of(card, view, slots, case, known, doubts=bool(doubts), absent=absent)
+        if card.kind.headline
+        else None,
+        notes=notes_of(card, view, store, marks, doubts),
         source=_source(card, language, marks, store, known),
-        remark=remark_of(card, view, case if marks or card.kind.headline else "none", known),
+        remark=""
+        if absent
+        else remark_of(card, view, case if marks or card.kind.headline else "none", known),
         finding_rows=finding_rows,
         marks=tuple(marks),
         names=names,
+        doubted=bool(doubts),
     )
 
 

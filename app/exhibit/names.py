@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
 from app.store.kept import kept
-from app.store.store import Store
+from app.store.store import Row, Store
 from app.view import View
-from app.words.numbers import day, period
+from app.words.numbers import day, period, short_day
 from app.words.say import say
 
 
@@ -56,24 +56,43 @@ def _person(kind: str, code: str, language: str) -> str:
 
 
 @kept(most=1)
-def _publishers(store: Store) -> dict[str, str]:
+def _sources(store: Store) -> dict[str, Row]:
     return {
-        row["source"]: row["publisher"]
-        for row in store.rows("select source, publisher from sources")
+        row["source"]: row
+        for row in store.rows("select source, publisher, title, date from sources")
     }
 
 
 def source_names(codes: list[str], language: str, store: Store, known: Catalogue) -> str:
-    """Return the short names of sources, each once: the document's own, else its publisher's."""
-    publishers = _publishers(store)
-    shown = dict.fromkeys(
-        known.documents[code][language]
-        if code in known.documents
-        else known.publishers[publishers[code]].name[language]
-        for code in codes
-        if code in publishers
-    )
-    return "; ".join(shown)
+    """Return the short names of sources, each once: the document's own, or its publisher's; where a
+    publisher's code stands for many (the press, say), the outlet and the days of its publications.
+    """
+    sources = _sources(store)
+    shown: dict[str, list[str]] = {}
+    for code in codes:
+        if code in known.documents:
+            shown.setdefault(known.documents[code][language], [])
+        elif code in sources:
+            row = sources[code]
+            publisher = known.publishers[row["publisher"]]
+            outlet = _outlet(row["title"]) if publisher.outlets else ""
+            days = shown.setdefault(outlet or publisher.name[language], [])
+            if publisher.dated and row["date"] != "n.d.":
+                days.append(row["date"])
+    return "; ".join(", ".join((name, *_days(days, language))) for name, days in shown.items())
+
+
+def _outlet(title: str) -> str:
+    """Return the outlet that a source's title begins with, without whom it quotes; blank if none."""
+    outlet, colon, _ = title.partition(":")
+    return outlet.partition("(")[0].partition(", quoting")[0].strip() if colon else ""
+
+
+def _days(codes: list[str], language: str) -> list[str]:
+    """Return the days of several publications: one in full, of more their years."""
+    if len(set(codes)) <= 1:
+        return [short_day(code, language) for code in dict.fromkeys(codes)]
+    return sorted({code[:4] for code in codes})
 
 
 def release_words(store: Store, language: str) -> str:

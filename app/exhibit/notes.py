@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
+from app.exhibit.numbers import weight
 from app.exhibit.parts import Note
 from app.promises.words import notes as promised
 from app.store.kept import kept
@@ -33,6 +34,29 @@ def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
     )
 
 
+def not_there_yet(view: View, marks: list[Row], store: Store) -> str:
+    """Say in words that the region picked was formed after the newest year that is shown.
+
+    It was no silent region then, it did not exist: blank if it did, or has a number of its own.
+    """
+    since = _formed(store).get(view.place or "", "")
+    known = [row for row in marks if row["value"] is not None and row["period"]]
+    if not since or any(row["place"] == view.place for row in known):
+        return ""
+    newest = max((row["period"][:4] for row in known), default=view.period or since)
+    if newest >= since:
+        return ""
+    place = name_of(catalogue(), "place", view.place or "", view.language, full=True)
+    return capital(say(view.language, "not_there_yet", place=place, since=since, year=newest))
+
+
+@kept(most=1)
+def _formed(store: Store) -> dict[str, str]:
+    """Return in which year a region was formed, for those that have not always been there."""
+    rows = store.rows("select place, valid_from from places where valid_from is not null")
+    return {row["place"]: str(row["valid_from"])[:4] for row in rows}
+
+
 def unfollowed(card: Card, view: View) -> str:
     """Return in words what of the view the exhibit's source cannot follow; blank if nothing."""
     picked = {"region": view.place, "sector": view.sector, "period": view.period}
@@ -57,13 +81,18 @@ def highlighted(card: Card, view: View) -> str:
     return say(view.language, "highlighted", what=", ".join(what)) if what else ""
 
 
-def notes_of(card: Card, view: View, store: Store, marks: list[Row]) -> tuple[Note, ...]:
+def notes_of(
+    card: Card, view: View, store: Store, marks: list[Row], doubts: tuple[Row, ...] = ()
+) -> tuple[Note, ...]:
     """Return the remarks under an exhibit.
 
-    Contradictions, promises, the card's note, breaks inside what is shown, doubts.
+    Contradictions (those about the exhibit, and `doubts` about numbers it shows, the weightiest
+    first), promises, the card's note, breaks inside what is shown, how final the numbers are.
     """
     language = view.language
-    notes = [Note("contradiction", text) for text in contradictions(card.id, language, store)]
+    notes = [
+        Note("contradiction", text) for text in contradictions(card.id, language, store, doubts)
+    ]
     notes += [
         Note("target", text)
         for text in promised(card.id, language, view.place, view.sector, view.period, store)
@@ -100,20 +129,22 @@ def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
     ]
 
 
-@kept(most=1024)
-def contradictions(card_id: str, language: str, store: Store) -> tuple[str, ...]:
-    """Return what the document says otherwise than its own counts, in words, for one exhibit."""
-    found = (row for row in _disagreeing(store) if card_id in row["exhibits"].split(" "))
-    return tuple(text for row in found if (text := explanation(row, language)))
+def contradictions(
+    card_id: str, language: str, store: Store, doubts: tuple[Row, ...] = ()
+) -> tuple[str, ...]:
+    """Return what documents say otherwise than their own counts or than others, in words: what is
+    known of an exhibit, and what doubts a number that it shows.
+    """
+    named = [row for row in _disagreeing(store) if card_id in (row["exhibits"] or "").split(" ")]
+    found = {row["check"]: row for row in (*doubts, *named)}
+    heaviest = sorted(found.values(), key=lambda row: -weight(row))
+    return tuple(text for row in heaviest if (text := explanation(row, language)))
 
 
 @kept(most=1)
 def _disagreeing(store: Store) -> tuple[Row, ...]:
     return tuple(
-        store.rows(
-            "select * from checks where result <> 'agrees' and exhibits is not null "
-            'order by checks."check"'
-        )
+        store.rows("select * from checks where result <> 'agrees' order by checks.\"check\"")
     )
 
 

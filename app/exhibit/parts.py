@@ -53,7 +53,8 @@ class Exhibit:
 
     Made once and then shared: equal is identical. `reading` is what its chart says: every picture,
     chart of a file and table of words is made from it. `marks` are the query's rows to show and
-    `names` reads their codes aloud.
+    `names` reads their codes aloud. `doubted`: a document or another source says otherwise of one
+    of its numbers.
     """
 
     card: Card
@@ -72,6 +73,7 @@ class Exhibit:
     marks: tuple[Row, ...] = ()
     names: Names | None = None
     reading: Reading | None = None
+    doubted: bool = False
 
     @property
     def headline(self) -> Tile:

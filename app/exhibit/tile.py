@@ -6,48 +6,64 @@ from app.catalogue.cards import Card, Catalogue
 from app.exhibit.parts import Tile
 from app.store.store import Row
 from app.view import View
-from app.words.numbers import NO_BREAK, NOT_PUBLISHED, number, percent, period, with_unit
+from app.words.exactness import in_words
+from app.words.numbers import NO_BREAK, NOT_PUBLISHED, amount, number, percent, period, with_unit
 from app.words.say import say
 
 # Before a change: which way a number went, told without colour.
 _SIGNS = {"up": "▲ ", "down": "▼ ", "same": "= "}
 
 
-def tile_of(card: Card, view: View, slots: dict[str, Row], case: str, known: Catalogue) -> Tile:
-    """Return the headline number of the query's finding rows (`slots`, by name) in words."""
+def tile_of(
+    card: Card,
+    view: View,
+    slots: dict[str, Row],
+    case: str,
+    known: Catalogue,
+    *,
+    doubts: bool,
+    absent: str = "",
+) -> Tile:
+    """Return the headline number of the query's finding rows (`slots`, by name) in words; a change
+    between numbers that are doubted (`doubts`) is neither better nor worse. `absent` says why there
+    is no number, if it is known.
+    """
     language = view.language
 
     def value(name: str) -> float | None:
         found: float | None = slots[name]["value"] if name in slots else None
         return found
 
-    def written(number: float | None) -> str:
-        return _written(number, card, language, known)
+    def written(name: str) -> str:
+        exactness = slots[name].get("modality", "") if name in slots else ""
+        return _written(value(name), card, language, known, exactness)
 
     def year(name: str) -> str:
         return period(slots[name]["period"], language)
 
     country, target = value("country_now") if view.place else None, value("target")
-    country_text = "" if country is None else say(language, "in_country", value=written(country))
-    target_text = "" if target is None else say(language, "target_is", value=written(target))
+    country_text = (
+        "" if country is None else say(language, "in_country", value=written("country_now"))
+    )
+    target_text = "" if target is None else say(language, "target_is", value=written("target"))
     now, change, before = value("now"), value("change"), value("before")
     if case == "none" or now is None:
-        absence = _absence(view)
+        absence = absent or _absence(view)
         return Tile(NOT_PUBLISHED, absence, "", "none", "neutral", country_text, target_text)
     if change is None:
         only = say(language, "year_only", year=year("now"))
-        return Tile(written(now), only, "", "none", "neutral", country_text, target_text)
+        return Tile(written("now"), only, "", "none", "neutral", country_text, target_text)
     direction = _direction(change, card)
     return Tile(
-        value=written(now),
+        value=written("now"),
         before=""
         if before is None
-        else say(language, "was", value=written(before), year=year("before")),
+        else say(language, "was", value=written("before"), year=year("before")),
         delta=say(language, "unchanged")
         if direction == "same"
         else _moved(abs(change), value("change_pct"), card, language, known),
         direction=direction,
-        judgement=_judgement(direction, card),
+        judgement="neutral" if doubts else _judgement(direction, card),
         country=country_text,
         target=target_text,
     )
@@ -95,9 +111,14 @@ def _moved(
     return f"{moved} ({percent(change_pct, language, 1, signed=True)})"
 
 
-def _written(value: float | None, card: Card, language: str, known: Catalogue) -> str:
+def _written(
+    value: float | None, card: Card, language: str, known: Catalogue, exactness: str = ""
+) -> str:
     short = known.units[card.unit].short[language]
-    return with_unit(value, card.unit, short, language, card.decimals)
+    if not exactness:
+        return with_unit(value, card.unit, short, language, card.decimals)
+    said = in_words(amount(value, card.unit, language, card.decimals), exactness, language)
+    return f"{said}{NO_BREAK}{short}" if short and card.unit != "percent" else said
 
 
 def _decimals_of_change(card: Card) -> int:

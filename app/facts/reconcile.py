@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -46,6 +46,8 @@ def reconcile(
     results: list[Checked] = []
     problems: list[Problem] = []
     for check in checks:
+        if any(not _names_a_fact(connection, one) for one in check.doubts.split()):
+            problems.append(Problem("checks.csv", 0, "selector_empty", check.check))
         left, right = _side(connection, check.left), _side(connection, check.right)
         if check.kind in {"statement", "missing"}:
             results.append(Checked(check, left, right, None, check.verdict))
@@ -59,6 +61,10 @@ def reconcile(
         shown = None if check.kind == "same" else recomputed
         results.append(Checked(check, left, right, shown, result))
     return results, problems
+
+
+def _names_a_fact(connection: Connection, selector: str) -> bool:
+    return _selected(connection, selector) is not None
 
 
 def _side(connection: Connection, expression: str) -> float | None:
@@ -76,7 +82,28 @@ def _side(connection: Connection, expression: str) -> float | None:
     return total
 
 
+def facts_of(selector: str, rows: Callable[[str, Mapping[str, Any]], list[Any]]) -> list[Any]:
+    """Return the rows of the facts that a selector names, as `rows(sql, parameters)` gives them:
+    measure, period, place, sector, value; none if it names none.
+    """
+    condition = _condition(selector)
+    if condition is None:
+        return []
+    table, where, bound = condition
+    sql = f"select measure, period, place, sector, value from {table} where {where}"
+    return rows(sql, bound)
+
+
 def _selected(connection: Connection, selector: str) -> float | None:
+    condition = _condition(selector)
+    if condition is None:
+        return None
+    table, where, bound = condition
+    return _asked(connection, f"select sum(value) from {table} where {where}", bound)
+
+
+def _condition(selector: str) -> tuple[str, str, dict[str, Any]] | None:
+    """Return table, condition and parameters of a selector; None if it is none."""
     match = _SELECTOR.fullmatch(selector.strip())
     if match is None:
         return None
@@ -87,17 +114,13 @@ def _selected(connection: Connection, selector: str) -> float | None:
         codes[:2] = ["/".join(codes[:2])]
     if len(codes) not in {len(_KEYS[table]) - 1, len(_KEYS[table])}:
         return None
-    conditions, parameters = ["measure = ?"], [match[2]]
-    for column, code in zip(_KEYS[table], codes, strict=False):
-        if code == "*":
-            conditions.append(f"{column} <> ?")
-            parameters.append("KZ" if column == "place" else "_T")
-        else:
-            conditions.append(f"{column} = ?")
-            parameters.append(code)
     # The codes are bound; only the fixed names of tables and columns above stand in the text.
-    sql = f"select sum(value) from {table} where " + " and ".join(conditions)
-    return _asked(connection, sql, parameters)
+    conditions, bound = ["measure = $measure"], {"measure": match[2]}
+    for column, code in zip(_KEYS[table], codes, strict=False):
+        whole = "KZ" if column == "place" else "_T"
+        conditions.append(f"{column} {'<>' if code == '*' else '='} ${column}")
+        bound[column] = whole if code == "*" else code
+    return table, " and ".join(conditions), bound
 
 
 def _recomputed(
@@ -134,7 +157,7 @@ def _verdict(
     return ROUNDING if apart < 10.0**-decimals else DISAGREES
 
 
-def _asked(connection: Connection, sql: str, parameters: list[Any]) -> float | None:
+def _asked(connection: Connection, sql: str, parameters: Any) -> float | None:
     """Return the one number that a select answers with."""
     number: float | None = connection.execute(sql, parameters).fetchall()[0][0]
     return number

@@ -42,6 +42,9 @@ CHECKS = (
     "locator",
     "exhibits",
     "verdict",
+    "weight",
+    "against",
+    "doubts",
     "why_kk",
     "why_ru",
     "why_en",
@@ -96,11 +99,13 @@ COMMITMENTS = (
     "commitment",
     "area",
     "promised_by",
+    "modality",
     "text_kk",
     "text_ru",
     "text_en",
     "measurable",
     "target",
+    "due",
     "exhibits",
     "status",
     "status_date",
@@ -109,8 +114,22 @@ COMMITMENTS = (
     "status_kk",
     "status_ru",
     "status_en",
+    "shown_by",
 )
 MENTIONS = ("commitment", "source", "locator", "kind")
+PROGRAMMES = (
+    "programme",
+    "kind",
+    "name_kk",
+    "name_ru",
+    "name_en",
+    "run_by",
+    "since",
+    "area",
+    "source",
+    "locator",
+    "exhibits",
+)
 SOURCES = ("source", "publisher", "title", "date", "locator", "url")
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
@@ -124,6 +143,7 @@ KEYS = {
     "targets": ("target", "measure", "place", "sector", "series"),
     "commitments": ("commitment",),
     "mentions": ("commitment", "source", "locator", "kind"),
+    "programmes": ("programme", "source", "locator"),
     "sources": ("source",),
 }
 COLUMNS = {
@@ -138,12 +158,13 @@ COLUMNS = {
     "targets": TARGETS,
     "commitments": COMMITMENTS,
     "mentions": MENTIONS,
+    "programmes": PROGRAMMES,
     "sources": SOURCES,
 }
 NUMBERS = {
     "figures": ("value",),
     "statistics": ("value",),
-    "checks": ("printed", "decimals"),
+    "checks": ("printed", "decimals", "weight"),
     "conflicts": ("workers",),
     "demands": ("number",),
     "events": (),
@@ -152,9 +173,11 @@ NUMBERS = {
     "targets": ("value",),
     "commitments": (),
     "mentions": (),
+    "programmes": (),
     "sources": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
+AGAINST = frozenset({"itself", "source", "time"})  # what a check sets a number against
 CHECK_KINDS = frozenset({"share", "change", "sum", "same", "statement", "missing"})
 SEXES = frozenset({"_T", "M", "F"})
 RATIFICATIONS = frozenset({"ratified", "not_ratified", "denounced"})
@@ -162,8 +185,13 @@ ROLES = frozenset({"founder", "member", "officer", "host", "signatory", "observe
 COMPARATORS = frozenset({"at_least", "at_most", "more_than", "equal"})
 DIRECTIONS = frozenset({"up", "down"})
 PROGRESS = frozenset({"done", "in_progress", "planned"})
-MENTION_KINDS = frozenset({"promise", "repeated", "report"})
+MENTION_KINDS = frozenset({"promise", "said", "repeated", "report"})
+# What a document says is to be: only the first two are somebody's own and are judged.
+MODALITIES = ("promise", "aim", "recommendation", "ideal", "demand")
+JUDGED = frozenset({"promise", "aim"})
 PROMISER = "promiser_"  # so begins the series code that names who promised
+PROGRAMME_KIND = "programme_"  # so begins the series code that names a kind of programme
+RUNNER = "runner_"  # so begins the series code that names who runs a programme
 CODE_COLUMNS = frozenset(
     {
         "measure",
@@ -181,6 +209,8 @@ CODE_COLUMNS = frozenset(
         "conflict",
         "left",
         "right",
+        "against",
+        "doubts",
         "event",
         "end",
         "area",
@@ -198,6 +228,12 @@ CODE_COLUMNS = frozenset(
         "exhibits",
         "commitment",
         "measurable",
+        "modality",
+        "due",
+        "shown_by",
+        "programme",
+        "run_by",
+        "since",
         "status_date",
         "status_source",
     }
@@ -228,8 +264,10 @@ class Check:
     """One row of `checks`: what a document says beside its own counts.
 
     `left` and `right` are selectors of figures, `printed` is what stands in the document and
-    `decimals` with how many digits; None where nothing is printed. `document` is the folder of the
-    source that makes the check.
+    `decimals` with how many digits; None where nothing is printed. `doubts` are the selectors of
+    numbers that are in doubt, `against` what they are set against, and `weight` says how far that
+    moves what a reader concludes: 1 a wording, 2 a number, 3 the finding. `document` is the folder
+    of the source that makes the check.
     """
 
     check: str
@@ -241,6 +279,9 @@ class Check:
     locator: str = ""
     exhibits: str = ""
     verdict: str = ""
+    weight: float | None = None
+    against: str = ""
+    doubts: str = ""
     why_kk: str = ""
     why_ru: str = ""
     why_en: str = ""

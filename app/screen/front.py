@@ -9,8 +9,11 @@ from typing import cast
 from app.catalogue.cards import Area, catalogue
 from app.catalogue.pages import PROMISES, SOURCES, address
 from app.exhibit.assemble import assemble
+from app.exhibit.names import name_of
 from app.exhibit.notes import explanation
+from app.exhibit.numbers import weight
 from app.exhibit.parts import Exhibit
+from app.exhibit.provisos import against
 from app.screen.cards import exhibits, headline
 from app.screen.content import Content
 from app.screen.payload import (
@@ -30,11 +33,12 @@ from app.screen.payload import (
 from app.screen.promises import concerns
 from app.store.store import Store
 from app.view import View
-from app.words.numbers import percent
+from app.words.numbers import period
 from app.words.say import say
 
 Numbers = list[tuple[Area, Exhibit]]
 _SHOWN = 3
+_FEW = 50  # cases: of fewer, one more is a change of two per cent and more
 
 
 def front_page(view: View, store: Store) -> Content:
@@ -71,8 +75,8 @@ def _numbered(area: Area, tile: Exhibit, view: View, store: Store) -> PlacedTile
 def _lists(every: Numbers, view: View, store: Store) -> list[List]:
     language = view.language
     changed = sorted(
-        (item for item in every if _finding(item[1], "change_pct")),
-        key=lambda item: -abs(_finding(item[1], "change_pct") or 0),
+        (item for item in every if _speaks(item[1], view) and strength(item[1]) > 0),
+        key=lambda item: -strength(item[1]),
     )
     promised = [] if view.period else concerns(language, store, view)
     return [
@@ -82,7 +86,7 @@ def _lists(every: Numbers, view: View, store: Store) -> list[List]:
         ),
         List(
             say(language, "front_attention"),
-            [_line(area, tile, view) for area, tile in _attention(every, changed)[:_SHOWN]],
+            [_line(area, tile, view) for area, tile in _attention(every, changed, view)[:_SHOWN]],
         ),
         LinkedList(
             say(language, "promises_far"),
@@ -102,13 +106,39 @@ def _lists(every: Numbers, view: View, store: Store) -> list[List]:
     ]
 
 
-def _attention(every: Numbers, changed: Numbers) -> Numbers:
+def _speaks(tile: Exhibit, view: View) -> bool:
+    """Say whether a headline number speaks of what is picked: under a filter the country's numbers
+    would be taken for the region's, and a number that is doubted leads no list.
+    """
+    picked = {"region": view.place, "sector": view.sector, "period": view.period}
+    followed = all(name in tile.card.breakdowns for name, code in picked.items() if code)
+    return followed and tile.tile is not None and not tile.doubted
+
+
+def strength(tile: Exhibit) -> float:
+    """Return how much a headline number has changed, only to put the strongest first: a share in
+    points of a hundred, a count in per cent of what it was; nothing where so few cases are counted
+    that one more would lead the list.
+    """
+    change, before = _finding(tile, "change"), _finding(tile, "before")
+    if change is None or before is None or (tile.tile and tile.tile.direction == "same"):
+        return 0.0
+    if tile.card.unit == "percent":
+        return abs(change)
+    return abs(_finding(tile, "change_pct") or 0) if abs(before) >= _FEW else 0.0
+
+
+def _attention(every: Numbers, changed: Numbers, view: View) -> Numbers:
     """Return what needs attention: two that became worse, and the one furthest from its target, so
     that neither kind hides the other; then the rest.
     """
     worse = [item for item in changed if item[1].tile and item[1].tile.judgement == "worse"]
     short = sorted(
-        (item for item in every if _shortfall(item[1]) > 0 and item not in worse),
+        (
+            item
+            for item in every
+            if _speaks(item[1], view) and _shortfall(item[1]) > 0 and item not in worse
+        ),
         key=lambda item: -_shortfall(item[1]),
     )
     return [*worse[:2], *short[:1], *worse[2:], *short[1:]]
@@ -133,33 +163,43 @@ def _shortfall(tile: Exhibit) -> float:
 
 
 def _line(area: Area, tile: Exhibit, view: View) -> ListItem:
-    language, shown = view.language, tile.tile
-    change = (
-        percent(_finding(tile, "change_pct"), language, 0, signed=True)
-        if _finding(tile, "change_pct") is not None
-        else ""
-    )
-    judgement = shown.judgement if shown else "neutral"
+    """Return a headline number with its place, its year and what it was, and its change as the
+    number's own card says it.
+    """
+    language, shown = view.language, tile.headline
+    now = next((row for row in tile.finding_rows if row["series"] == "now"), None)
+    where = name_of(catalogue(), "place", view.place, language) if view.place else ""
+    year = period(now["period"], language) if now else ""
+    title = ", ".join(part for part in (tile.card.title[language], where, year) if part)
+    before = f" ({shown.before})" if shown.before and shown.delta else ""
+    judgement = shown.judgement if shown.delta else "neutral"
     return ListItem(
         page=area.id,
         href=address(area.id, view),
-        text=f"{tile.card.title[language]}: {shown.value if shown else ''}",
-        mark=change or (f"({shown.target})" if shown and shown.target else ""),
+        text=f"{title}: {shown.value}{before}",
+        mark=shown.delta or (f"({shown.target})" if shown.target else ""),
         judgement=judgement,
-        direction=cast(Direction, shown.direction if shown and change else "same"),
-        word=say(language, judgement) if judgement != "neutral" and change else "",
+        direction=cast(Direction, shown.direction if shown.delta else "same"),
+        word=say(language, judgement) if judgement != "neutral" else "",
     )
 
 
 def _contradictions(view: View, store: Store) -> list[ListItem]:
+    """Return where documents contradict themselves, the weightiest first: that another source says
+    otherwise, or said so of another time, is something else.
+    """
     known = catalogue()
-    rows = store.rows(
-        "select * from checks where result = 'disagrees' and kind in ('statement', 'sum', 'same') "
-        "and why_en <> '' order by locator, checks.\"check\""
-    )
-    # What touches the dozen numbers of the front page comes first.
+    rows = [
+        row
+        for row in store.rows(
+            "select * from checks where result = 'disagrees' and why_en <> '' "
+            'order by locator, checks."check"'
+        )
+        if against(row) == "itself"
+    ]
+    # Of equal weight, what touches the dozen numbers of the front page comes first.
     dozen = {card.id for card in known.cards() if card.front}
-    rows.sort(key=lambda row: not dozen & set(str(row["exhibits"]).split()))
+    rows.sort(key=lambda row: (-weight(row), not dozen & set(str(row["exhibits"]).split())))
     found = ((row, known.card(str(row["exhibits"]).split(" ")[0])) for row in rows)
     return [
         ListItem(

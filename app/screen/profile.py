@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.across.profile import Line, lines, without
+from app.across.profile import Line, leading, lines, without
 from app.catalogue.cards import Area, Card, catalogue
 from app.catalogue.pages import REGION, SECTOR
 from app.exhibit.assemble import assemble
-from app.exhibit.names import name_of
+from app.exhibit.names import name_of, source_names
+from app.exhibit.numbers import doubts_about, modality_of
 from app.promises.standing import for_place, for_sector
 from app.screen.cards import headline, link_to
 from app.screen.content import Content
@@ -18,6 +19,7 @@ from app.screen.payload import (
     ChoicesBlock,
     ContentsBlock,
     ContentsItem,
+    FittedTable,
     FurtherLinkCell,
     MissingLinks,
     ProfileTable,
@@ -25,12 +27,28 @@ from app.screen.payload import (
     TilesBlock,
 )
 from app.screen.promises import followed
-from app.store.store import Store
+from app.store.store import Row, Store
 from app.view import View
+from app.words.exactness import as_sign
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.say import say, sort_key
 
 _LEAD = {REGION: "region_lead", SECTOR: "sector_lead"}
+_NUMERIC = [False, True, False, True, True, True]
+_EVENTS = """
+    select period, text_kk, text_ru, text_en, null as structure, null as until, source
+    from events where list_contains($codes, {column})
+"""
+_TOLD = {
+    REGION: _EVENTS.format(column="place") + " order by period desc, text_en",
+    SECTOR: _EVENTS.format(column="sector")
+    + """
+    union all by name
+    select cast(cast(since as integer) as varchar) as period, structure, until, source
+    from structures where list_contains($codes, member) and role = 'member'
+    order by period desc nulls last, text_en, structure
+""",
+}
 
 
 def _profile(kind: str, view: View, store: Store) -> Content:
@@ -84,9 +102,14 @@ def _about(kind: str, code: str, view: View, store: Store) -> Content:
         about = [line for line in every if line.card.area == area.id]
         missing = [card for card in silent if card.area == area.id]
         if about or missing:
-            tables.append(_profile_table(kind, area, about, missing, mine))
+            tables.append(_profile_table(kind, area, about, missing, mine, store))
     targets = (for_place if kind == REGION else for_sector)(code, store)
     tables += followed(targets, language, store, view)
+    tables = [
+        *_leading(kind, every, mine, store),
+        *tables,
+        *_from_documents(kind, code, mine, store),
+    ]
     blocks += [ContentsBlock([ContentsItem(one.id, one.title) for one in tables]), *tables]
     lead = say(
         language,
@@ -98,24 +121,79 @@ def _about(kind: str, code: str, view: View, store: Store) -> Content:
     return Content(named[code].name[language], lead, blocks, printable=True, about_one=True)
 
 
+def _leading(kind: str, every: tuple[Line, ...], view: View, store: Store) -> list[TableBlock]:
+    """Return what tells a reader of this region or sector most, and by which rule it was chosen."""
+    first, language = leading(every), view.language
+    if not first:
+        return []
+    return [
+        ProfileTable(
+            id="leading",
+            title=say(language, "profile_leading"),
+            lead=say(language, f"{kind}_leading_rule", count=str(len(first))),
+            columns=_heads(language),
+            numeric=_NUMERIC,
+            rows=[_profile_row(line, view, store) for line in first],
+            missing=None,
+        )
+    ]
+
+
+def _from_documents(kind: str, code: str, view: View, store: Store) -> list[TableBlock]:
+    """Return what documents tell of the region or sector without a number: events, and the
+    structures its union belongs to.
+    """
+    language = view.language
+    codes = [code] if kind == REGION else sorted(store.sections(code))
+    rows = store.rows(_TOLD[kind], {"codes": codes})
+    if not rows:
+        return []
+    return [
+        FittedTable(
+            id="documents",
+            title=say(language, "profile_documents"),
+            lead=say(language, "profile_documents_lead"),
+            columns=[say(language, f"column_{name}") for name in ("date", "text", "source")],
+            rows=[
+                [
+                    period(row["period"], language) if row["period"] else "",
+                    row[f"text_{language}"] or _membership(row, language),
+                    source_names([row["source"]], language, store, catalogue()),
+                ]
+                for row in rows
+            ],
+        )
+    ]
+
+
+def _membership(row: Row, language: str) -> str:
+    name = name_of(catalogue(), "structure", row["structure"], language, full=True)
+    key = "membership_was" if row["until"] else "membership_is"
+    return say(language, key, name=name, until=str(int(row["until"] or 0)))
+
+
+def _heads(language: str) -> list[str]:
+    heads = ("measure", "value", "period", "before", "country", "rank")
+    return [say(language, f"column_{head}") for head in heads]
+
+
 def _profile_table(
-    kind: str, area: Area, about: list[Line], missing: list[Card], view: View
+    kind: str, area: Area, about: list[Line], missing: list[Card], view: View, store: Store
 ) -> ProfileTable:
     language = view.language
-    heads = ["measure", "value", "period", "before", "country", "rank"]
     label = say(language, f"{kind}_missing", count=str(len(missing)))
     return ProfileTable(
         id=area.id,
         title=area.name[language],
         lead="" if about else say(language, f"{kind}_nothing"),
-        columns=[say(language, f"column_{head}") for head in heads] if about else [],
-        numeric=[False, True, False, True, True, True],
-        rows=[_profile_row(line, view) for line in about],
+        columns=_heads(language) if about else [],
+        numeric=_NUMERIC,
+        rows=[_profile_row(line, view, store) for line in about],
         missing=MissingLinks(label, [link_to(card, view) for card in missing]) if missing else None,
     )
 
 
-def _profile_row(line: Line, view: View) -> list[Cell]:
+def _profile_row(line: Line, view: View, store: Store) -> list[Cell]:
     known, language, card, row = catalogue(), view.language, line.card, line.row
     short = known.units[card.unit].short[language]
 
@@ -138,23 +216,31 @@ def _profile_row(line: Line, view: View) -> list[Cell]:
         for kind, code in dimensions
         if code not in {"_T", "_Z", "KZ", view.place, view.sector}
     ]
+    number = {**row, picked: row["code"], other: row["other"]}
+    if doubts_about(card, [number], store):
+        parts.append(say(language, "doubted_number"))
     to = link_to(card, view)
     label = FurtherLinkCell(to.page, to.href, to.text, ", ".join(parts))
     before = (
         f"{write(row['before_value'])} ({period(row['before_period'], language)})"
-        if row["before_value"] is not None
+        if row["before_value"] is not None and row["before_period"] is not None
         else ""
     )
-    rank = (
-        say(language, "rank_of", place=str(line.rank[0]), count=str(line.rank[1]))
-        if line.rank
-        else ""
-    )
+    exactly = modality_of(card, number, store)
     return [
         label,
-        write(row["value"]),
+        as_sign(write(row["value"]), exactly),
         period(row["period"], language),
         before,
         write(row["whole_value"]),
-        rank,
+        _rank(line, language),
     ]
+
+
+def _rank(line: Line, language: str) -> str:
+    """Return the place among those that are published, and which end is good."""
+    if line.place is None:
+        return ""
+    place, count = line.place
+    end = "rank_best" if line.card.better != "neutral" else "rank_highest"
+    return say(language, end, place=str(place), count=str(count))

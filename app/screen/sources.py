@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.catalogue.cards import catalogue
 from app.exhibit.names import source_names
 from app.exhibit.notes import breaks_inside, explanation
+from app.exhibit.provisos import against
 from app.screen.cards import link_to
 from app.screen.content import Content
 from app.screen.payload import (
@@ -139,10 +140,16 @@ def _check_row(row: Row, view: View) -> list[Cell]:
         where,
         write(printed, decimals),
         write(recomputed, decimals + 1 if row["result"] != "agrees" and shares else decimals),
-        StatusCell(row["result"], say(language, f"result_{row['result']}")),
+        StatusCell(row["result"], say(language, _how_it_came_out(row))),
         explanation(row, language) if row["result"] != "agrees" else "",
         link_to(card, view) if card else "",
     ]
+
+
+def _how_it_came_out(check: Row) -> str:
+    """Return the key of the words for a check's result; three things are not called by one name."""
+    result = check["result"]
+    return f"against_{against(check)}" if result == "disagrees" else f"result_{result}"
 
 
 def _break_rows(view: View, store: Store) -> list[list[Cell]]:

@@ -128,6 +128,14 @@ def period(code: str, language: str) -> str:
     return code
 
 
+def short_day(code: str, language: str) -> str:
+    """Return a day (`2026-01-16`) as a source line writes it; another period in words."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", code):
+        pattern = "d MMM y" if language == "en" else "dd.MM.y"
+        return format_date(date.fromisoformat(code), pattern, locale=_locale(language))
+    return period(code, language)
+
+
 def _round_half_up(value: float, decimals: int) -> float:
     scale: int = 10**decimals
     shifted = abs(value) * scale

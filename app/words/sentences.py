@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.words.exactness import in_words
 from app.words.numbers import NO_BREAK, number, percent, period, plural
 
 # What leans on the word before it: an arrow between two numbers, a dash, the sign of a currency.
@@ -35,8 +36,8 @@ def fill(
 ) -> str:
     """Fill a finding's `{slots}` from the query's finding rows.
 
-    `slots`: slot name → row with `value, place, sector, series, period`; `name(kind, code)` gives a
-    code's name. Raises KeyError for a slot the query does not give.
+    `slots`: slot name → row with `value, place, sector, series, period`, and `modality` where the
+    number is not printed exactly; `name(kind, code)` gives a code's name. Raises KeyError for a slot the query does not give.
     """
 
     def one(match: re.Match[str]) -> str:
@@ -47,11 +48,13 @@ def fill(
         value = row["value"]
         if forms:
             return plural(value if value is not None else 0, forms, language)
+        exactly = row.get("modality", "")
         if form is None:
-            return number(value, language, decimals)
+            return in_words(number(value, language, decimals), exactly, language)
         places = int(re.sub(r"\D", "", form) or 0)
         write = percent if form.endswith("%") else number
-        return write(value, language, places, signed=form.startswith("+"))
+        written = write(value, language, places, signed=form.startswith("+"))
+        return in_words(written, exactly, language)
 
     return _SLOT.sub(one, template)
 

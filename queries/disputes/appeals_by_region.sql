@@ -1,23 +1,30 @@
--- From which regions do appeals to the Legal Clinic come? One row is one of the twenty regions; one left out of the report’s list has no value.
+-- From which regions do appeals to the Legal Clinic come? One row is one of the twenty regions; zero where the listed regions make up the country's printed
+-- total, no value where they do not.
 with known as (from printed(['appeals'], $period) where sector = '_T' and series = '_T'),
+filled as (from with_zero_where_nothing_is_left('known')),
 listed as (
     select
         * replace (if(value is null, null, status) as status, max(source) over () as source),
         rank() over (order by value desc nulls last) as rank, row_number() over (order by value desc nulls last, place) as position
-    from every_region('known')
+    from every_region('filled')
 ),
+total as (from (from known where place = 'KZ') semi join listed using (period)),
 top as (from highest('listed')),
-here as (from listed where place = $place and value is not null),
+here as (from listed where place = $place and value > 0),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(value) as published, count(*) as all_regions,
-        100.0 * sum(value) filter (where position <= 5) / sum(value) as top_share, count(value) filter (where position <= 5) as top_count
+        max(listed.period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(listed.source) as source,
+        count(*) filter (where listed.value > 0) as published, count(*) as all_regions, count(listed.value) as known_regions,
+        100.0 * sum(listed.value) filter (where position <= 5) / max(total.value) as top_share, count(listed.value) filter (where position <= 5) as top_count
     from listed
-    having count(value) > 0
+    cross join total
+    having count(listed.value) > 0
 )
 from mark('listed')
 union all
 from slots('numbers')
+union all
+from slot('total')
 union all
 from slot('top')
 union all
@@ -27,5 +34,14 @@ select 'finding', period, place, sector, 'rank', rank, status, source from here
 union all
 from asked($place, null)
 union all
-from chosen(case when nothing_in('top') then 'case.none' when exists (from here) then 'case.here' when $place is not null then 'case.missing' else 'case.top' end)
+from chosen(
+    case
+        when nothing_in('top') then 'case.none'
+        when exists (from here) and (select known_regions = all_regions from numbers) then 'case.here'
+        when exists (from here) then 'case.here_unranked'
+        when $place in (select place from listed where value = 0) then 'case.zero'
+        when $place is not null then 'case.missing'
+        else 'case.top'
+    end
+)
 order by role desc, value desc nulls last, place, series

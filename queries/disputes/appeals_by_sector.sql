@@ -1,59 +1,58 @@
--- From which sectors do appeals to the Legal Clinic come, and how did they change? One row is one union sector in one of the two newest years, by size in the newest; growth
--- is (now - before) / before.
+-- From which sectors do appeals to the Legal Clinic come, and how many did they have the year before? One row is one union sector in one of the two newest
+-- years, by size in the newest. What the sectors listed leave of the year's printed total has no sector: told, because a part of any growth may come from
+-- fuller recording.
 with known as (
     select period, place, sector, series, value, status, source
     from figures
-    where measure = 'appeals' and place = 'KZ' and sector <> '_T' and series = '_T' and ($period is null or left(period, 4) <= $period)
+    where measure = 'appeals' and place = 'KZ' and series = '_T' and ($period is null or left(period, 4) <= $period)
 ),
-years as (from last_two('known') semi join newest('known') using (sector)),
-listed as (
-    select
-        newer.period, newer.place, newer.sector, newer.series, newer.value, newer.status, newer.source, earlier.value as last_but_one,
-        100.0 * (newer.value - earlier.value) / earlier.value as change_pct, newer.value / earlier.value as times, rank() over (order by newer.value desc nulls last) as rank
-    from newest('known') as newer
-    left join last_but_one('known') as earlier using (sector)
+by_sector as (from known where sector <> '_T'),
+newer as (from newest('by_sector')),
+older as (from last_but_one('by_sector')),
+years as (from last_two('by_sector') semi join newer using (sector)),
+total as (from (from known where sector = '_T') semi join newer using (period)),
+rests as (
+    select known.period, max(known.value) - sum(by_sector.value) as value, 100.0 * (max(known.value) - sum(by_sector.value)) / max(known.value) as share
+    from known
+    join by_sector using (period)
+    where known.sector = '_T'
+    group by known.period
 ),
-top as (from listed order by value desc nulls last, sector limit 1),
+top as (from highest('newer')),
 missing as (
-    select top.* replace ($sector as sector, null as value, null as status) from top where $sector is not null and $sector not in (select sector from listed)
-),
-fastest as (
-    select
-        period, place, sector, status, source, value as fast_now, last_but_one as fast_last_but_one, change_pct as fast_pct, times as fast_times
-    from listed
-    where change_pct is not null
-    order by change_pct desc, sector
+    select newer.* replace ($sector as sector, null as value, null as status)
+    from newer
+    where $sector is not null and $sector not in (select sector from newer)
     limit 1
 ),
-here as (
-    select period, place, sector, status, source, value as here, last_but_one, change_pct, rank from listed where sector = $sector and value is not null
-),
-published as (
-    select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(value) as value from listed
+here as (from newer where sector = $sector and value is not null),
+last_but_one as (from older semi join here using (sector) where value is not null),
+numbers as (
+    select
+        total.period, 'KZ' as place, '_T' as sector, total.status, total.source, 100.0 * top.value / total.value as top_share, rest.value as left_now,
+        rest.share as left_share, rest_before.share as left_last_share
+    from total
+    cross join top
+    join rests as rest on rest.period = total.period
+    left join rests as rest_before on rest_before.period = (select max(period) from older)
 )
 from mark('years')
 union all
 from mark('missing')
 union all
-from slots('fastest')
+from slots_of('total', 'top', 'here', 'last_but_one')
 union all
-from slot('top')
-union all
-from slot('published')
-union all
-from slots('here')
+from slots('numbers')
 union all
 from asked(null, $sector)
 union all
 from chosen(
     case
-        when nothing_in('listed') then 'case.none'
+        when nothing_in('top') then 'case.none'
         when $sector is not null and nothing_in('here') then 'case.missing'
-        when $sector is not null and (select last_but_one from here) is null then 'case.here_single'
+        when $sector is not null and nothing_in('last_but_one') then 'case.here_single'
         when $sector is not null then 'case.here'
-        when nothing_in('fastest') then 'case.single'
-        when (select fast_times >= 2 from fastest) then 'case.fastest_times'
-        else 'case.fastest_pct'
+        else 'case.top'
     end
 )
 order by role desc, arg_max_null(value, period) over (partition by role, sector) desc nulls last, status is null, sector, series, period desc

@@ -1,4 +1,5 @@
--- In which regions did conciliation commissions decide for workers, and how did the total change? One row is one region that the report names, largest first; a picked one that it does not name has no value.
+-- In which regions did conciliation commissions decide for workers, and how did the total change? One row is one region that the report names, largest first; a
+-- picked one that it does not name has zero if the named ones make up the total, else no value.
 with known as (from printed(['conciliation_decisions'], $period) where sector = '_T' and series = '_T'),
 total as (from known where place = 'KZ'),
 now as (from newest('total')),

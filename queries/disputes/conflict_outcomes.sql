@@ -12,14 +12,29 @@ outcomes as (
 conflicts as (from newest('complete') where measure = 'labour_conflicts'),
 settled as (from outcomes where series = 'resolved_before_strike'),
 resolved as (from newest('settled')),
-shares as (select * replace ('share' as series, share as value) from settled)
+shares as (select * replace ('share' as series, share as value) from settled),
+-- Conflicts of the year that are still under review, less its strikes: at least so many of those counted as settled are there.
+still_open as (
+    select
+        resolved.* replace (
+            max(control.value) filter (where control.series = '_T') - max(control.value) filter (where control.series like 'begun_before_%')
+                - max(strikes.value) as value
+        )
+    from resolved
+    join printed(['conflicts_on_control'], $period) as control on control.period = resolved.period and control.place = 'KZ'
+    join complete as strikes on strikes.period = resolved.period and strikes.measure = 'strikes'
+    group by all
+    having count(distinct control.series) > 1
+)
 from mark('outcomes', ['share'])
 union all by name
 from slot('conflicts')
 union all by name
 from slot('resolved')
 union all by name
+from slot('still_open')
+union all by name
 from slots_of_two_periods('shares')
 union all by name
-from chosen(change_or_single('outcomes'))
+from chosen(if(value_of('still_open') > 0, 'case.doubted', change_or_single('outcomes')))
 order by role desc, period desc, series desc

@@ -1,18 +1,10 @@
--- At enterprises with which unions did labour conflicts take place: FPRK’s, other unions, none? One row is one kind of enterprise in one year, with its share of the
--- year’s conflicts; where only FPRK’s part is printed, the rest is the total less FPRK. A region that has no such parts leaves the country in sight.
+-- At enterprises with which unions did labour conflicts take place: FPRK’s, other unions, none? One row is one kind of enterprise in one year, with its share
+-- of the year’s conflicts; in a year for which only FPRK’s part is printed the others stand together. A region that has no such parts leaves the country in
+-- sight.
 with known as (from printed(['labour_conflicts'], $period) where sector = '_T'),
 spoken as (from known where place = coalesce((select max(place) from known where place = $place and series = 'with_fprk_union'), 'KZ')),
 counts as (from with_and_without('spoken')),
-whole as (from spoken where series = '_T'),
-divided as (select period from spoken where series in ('with_other_union', 'no_union') group by period having count(*) = 2),
-parts as (
-    select spoken.*, 100.0 * spoken.value / whole.value as share
-    from spoken
-    join whole using (period)
-    where spoken.series in ('with_fprk_union', 'with_other_union', 'no_union')
-    union all by name
-    from by_union('counts') where series = 'without_fprk_union' and period not in (select period from divided)
-),
+parts as (from groups_by_union('spoken')),
 said as (select * replace (if(series = 'with_fprk_union', 'fprk', 'others') as series) from by_union('counts')),
 changes as (from change_of_each('said')),
 now as (select * replace (share as value) from newest('said') where series = 'fprk')

@@ -1,13 +1,26 @@
--- How many labour conflicts a year did the press name before the years of FPRK’s report? One row is the country in one year; never joined to FPRK’s monitoring, because the
+-- How many labour conflicts a year did the press name? One row is the country or the picked region in one year; never joined to FPRK’s monitoring, because the
 -- way of counting is not known.
-with line as (from official(['labour_conflicts_press'], $period) where place = 'KZ' and sector = '_T'),
-top as (from line order by value desc, period limit 1),
-bottom as (from line order by value, period limit 1)
+with known as (from official(['labour_conflicts_press'], $period) where sector = '_T'),
+line as (from known where place in ('KZ', coalesce($place, 'KZ'))),
+country as (from line where place = 'KZ'),
+top as (from country order by value desc, period limit 1),
+bottom as (from country order by value, period limit 1),
+newest as (from newest('country')),
+years as (from count_of('country')),
+of_region as (from line where place = $place and place <> 'KZ'),
+here as (from newest('of_region'))
 from mark('line')
 union all
-from slot('top')
+from slots_of('top', 'bottom', 'newest', 'years', 'here')
 union all
-from slot('bottom')
+from asked($place, null)
 union all
-from chosen(change_or_single('line'))
-order by role desc, period
+from chosen(
+    case
+        when exists (from here) then 'case.here'
+        when nothing_in('country') then 'case.none'
+        when $place is not null then 'case.missing'
+        else change_or_single('country')
+    end
+)
+order by role desc, place <> 'KZ', place, period

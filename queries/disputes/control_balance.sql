@@ -1,5 +1,5 @@
--- How did the stock of conflicts on control change over the year? One row is a step of the balance; the start is end + removed - arisen, given only while the report’s
--- own check of it agrees.
+-- How did the stock of conflicts on control change over the year? One row is a step of the balance; the start is end + removed - arisen, given only while the
+-- report’s own check of it agrees.
 with known as (
     from printed(['labour_conflicts', 'conflicts_removed_from_control', 'conflicts_on_control'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
 ),
@@ -15,7 +15,11 @@ counts as (
 ),
 numbers as (
     select
-        *, if(exists (from checks where "check" = 'on_control_balance_2025' and result = 'agrees'), control_end + conflicts_removed - conflicts_arisen, null) as control_start
+        *,
+        if(
+            exists (from checks where "check" = 'on_control_balance_' || counts.period and result = 'agrees'),
+            control_end + conflicts_removed - conflicts_arisen, null
+        ) as control_start
     from counts
 ),
 balance as (select * exclude (role) from slots('numbers'))

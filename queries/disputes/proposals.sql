@@ -8,11 +8,11 @@ with words (measure, series, text_kk, text_ru, text_en) as (
         ('transfer_notice_days', 'transfer_notice', 'хабарлау мерзімі: кемінде {new} жұмыс күні бұрын', 'срок уведомления, рабочих дней: не менее {new}',
          'notice, working days: at least {new}'),
         ('activity_suspension_days', 'suspension', 'мерзімі: ең көбі {new} жұмыс күні', 'срок, рабочих дней: до {new}', 'working days: up to {new}'),
-        ('limitation_period_labour', 'claim_period', 'мерзімі, жыл: {old}; ҚРКФ оны ұзартуды қолдайды, жаңа мерзім басылмаған',
-         'срок, лет: {old}; ФПРК — за увеличение, новый срок не напечатан', 'years: {old}; FPRK is for a longer one, the new period is not printed'),
-        ('strike_signature_threshold', 'strike_signatures', 'қызметкерлер қолының {old} %-ы туралы талапты қайта қарау; жаңа шегі басылмаған',
-         'пересмотреть требование {old} % подписей работников; новый порог не напечатан',
-         'review the rule of {old}% of workers’ signatures; the new threshold is not printed')
+        ('limitation_period_labour', 'claim_period', 'мерзімі, жыл: {old}; ҚРКФ оны ұзартуды қолдайды, жаңа мерзім көрсетілмеген',
+         'срок, лет: {old}; ФПРК — за увеличение, новый срок не указан', 'years: {old}; FPRK is for a longer one, the new period is not stated'),
+        ('strike_signature_threshold', 'strike_signatures', 'қызметкерлер қолының {old} %-ы туралы талапты қайта қарау; жаңа шегі көрсетілмеген',
+         'пересмотреть требование {old} % подписей работников; новый порог не указан',
+         'review the rule of {old}% of workers’ signatures; the new threshold is not stated')
 ),
 known as (from printed((select list(measure) from words), $period) where place = 'KZ' and sector = '_T'),
 numbers as (

@@ -1,5 +1,5 @@
--- What did the workers demand in the strikes at enterprises with FPRK unions? One row is one strike, its date, workers and demands in words; the value is the number of
--- demands.
+-- What did the workers demand in the strikes at enterprises with FPRK unions? One row is one strike, its date, workers and demands in words; the value is the
+-- number of demands.
 with listed as (
     select
         conflict, count(*) as demands, string_agg(printf('%d) ', cast(number as integer)) || text_kk, ';' || chr(10) order by number) as kk,
@@ -23,6 +23,23 @@ shown as (
     from struck
     join listed using (conflict)
 ),
+latest as (
+    select left(max(period), 4) as period, 'KZ' as place, '_T' as sector, '_T' as series, cast(null as double) as value, 'final' as status, max(source) as source
+    from shown
+    having count(*) > 0
+),
+-- Of all strikes and of those at enterprises with FPRK unions, as the report counts them in that year.
+counted as (from (from printed(['strikes'], $period) where place = 'KZ' and sector = '_T') semi join latest using (period)),
+others as (
+    select counted.* replace (counted.value - described.strikes as value)
+    from counted
+    cross join (select count(*) as strikes from shown) as described
+    where counted.series = '_T'
+),
+top as (from shown order by value desc, place limit 1),
+all_described as (
+    from counted where series = 'with_fprk_union' and value = (select count(*) from shown) and (select count(distinct place) from shown) = 1
+),
 spoken as (
     select
         null as period, coalesce($place, 'KZ') as place, '_T' as sector, 'final' as status, max(source) as source,
@@ -33,12 +50,19 @@ from mark('shown', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots('spoken')
 union all by name
+from slot('latest')
+union all by name
+from slot('others')
+union all by name
+from slot('top')
+union all by name
 from chosen(
     case
         when nothing_in('shown') then 'case.none'
         when $place is null then 'case.country'
         when (select strikes from spoken) > 0 then 'case.here'
-        else 'case.missing'
+        when exists (from all_described) then 'case.missing'
+        else 'case.unknown'
     end
 )
 order by role desc, period, series

@@ -1,11 +1,62 @@
--- How did the number of strikes change, in all and at enterprises with FPRK unions? One row is all strikes or those at enterprises with FPRK unions, in one of the two newest years.
-with known as (from printed(['strikes'], $period) where place = 'KZ' and sector = '_T' and series in ('_T', 'with_fprk_union')),
-years as (from last_two('known')),
-total as (from years where series = '_T'),
-fprk as (select * replace ('fprk' as series) from years where series = 'with_fprk_union')
-from mark('years')
-union all
-from change_since_last_but_one('total')
-union all
-from slots_of_two_periods('fprk')
-order by role desc, series, period
+-- How many labour conflicts ended in a strike, and at enterprises with which unions: FPRK’s, other ones, none? One row is one kind of enterprise in one of the
+-- two newest years, with its share of the year’s strikes. Of the strikes at enterprises with any union those not at FPRK's are at other unions'; what these
+-- leave of all strikes had no union.
+with known as (from printed(['strikes'], $period) where sector = '_T'),
+counts as (
+    select
+        period, place, sector, max(status) as status, max(source) as source, max(value) filter (where series = '_T') as everyone,
+        max(value) filter (where series = 'with_fprk_union') as fprk, max(value) filter (where series = 'with_any_union') as unions
+    from known
+    where place = 'KZ'
+    group by period, place, sector
+),
+parts as (
+    select *, 'with_fprk_union' as series, fprk as value, 100.0 * fprk / everyone as share from counts
+    union all
+    select *, 'with_other_union', unions - fprk, 100.0 * (unions - fprk) / everyone from counts where unions is not null
+    union all
+    select *, 'no_union', everyone - unions, 100.0 * (everyone - unions) / everyone from counts where unions is not null
+    union all
+    select *, 'without_fprk_union', everyone - fprk, 100.0 * (everyone - fprk) / everyone from counts where unions is null
+),
+years as (from last_two('parts')),
+newest_counts as (
+    select period, place, sector, status, source, everyone as now, fprk as fprk_now, unions - fprk as other_now, everyone - unions as none_now, everyone - fprk as rest
+    from newest('counts')
+),
+earlier as (select period, place, sector, status, source, everyone as last_but_one, fprk as fprk_last_but_one from last_but_one('counts')),
+ministry as (
+    from (from official(['strikes_ministry'], $period) where place = 'KZ' and sector = '_T') as counted
+    semi join newest_counts on newest_counts.period = counted.period and newest_counts.now <> counted.value
+),
+-- FPRK's strikes by region, where the regions named have all of them.
+by_region as (
+    from (from known where place <> 'KZ' and series = 'with_fprk_union') as region
+    semi join newest_counts on newest_counts.period = region.period
+),
+here as (from by_region where place = $place)
+from mark('years', ['share'])
+union all by name
+from slots('newest_counts')
+union all by name
+from slots('earlier')
+union all by name
+from slot('ministry')
+union all by name
+from slot('here')
+union all by name
+from asked($place, null)
+union all by name
+from chosen(
+    case
+        when nothing_in('newest_counts') then 'case.none'
+        when exists (from here) then 'case.here'
+        when $place is not null and (select sum(value) from by_region) = (select fprk_now from newest_counts) then 'case.elsewhere'
+        when $place is not null then 'case.missing'
+        when nothing_in('earlier') then 'case.single'
+        when (select other_now is null from newest_counts) then 'case.change'
+        when exists (from ministry) then 'case.differs'
+        else 'case.groups'
+    end
+)
+order by role desc, period desc, list_position(['with_fprk_union', 'with_other_union', 'no_union', 'without_fprk_union'], series), series

@@ -1,5 +1,5 @@
 -- How many labour conflicts were there at enterprises with FPRK unions, and in the year before?
 -- One row: that number in one year, for the region picked or for the country; newest year first.
-with known as (select * replace ('_T' as series) from printed(['labour_conflicts'], $period) where series = 'with_fprk_union' and sector = '_T')
+with known as (from printed(['labour_conflicts'], $period) where series = 'with_fprk_union' and sector = '_T')
 from tile_of_place('known', $place)
 order by role desc, period desc, series

@@ -2,5 +2,5 @@
 with line as (from spliced(['fatal_rate_100k', 'injury_rate_fatal_bns'], $period) where place = 'KZ' and sector = '_T')
 from mark('line')
 union all
-from change_since_first('line')
+from change_since_first('line', decimals := 1)
 order by role desc, period

@@ -1,46 +1,41 @@
--- Why accidents happened, by the labour inspection, January to June of the newest year and of the one published before it. One mark is one cause in one half-year.
-with
-known as (
+-- Why did accidents happen, by the labour inspection, in the longest span of months published of the newest year, and in the same months of the year published
+-- before it? One mark is one cause in one of them.
+with known as (
+    select * replace (counted_to(note, measure) as series)
+    from reported(
+        ['injury_cause_poor_work_organisation_share_ytd', 'injury_cause_gross_negligence_share_ytd', 'injury_cause_safety_rules_share_ytd',
+         'injury_cause_traffic_share_ytd'], $period
+    )
+    where place = 'KZ' and sector = '_T'
+),
+span as (from longest_span('known')),
+same_span as (select known.* from known where series in (select series from span)),
+shown as (
     select
-        period,
-        case measure
+        * exclude (series), series as months, case measure
             when 'injury_cause_poor_work_organisation_share_ytd' then 'cause_work_organisation'
             when 'injury_cause_gross_negligence_share_ytd' then 'cause_gross_negligence'
             when 'injury_cause_safety_rules_share_ytd' then 'cause_safety_rules'
-            when 'injury_cause_traffic_share_ytd' then 'cause_traffic'
-        end as cause,
-        value, status, source, dense_rank() over (order by period desc) as recency
-    from statistics
-    where measure in (
-            'injury_cause_poor_work_organisation_share_ytd', 'injury_cause_gross_negligence_share_ytd',
-            'injury_cause_safety_rules_share_ytd', 'injury_cause_traffic_share_ytd'
-        )
-        and place = 'KZ' and sector = '_T' and value is not null and note = 'January-June'
-        and ($period is null or left(period, 4) <= $period)
-    qualify recency <= 2
+            else 'cause_traffic'
+        end as series
+    from last_two('same_span')
 ),
-latest as (
-    select period, cause, value, status, source, row_number() over (order by value desc, cause) as position
-    from known
-    where recency = 1
-),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, '_T' as sector, cause as series, value, status, source, position from latest
-    union all
-    select 'mark', period, 'KZ', '_T', cause, value, status, source, 9 from known where recency = 2
-    union all
-    select 'finding', period, 'KZ', '_T', 'top', value, status, source, 9 from latest where position = 1
-    union all
-    select
-        'finding', null, 'KZ', '_T',
-        case (select cause from latest where position = 1)
-            when 'cause_work_organisation' then 'case.work_organisation'
-            when 'cause_gross_negligence' then 'case.gross_negligence'
-            when 'cause_safety_rules' then 'case.safety_rules'
-            when 'cause_traffic' then 'case.traffic'
-            else 'case.none'
-        end, null, null, null, 9
+latest as (from newest('shown')),
+top as (from highest('latest')),
+until as (select * exclude (months) replace (coalesce(end_of_span(months, period), period) as period) from top)
+from mark('shown')
+union all
+from slot('top')
+union all
+from slot('until')
+union all
+from chosen(
+    case (select series from top)
+        when 'cause_work_organisation' then 'case.work_organisation'
+        when 'cause_gross_negligence' then 'case.gross_negligence'
+        when 'cause_safety_rules' then 'case.safety_rules'
+        when 'cause_traffic' then 'case.traffic'
+        else 'case.none'
+    end
 )
-select role, period, place, sector, series, value, status, source
-from answer
-order by role desc, position, series
+order by role desc, period desc, if(period = max(period) over (), value, null) desc nulls last, series

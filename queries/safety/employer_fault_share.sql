@@ -11,9 +11,9 @@ ratios as (
 ),
 years as (from last_two('ratios')),
 groups as (
-    select *, 'with_fprk_union' as series, with_fprk as value from years where (select count(*) from years) = 2
+    select *, 'with_fprk_union' as series, with_fprk as value from years
     union all
-    select *, 'without_fprk_union', without_fprk from years where (select count(*) from years) = 2
+    select *, 'without_fprk_union', without_fprk from years
 ),
 now as (select period, place, sector, status, source, with_fprk as with_now, without_fprk as without_now from newest('years')),
 earlier as (select period, place, sector, status, source, with_fprk as with_last_but_one, without_fprk as without_last_but_one from last_but_one('years'))

@@ -2,7 +2,7 @@
 with known as (from printed(['injured'], $period) where place = 'KZ' and sector = '_T'),
 counts as (from with_and_without('known')),
 years as (from last_two('counts')),
-groups as (from by_union('years') where (select count(*) from years) = 2)
+groups as (from by_union('years'))
 from mark('groups', ['share'])
 union all by name
 from told_by_union('years')

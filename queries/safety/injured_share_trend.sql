@@ -1,44 +1,30 @@
--- How the shares of the sectors named in at least three years among people hurt at work moved by the Bureau. One mark is one sector in one year.
-with
-known as (
-    select period, sector, value, status, source
-    from statistics
-    where measure = 'injured_share_by_sector' and place = 'KZ' and sector <> '_T' and sex = '_T' and value is not null
-        and ($period is null or left(period, 4) <= $period)
-),
-line as (
-    select period, sector, value, status, source, row_number() over (partition by sector order by period) as rising,
-        row_number() over (partition by sector order by period desc) as falling
-    from known
-    qualify count(*) over (partition by sector) > 2
-),
-ends as (
-    select latest.period, latest.sector, latest.value, latest.status, latest.source, earliest.period as first_period, earliest.value as first_value,
-        row_number() over (
-            order by (latest.sector in (select section from sectors where sector = $sector)) desc, latest.value desc, latest.sector
-        ) as position
-    from line as latest
-    join line as earliest on earliest.sector = latest.sector and earliest.rising = 1
-    where latest.falling = 1
-),
-answer as (
-    select 'mark' as role, period, 'KZ' as place, sector, '_T' as series, value, status, source from line
-    union all
-    select 'finding', period, 'KZ', sector, 'now', value, status, source from ends where position = 1
-    union all
-    select 'finding', first_period, 'KZ', sector, 'before', first_value, status, source from ends where position = 1
-    union all
-    select 'finding', null, 'KZ', cast($sector as varchar), 'asked', null, null, null
-    where $sector is not null and not exists (select 1 from ends join sectors on sectors.section = ends.sector and sectors.sector = $sector)
-    union all
-    select
-        'finding', null, 'KZ', null,
-        case
-            when not exists (select 1 from ends) then 'case.none'
-            when $sector is null or exists (select 1 from ends join sectors on sectors.section = ends.sector and sectors.sector = $sector) then 'case.moved'
-            else 'case.unpublished'
-        end, null, null, null
+-- How did the shares of the sectors known for at least three years among people hurt at work move by the Bureau? One mark is one sector in one year. Of a
+-- picked sector that is made of several sections each is told.
+with known as (from official(['injured_share_by_sector'], $period) where place = 'KZ' and sector <> '_T'),
+line as (from known qualify count(*) over (partition by sector) > 2),
+ends as (from newest_of_each('line')),
+own as (from nearest_sections('ends', $sector)),
+told as (from own union all (from ends where not exists (from own))),
+now as (from highest('told')),
+least as (from lowest('own')),
+of_now as (select line.* from line join now using (sector)),
+start as (from first('of_now'))
+from mark('line')
+union all
+from slot('now')
+union all
+from slot('first', 'start')
+union all
+from slot('least')
+union all
+from asked(null, $sector)
+union all
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when $sector is not null and nothing_in('own') then 'case.unpublished'
+        when (select count(*) from own) > 1 then 'case.each'
+        else 'case.moved'
+    end
 )
-select role, period, place, sector, series, value, status, source
-from answer
 order by role desc, sector, period

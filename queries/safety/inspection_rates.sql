@@ -9,7 +9,9 @@ killed as (from line where series = 'killed_persons'),
 injured_now as (from newest('injured')),
 injured_first as (from first('injured')),
 killed_now as (from newest('killed')),
-killed_first as (from first('killed'))
+killed_first as (from first('killed')),
+-- The lowest rate of deaths, the last year that had it: a span that has turned names its turning point.
+killed_low as (from killed order by value, period desc limit 1)
 from mark('line')
 union all
 from slot('now', 'injured_now')
@@ -20,5 +22,12 @@ from slot('killed_now')
 union all
 from slot('killed_first')
 union all
-from chosen(case (select count(distinct period) from line) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end)
+from slot('killed_low')
+union all
+from chosen(
+    case
+        when value_of('killed_low') < value_of('killed_now') and value_of('killed_now') < value_of('killed_first') then 'case.killed_turned'
+        else change_or_single('line')
+    end
+)
 order by role desc, series, period

@@ -3,7 +3,6 @@ with known as (
     from official(['state_labour_inspections', 'state_labour_inspection_violations', 'state_labour_inspection_orders'], $period) where place = 'KZ' and sector = '_T'
 ),
 years as (from last_two('known')),
-drawn as (from years where (select count(distinct period) from years) = 2),
 said as (
     select
         * exclude (series),
@@ -11,7 +10,7 @@ said as (
             || if(period = (select max(period) from years), '_now', '_last_but_one') as series
     from years
 )
-from mark('drawn', ['measure'])
+from mark('years', ['measure'])
 union all by name
 from slots_by_series('said')
 union all by name

@@ -1,4 +1,5 @@
--- How the violations found by state labour inspectors divide by subject in the newest year. One mark is one subject; the rest is the total minus the subjects named.
+-- How the violations found by state labour inspectors divide by subject in the newest year. One mark is one subject; of the rest, the total minus the subjects
+-- named, the kind is not stated.
 with known as (
     from official(
         ['state_labour_inspection_violations', 'state_labour_inspection_violations_osh', 'state_labour_inspection_violations_labour_relations'], $period
@@ -21,7 +22,7 @@ subjects as (
     union all
     select *, 'labour_relations', relations from newest('years')
     union all
-    select *, 'other', everything - safety - relations from newest('years')
+    select *, 'kind_not_stated', everything - safety - relations from newest('years')
 ),
 parts as (from parts_of('subjects'))
 from mark('parts', ['share'])
@@ -29,4 +30,4 @@ union all by name
 from slots('numbers')
 union all by name
 from chosen(found_or_none('numbers'))
-order by role desc, list_position(['safety_violations', 'labour_relations', 'other'], series), series
+order by role desc, list_position(['safety_violations', 'labour_relations', 'kind_not_stated'], series), series

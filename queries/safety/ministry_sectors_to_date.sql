@@ -1,20 +1,21 @@
--- Which share of the injured does a sector have since the beginning of the year? One row is one sector up to one month.
+-- Which share of the injured does a sector have since the beginning of the year? One row is one sector up to one month. The sentence takes the longest span of
+-- the newest year.
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(['ministry_sector_share_ytd'], $period)
     where place = 'KZ' and sector <> '_T'
 ),
-half as (from known where series = 'to_june' qualify row_number() over (partition by sector order by period desc) = 1),
-mining as (from half where sector = 'MMC'),
-building as (from half where sector = 'F'),
-here as (from half where is_of_sector(sector, $sector) order by sector desc limit 1)
+longest as (from longest_span('known')),
+mining as (from longest where sector = 'MMC'),
+building as (from longest where sector = 'F'),
+own as (from nearest_sections('longest', $sector)),
+here as (from highest('own')),
+until as (
+    select * replace (coalesce(end_of_span(series, period), period) as period) from longest order by sector limit 1
+)
 from mark('known')
 union all
-from slot('mining')
-union all
-from slot('building')
-union all
-from slot('here')
+from slots_of('mining', 'building', 'here', 'until')
 union all
 from asked(null, $sector)
 union all

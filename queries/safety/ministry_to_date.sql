@@ -7,12 +7,23 @@ with known as (
 ),
 spoken as (select coalesce(max(place) filter (where place <> 'KZ' and measure = 'ministry_injured_ytd'), 'KZ') as place from known having count(*) > 0),
 shown as (from known where place in (from spoken)),
-now as (from shown where measure = 'ministry_injured_ytd' order by period desc, value desc limit 1)
+injured as (from shown where measure = 'ministry_injured_ytd'),
+now as (from longest_span('injured')),
+until as (select * replace (coalesce(end_of_span(series, period), period) as period) from now)
 from mark('shown', ['measure'])
 union all by name
 from slot('now')
 union all by name
+from slot('until')
+union all by name
 from asked($place, null)
 union all by name
-from chosen(case when nothing_in('now') then 'case.none' when $place <> (select place from now) then 'case.missing' else 'case.now' end)
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when $place <> (select place from now) then 'case.missing'
+        when (select length(period) from until) = 4 then 'case.unstated'
+        else 'case.now'
+    end
+)
 order by role desc, measure desc, period desc, in_order_of_months(series)

@@ -18,9 +18,10 @@ import { isWordy, openTable, wordTable } from "./table.js";
 import { word } from "./words.js";
 
 /** @import { Exhibit } from "../shared/payload.js" */
+/** @typedef {{ subtitle: HTMLElement, remark: HTMLElement }} Beside what a card says of the view */
 
 const SHOWN_NOTES = 4;
-/** @type {Map<string, { node: HTMLElement, stamp: string }>} by exhibit */
+/** @type {Map<string, { node: HTMLElement, beside: Beside, stamp: string }>} by exhibit */
 const cards = new Map();
 /** @type {{ name: string, ids: Set<string> }} the exhibits of the page on the screen */
 let ofThisPage = { name: "", ids: new Set() };
@@ -31,20 +32,28 @@ let ofThePageBefore = new Set();
 /** @type {(one: Exhibit) => HTMLElement} */
 export function card(one) {
   ofThisPage.ids.add(one.id);
-  const stamp = [
-    one.hash,
-    one.unfollowed,
-    one.highlight,
-    one.release,
-    one.size,
-    one.code,
-    page.lang,
-  ].join("|");
-  const kept = cards.get(one.id);
-  if (kept?.stamp === stamp) return kept.node;
-  const node = cardNode(one);
-  cards.set(one.id, { node, stamp });
-  return node;
+  const stamp = [one.hash, one.release, one.size, one.code, page.lang].join("|");
+  let kept = cards.get(one.id);
+  if (kept?.stamp !== stamp) {
+    const beside = { subtitle: h("p", { class: "subtitle" }), remark: h("p", { class: "remark" }) };
+    kept = { node: cardNode(one, beside), beside, stamp };
+    cards.set(one.id, kept);
+  }
+  sayBeside(one, kept.beside);
+  return kept.node;
+}
+
+// A filter that an exhibit cannot follow changes no more of its card than these words.
+/** @type {(one: Exhibit, beside: Beside) => void} */
+function sayBeside(one, { subtitle, remark }) {
+  putText(subtitle, [one.subtitle, one.highlight].filter(Boolean).join(" · "));
+  putText(remark, [one.remark, one.unfollowed].filter(Boolean).join(" "));
+  remark.hidden = !remark.textContent;
+}
+
+/** @type {(node: HTMLElement, text: string) => void} */
+function putText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 export function beginCards() {
@@ -59,8 +68,8 @@ export function endCards() {
   keepPlots(wanted);
 }
 
-/** @type {(one: Exhibit) => HTMLElement} */
-function cardNode(one) {
+/** @type {(one: Exhibit, beside: Beside) => HTMLElement} */
+function cardNode(one, { subtitle, remark }) {
   const further = one.notes.slice(SHOWN_NOTES);
   return h(
     "article",
@@ -70,10 +79,8 @@ function cardNode(one) {
       "aria-labelledby": `t-${anchor(one.id)}`,
     },
     h("h3", { id: `t-${anchor(one.id)}` }, one.title),
-    h("p", { class: "subtitle" }, [one.subtitle, one.highlight].filter(Boolean).join(" · ")),
-    one.unfollowed || one.remark
-      ? h("p", { class: "remark" }, [one.remark, one.unfollowed].filter(Boolean).join(" "))
-      : null,
+    subtitle,
+    remark,
     one.figure?.forms.regions ? modeSwitch(one) : null,
     one.figure ? [keyList(one), plotBox(one)] : null,
     isWordy(one) ? wordTable(one) : null,

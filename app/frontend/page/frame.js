@@ -5,40 +5,45 @@ import { waiting } from "./address.js";
 import { page } from "./current.js";
 import { filters } from "./filters.js";
 import { header } from "./header.js";
+import { inPlace, whilePageStays } from "./inplace.js";
 import { pageLink, way } from "./links.js";
 import { offlineMark } from "./live.js";
 import { ordered, strip } from "./orders.js";
 import { blockNode } from "./registry.js";
 import { word } from "./words.js";
 
-/** @returns {Child[]} */
+/** @returns {Node[]} */
 export function frame() {
   return [
     h("a", { class: "skip", href: "#main", onclick: skip }, word("skip")),
     header(),
-    h(
-      "div",
-      { id: "main", class: "main", tabindex: "-1", "aria-busy": String(waiting()) },
-      h(
-        "div",
-        { class: "head" },
-        h("h1", {}, page.title),
-        page.lead && h("p", { class: "lead" }, page.lead),
-      ),
-      page.filters.length ? filters() : null,
-      ways(),
-      h(
-        "div",
-        { class: "messages", role: "status" },
-        page.messages.map((message) => h("p", { class: `message ${message.kind}` }, message.text)),
-      ),
-      page.blocks.map(blockNode),
-    ),
+    pageMain(),
     footer(),
     h("div", { id: "said", class: "sr", role: "status", "aria-live": "polite" }),
     h("div", { class: "corner" }, offlineMark(), strip),
     upButton(),
   ];
+}
+
+function pageMain() {
+  const node = whilePageStays("main", () =>
+    h("div", { id: "main", class: "main", tabindex: "-1" }),
+  );
+  node.setAttribute("aria-busy", String(waiting()));
+  const head = h(
+    "div",
+    { class: "head" },
+    h("h1", {}, page.title),
+    page.lead && h("p", { class: "lead" }, page.lead),
+  );
+  const messages = h(
+    "div",
+    { class: "messages", role: "status" },
+    page.messages.map((message) => h("p", { class: `message ${message.kind}` }, message.text)),
+  );
+  const parts = [head, page.filters.length ? filters() : null, ways(), messages];
+  inPlace(node, [...parts.filter((part) => part !== null), ...page.blocks.map(blockNode)]);
+  return node;
 }
 
 /** @type {(event: Event) => void} */

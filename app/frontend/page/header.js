@@ -106,7 +106,9 @@ function changeTheme({ currentTarget: button }) {
 export function settleHeader() {
   const top = /** @type {HTMLElement} */ (document.querySelector(".ui .top"));
   const kept = getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0;
-  document.documentElement.style.setProperty("--head", `${kept}px`);
+  const { style } = document.documentElement;
+  // Every style hangs on it: it is set only if it has changed.
+  if (style.getPropertyValue("--head") !== `${kept}px`) style.setProperty("--head", `${kept}px`);
   for (const here of /** @type {NodeListOf<HTMLElement>} */ (
     top.querySelectorAll("nav [aria-current]")
   )) {

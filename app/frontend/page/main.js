@@ -22,6 +22,7 @@ import { pointFrames } from "./copying.js";
 import { component, page, take } from "./current.js";
 import { frame } from "./frame.js";
 import { settleHeader } from "./header.js";
+import { inPlace } from "./inplace.js";
 import { pointWays } from "./links.js";
 import { tellNewRelease, watch } from "./live.js";
 import { tellPinned } from "./pins.js";
@@ -38,8 +39,10 @@ export function render(given) {
     askForAll();
     return () => {};
   }
+  markHolder(root);
   leaveOthers(page.page);
-  document.documentElement.lang = page.lang;
+  // Set anew, even to the same, it has the browser work out every style again.
+  if (document.documentElement.lang !== page.lang) document.documentElement.lang = page.lang;
   document.title = kindOf(page.page).title?.() ?? `${page.title} — ${page.brand}`;
   document.getElementById("ui-wait")?.remove();
   // Streamlit's box, which scrolls nothing here: a stop for Tab without a sign
@@ -47,7 +50,7 @@ export function render(given) {
   tellNewRelease();
   if (answered()) keepAddress();
   beginCards();
-  keepingPlace(root, () => root.replaceChildren(.../** @type {Node[]} */ (frame())));
+  keepingPlace(root, () => inPlace(root, frame()));
   endCards();
   settleHeader();
   tellPinned();
@@ -57,6 +60,13 @@ export function render(given) {
   goToAnchor();
   watch();
   return () => {};
+}
+
+// Of what Streamlit puts beside each other, that which holds the page: all else is hidden.
+/** @type {(root: HTMLElement) => void} */
+function markHolder(root) {
+  root.closest('[data-testid="stAppViewContainer"] > *')?.setAttribute("data-page", "");
+  document.documentElement.dataset.drawn = "";
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
