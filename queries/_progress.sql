@@ -110,9 +110,13 @@ measured as (
         final.value as last_value, final.met as last_met, final.ends as last_ends,
         promises.aim - first.value as gap, final.value - first.value as moved, final.ends - first.ends as years,
         abs(final.value - first.value) <= promises.grain as unchanged,
+        -- "More than" is not met by the number itself, and what is missing has no size.
+        promises.comparator = 'more_than' and abs(promises.aim - final.value) <= promises.grain as at_the_limit,
         promises.comparator = 'equal' and (final.value - promises.aim) * (first.value - promises.aim) < 0 as overshot,
         case
             when abs(promises.aim - first.value) <= promises.grain then null
+            -- What was met from the start has no way to go: it is kept or lost.
+            when first.met then null
             -- Where exactly the target is promised, going past it is no progress.
             when promises.comparator = 'equal' then 1 - abs(promises.aim - final.value) / abs(promises.aim - first.value)
             else (final.value - first.value) / (promises.aim - first.value)
@@ -154,6 +158,7 @@ judged as (
             when unpublished then 'target_year_not_published'
             when base_met then 'met_then_lost'
             when gap_closed is null then 'base_is_target'
+            when at_the_limit then 'at_the_limit'
             when due is null then 'no_year'
             when unchanged then null
             when overshot then 'overshot'
@@ -165,7 +170,7 @@ judged as (
             when expired then 'target_year_past_not_met'
             when unpublished then 'target_year_not_published'
             when due is null then 'no_year'
-            when gap_closed is null then 'base_is_target'
+            when abs(gap) <= grain then 'base_is_target'
             when base_value <= 0 or last_value <= 0 or aim <= 0 then 'not_positive'
             when years < 0.99 then 'under_a_year'
             when overshot then 'overshot'
@@ -192,9 +197,9 @@ verdicts as (
         now.base_period, now.base_value, newest.period as last_period, newest.value as last_value, newest.ends as last_ends, newest.met,
         now.gap_closed, now.time_elapsed, now.pace_ratio, now.moved, now.years, now.growth_ratio, now.growth_reason,
         coalesce(newest.ends >= promises.due, false) as decided,
-        -- The document contradicts itself, or the sign of the way to go contradicts the direction: somebody has to look, nothing is judged.
-        promises.opposed or coalesce(
-            now.gap * promises.way < -promises.grain and (bases.base_reason is null or not now.base_met), false) as refused,
+        -- The document contradicts itself: somebody has to look, nothing is judged. A base beyond "at least" contradicts nothing: what is reached is to be kept.
+        promises.opposed or coalesce(promises.comparator = 'equal' and now.gap * promises.way < -promises.grain, false) as refused,
+        promises.comparator = 'more_than' and coalesce(abs(promises.aim - newest.value) <= promises.grain, false) as at_the_limit,
         case
             when newest.target is null then 'cannot_say'
             when refused then 'cannot_say'
@@ -261,8 +266,8 @@ select
     opinions.second_status, opinions.second_reason, if(second_status = 'cannot_say', null, opinions.growth_ratio) as second_ratio, opinions.methods_agree,
     case when len(shaken.fragile_because) > 0 then 'fragile' when shaken.moved_points > 0 then 'stable' end as stability,
     coalesce(shaken.fragile_because, []) as fragile_because, coalesce(shaken.tested, []) as tested,
-    opinions.aim - opinions.last_value as remaining,
-    if(opinions.due > opinions.last_ends and not opinions.met and not refused and opinions.reason is distinct from 'target_year_not_published',
+    if(at_the_limit, null, opinions.aim - opinions.last_value) as remaining,
+    if(opinions.due > opinions.last_ends and not opinions.met and not refused and not at_the_limit and opinions.reason is distinct from 'target_year_not_published',
         (opinions.aim - opinions.last_value) / (opinions.due - opinions.last_ends), null) as pace_needed_per_year,
     opinions.moved / opinions.years as pace_so_far_per_year
 from opinions

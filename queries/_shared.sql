@@ -172,6 +172,19 @@ create macro is_region(code) as code in (select place from places where kind in 
 -- Whether a code is a country: Kazakhstan or another one.
 create macro is_country(code) as code in (select place from places where kind in ('country', 'foreign'));
 
+-- The countries that Kazakhstan is compared with, itself among them: those whose ratified conventions are listed.
+create view compared_countries as
+select distinct place from conventions;
+
+-- Those of them without a number in the step, as rows without a value: a comparison shows whom it lacks.
+create macro absent_countries(step) as table
+select
+    its_newest.period, compared_countries.place, '_T' as sector, '_T' as series, cast(null as double) as value, cast(null as varchar) as status,
+    cast(null as varchar) as source
+from compared_countries
+cross join (select max(period) as period from query_table(step) having count(*) > 0) as its_newest
+where compared_countries.place not in (select place from query_table(step) where value is not null);
+
 -- Each of today's twenty regions in the newest complete year; one that is not published has no value.
 create macro every_region(step) as table
 select
@@ -222,6 +235,16 @@ union all by name
 from its_zeros
 anti join its_listed using (period, place, sector, series);
 
+-- The rows that stand for a picked union sector: its sections of economic activity, industry as a whole (B-E) only if none of them is published.
+-- `sections`: how many there are; `shared`: other union sectors have the section too, so that its number is not this sector's own.
+create macro sections_of_union(step, picked) as table
+with
+its_own as (from query_table(step) where is_of_sector(sector, picked) qualify sector <> 'B-E' or bool_and(sector = 'B-E') over ()),
+its_unions as (select section, count(distinct sector) as unions from sectors where kind = 'union' group by section)
+select its_own.*, count(*) over () as sections, coalesce(its_unions.unions, 1) > 1 as shared
+from its_own
+left join its_unions on its_unions.section = its_own.sector;
+
 -- The highest row; of equal ones the first by its code.
 create macro highest(step) as table
 from query_table(step) where value is not null qualify row_number() over (order by value desc, place, sector, series) = 1;
@@ -247,6 +270,9 @@ select
 from query_table(step)
 where picked is not null
 having count(*) > 0 and count(*) filter (where is_of_sector(sector, picked)) = 0;
+
+-- Whether a region did not exist yet in a period: then it is not "not published".
+create macro was_not_yet(code, at_period) as exists (select 1 from places where place = code and left(valid_from, 4) > left(at_period, 4));
 
 
 -- == What is drawn and what is said ==
@@ -335,6 +361,15 @@ create macro chosen(name) as table
 select
     'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector, name as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source;
+
+-- A whole answer in which a picked region without a number is not told as missing if it was not yet a region in the newest period shown: the case is not_yet.
+create macro of_its_time(answer, picked) as table
+with
+its_shown as (select left(max(period), 4) as year from query_table(answer) where role = 'mark'),
+its_later as (select places.place from places join its_shown on left(places.valid_from, 4) > its_shown.year where places.place = picked)
+select its_row.* replace (if(its_row.series = 'case.missing' and its_later.place is not null, 'case.not_yet', its_row.series) as series)
+from query_table(answer) as its_row
+left join its_later on true;
 
 
 -- == Shares and changes ==
@@ -456,8 +491,36 @@ select series, arg_max(value, period) - arg_min(value, period) as value from las
 create macro change_or_single(step) as
 case (select count(distinct period) from query_table(step)) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end;
 
+-- The rows of a step whose numbers are in doubt: a check of the kind `statement` that disagrees names them on its left side.
+create macro doubted(step, of_measure, of_age := '_T') as table
+select its_row.*
+from query_table(step) as its_row
+where exists (
+    select 1
+    from (select unnest(string_split("left", ' + ')) as its_number from checks where kind = 'statement' and result = 'disagrees')
+    where its_number like of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/%'
+        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/_T/' || of_age || '%'
+        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/*/' || its_row.sector || '/_T/' || of_age || '%' and its_row.place <> 'KZ'
+);
+
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
+
+-- Where a line (one number a period) turned: its lowest or highest row between its ends, if the last step went against the way from the first to the last, as the
+-- sentence rounds; no row otherwise. A sentence over a span whose marks do not show the line names it.
+create macro turning_point(line, decimals := 0) as table
+with
+its_line as (select *, round(value, decimals) as its_value, lag(round(value, decimals)) over (order by period) as its_before from query_table(line)),
+its_ways as (
+    select
+        sign(arg_max(its_value, period) - arg_min(its_value, period)) as way, sign(arg_max(its_value, period) - arg_max(its_before, period)) as last_step
+    from its_line
+)
+select its_line.* exclude (its_value, its_before)
+from its_line
+cross join its_ways
+where way * last_step < 0
+qualify row_number() over (order by way * its_value desc, period) = 1;
 
 
 -- == Whole answers of the common kinds ==
@@ -673,16 +736,19 @@ union all
 select * replace (if(series = 'case.missing' and exists (from its_later), 'case.not_yet', series) as series)
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
--- Kazakhstan among other countries in one period. Slots: now (Kazakhstan), top, bottom, countries (how many), rank_high and rank_low (Kazakhstan's place from the
--- highest and from the lowest), at_top (how many share the highest value). Cases: none, others (Kazakhstan is not among them), highest, beside.
+-- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared
+-- with have none), rank_high and rank_low (Kazakhstan's place from the highest and from the lowest), at_top (how many share the highest value).
+-- Cases: none, others (Kazakhstan is not among them); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
 create macro told_of_countries(step) as table
 with
 its_here as (from query_table(step) where place = 'KZ'),
 its_top as (from highest(step)),
 its_bottom as (from lowest(step)),
+its_absent as (select count(*) as number from absent_countries(step)),
 its_ranks as (
     select
         max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as countries,
+        (select number from its_absent) as absent,
         count(*) filter (where value > value_of('its_here')) + 1 as rank_high, count(*) filter (where value < value_of('its_here')) + 1 as rank_low,
         count(*) filter (where value = value_of('its_top')) as at_top
     from query_table(step)
@@ -700,31 +766,23 @@ from chosen(
     case
         when nothing_in('its_top') then 'case.none'
         when nothing_in('its_here') then 'case.others'
-        when value_of('its_here') = value_of('its_top') then 'case.highest'
-        else 'case.beside'
+        when value_of('its_here') = value_of('its_top') then if((select number from its_absent) = 0, 'case.highest', 'case.highest_found')
+        else if((select number from its_absent) = 0, 'case.ranked', 'case.beside')
     end
 );
 
--- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan), countries (how many have a number in the period of `now`: only one year compares)
--- and rank (Kazakhstan's place from the highest). Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
-create macro told_of_lines_of_countries(step, decimals := 1) as table
+-- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan; with the measures, only this side of the last break).
+-- Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
+create macro told_of_lines_of_countries(step, measures := [], decimals := 1) as table
 with
 its_line as (from query_table(step) where place = 'KZ'),
 its_now as (from newest('its_line')),
-its_first as (from first('its_line')),
-its_ranks as (
-    select
-        its_now.period, its_now.place, its_now.sector, its_now.status, its_now.source, count(*) as countries, count(*) filter (where beside.value > its_now.value) + 1 as rank
-    from its_now
-    join query_table(step) as beside on beside.period = its_now.period
-    group by all
-),
+its_comparable as (from since_last_break('its_line', measures)),
+its_first as (from first('its_comparable')),
 its_rows as (select count(*) as number from query_table(step))
 from slot('now', 'its_now')
 union all
 from slot('first', 'its_first')
-union all
-from slots('its_ranks')
 union all
 select chosen.*
 from its_rows
@@ -969,10 +1027,18 @@ select
 from (select *, try_cast("end" as date) as its_last_day from events)
 where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4) and (as_of is null or left(period, 4) <= as_of);
 
--- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them.
+-- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them. Disputed in a year for which the report prints another share.
 create macro women_among_members(as_of) as table
-with its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T')
-from ratio_of('its_counts', 'fprk_women_members', 'fprk_members');
+with
+its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T'),
+its_doubts as (
+    select distinct regexp_extract("left", '@([^/]+)/', 1) as its_period
+    from checks
+    where kind = 'share' and "left" like 'fprk_women_members@%' and result <> 'agrees'
+)
+select its_ratio.* replace (if(its_period is null, status, 'as_printed_disputed') as status)
+from ratio_of('its_counts', 'fprk_women_members', 'fprk_members') as its_ratio
+left join its_doubts on its_period = its_ratio.period;
 
 -- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
 create macro quota_for_women(of_year) as table

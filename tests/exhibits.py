@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.cards import Card, Catalogue
+from app.exhibit.names import name_of
 from app.paths import QUERIES
 from app.view import View
 
@@ -77,6 +78,8 @@ def few_views(card: Card, language: str) -> list[View]:
 
 def strict_name(known: Catalogue, kind: str, code: str, language: str) -> str:
     """Return a code's name; raise KeyError where the screen would fall back to the bare code."""
+    if kind == "age":
+        return name_of(known, kind, code, language)
     named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind]
     if code == "_T" and code not in named:
         return "total"

@@ -392,9 +392,8 @@ def test_one_value_is_no_progress():
         aim(60, "at_least", "down"),  # more is promised and less is called better
         aim(60, "more_than", "down"),
         aim(30, "at_most", "up"),
-        aim(60, "at_most", "down"),  # the base is 40: the target lies above it
-        aim(30, "at_least", "up"),  # and here below
-        aim(30, "equal", "up"),
+        aim(30, "equal", "up"),  # the base is 40: the target lies below it
+        aim(60, "equal", "down"),  # and here above
     ],
 )
 def test_a_direction_against_the_target_is_refused(promise):

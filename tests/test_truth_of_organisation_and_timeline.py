@@ -273,7 +273,7 @@ def test_different_things_do_not_stand_side_by_side_as_bars(known):
 
 def test_a_region_that_was_none_yet_is_not_unpublished(known, store, said):
     assert said("organisational/membership_growth", place="KZ-10") == (
-        "Область Абай: в 2021 году такой области ещё не было"
+        "Область Абай: регион образован в 2022 году, за 2021 год данных быть не может"
     )
     assert "по 5 регионам из 17 (2021)" in said("organisational/membership_growth")
     rows = store.read(known.card("organisational/density_stated"), View("ru", place="KZ-62"))

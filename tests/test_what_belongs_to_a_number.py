@@ -1,13 +1,13 @@
 """A doubt, a turning point and how exactly a number is printed go where the number is said."""
 
-from dataclasses import replace
+import dataclasses
 
 import pytest
 
 from app.exhibit.assemble import assemble
 from app.exhibit.notes import explanation
 from app.exhibit.numbers import doubts_about, modality_in, weight
-from app.exhibit.provisos import against, turning_point
+from app.exhibit.provisos import against, doubted, turning_point
 from app.view import View
 from app.words.exactness import as_sign, in_words, kazakh_endings
 from app.words.say import LANGUAGES, say
@@ -44,19 +44,18 @@ def test_a_change_between_doubted_numbers_is_neither_better_nor_worse(known, sto
 
 
 def test_the_sentence_says_the_doubt_on_which_its_conclusion_hangs(known, store):
-    strikes, outcomes = known.card("disputes/strikes"), known.card("disputes/conflict_outcomes")
-    # An exhibit that does not show what the other source says.
-    alone = replace(strikes, measures=("strikes",))
+    """Unless the exhibit shows what the other source says: then its sentence tells both."""
+    card = known.card("disputes/strikes")
+    one = assemble(card, View("ru"), store)
+    slots = {row["series"]: row for row in one.finding_rows}
+    name = next(name for name, row in slots.items() if row["value"] == 5)
+    alone = dataclasses.replace(card, measures=("strikes",))
     for language in LANGUAGES:
-        doubt = say(language, "doubted_source")
-        assert doubt in assemble(alone, View(language), store).title
-        # Both tell the doubt in words of their own, and then not twice.
-        told = assemble(strikes, View(language), store).title
-        assert "11" in told
-        assert doubt not in told
-        told = assemble(outcomes, View(language), store).title
-        assert "9" in told
-        assert say(language, "doubted_itself") not in told
+        told = doubted(f"{{{name}}}", slots, alone, language, store)
+        assert told == [say(language, "doubted_source")]
+    assert doubted("{nothing}", slots, alone, "ru", store) == []
+    assert "strikes_ministry" in card.measures
+    assert "11" in one.title
 
 
 LINE = [

@@ -65,10 +65,15 @@ class SeriesBreak:
         return all(source in sources for source in self.sources)
 
     def of_lines(self, by: str, breakdowns: Container[str]) -> bool:
-        """Say whether a chart whose lines are made by a column can show the codes it concerns."""
+        """Say whether a chart whose lines are made by a column can show the codes it concerns: a
+        region or a sector only where it follows that filter, a country beside others always.
+        """
         if not self.limit:
             return True
-        return by == self.limit and (by not in _FOLLOWED or _FOLLOWED[by] in breakdowns)
+        if by != self.limit:
+            return False
+        countries = by == "place" and not any("-" in code for code in self.only)
+        return countries or by not in _FOLLOWED or _FOLLOWED[by] in breakdowns
 
 
 def read_breaks(path: Path, known: Mapping[str, Container[str]]) -> tuple[SeriesBreak, ...]:

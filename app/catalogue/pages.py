@@ -14,7 +14,7 @@ from app.words.say import say
 
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
 AREAS, LOOKUPS, NO_MENU = "areas", "lookups", ""
-FRONT, REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, SOURCES = (
+FRONT, REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, PROGRAMMES, SOURCES = (
     "front",
     "region",
     "sector",
@@ -22,6 +22,7 @@ FRONT, REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, SOURCES = (
     "stories",
     "promises",
     "method",
+    "programmes",
     "sources",
 )
 
@@ -65,6 +66,7 @@ _LOOKUPS = (
     Page(STORIES),
     Page(PROMISES, filters=()),
     Page(METHOD, NO_MENU, filters=()),
+    Page(PROGRAMMES, filters=()),
     Page(SOURCES, filters=()),
 )
 

@@ -1,5 +1,5 @@
 """The `gap` kind: two groups as two dots on one line per category, the gap between them in per
-cent.
+cent, between two shares in percentage points.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from app.charts.base import Figure, Names, Row, color_of, unique
 from app.charts.labels import wrap
 from app.charts.reading import Amount, Category, Comparison, Key, Series
 from app.look.theme import SMALL_SIZE, axis, layout
+from app.words.numbers import number
 
 
 def read(rows: list[Row], card: Card, names: Names) -> Comparison:
     """Read a line per code of the card's `by` with a dot per series; column `gap` is the gap."""
     chosen = names.picks.get(card.by, frozenset())
     at = {(row[card.by], row["series"]): row for row in rows}
-    gaps = {row[card.by]: names.share(row["gap"]) for row in rows if row["gap"] is not None}
+    gaps = {row[card.by]: _gap(row["gap"], card, names) for row in rows if row["gap"] is not None}
     codes, categories = unique(row[card.by] for row in rows), []
     for code in codes:
         name, size = names.name(card.by, code), gaps.get(code, "")
@@ -53,6 +54,13 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
         series=series,
         remark=names.say("in_brackets", period=names.say("column_gap").lower()) if gaps else "",
     )
+
+
+def _gap(gap: float, card: Card, names: Names) -> str:
+    # Per cent of a per cent would hide that a small gap between small shares is small.
+    if card.unit != "percent":
+        return names.share(gap)
+    return names.say("in_points", value=number(gap, names.language, card.decimals))
 
 
 def _amount(row: Row, card: Card, names: Names) -> Amount:

@@ -51,11 +51,11 @@ def read(rows: list[Row], card: Card, names: Names) -> Matrix:
 
 
 def _label(code: str, kind: str, names: Names) -> Label:
-    """Return a code's name, and what stands for it where there is little room: countries and
-    conventions have codes people know, anything else its name.
+    """Return a code's name, and what stands for it where there is little room: countries,
+    conventions and years have codes people know, anything else its name.
     """
-    name = names.name(kind, code)
-    known = re.fullmatch(r"[A-Z]{2}|C\d{3}", code)
+    name = names.period(code) if kind == "period" else names.name(kind, code)
+    known = re.fullmatch(r"[A-Z]{2}|C\d{3}|\d{4}", code)
     return Label(code, name, code if known else wrap(name, 12))
 
 

@@ -54,10 +54,12 @@ def table_of(
     ]
     heads = [say(language, f"column_{column}") for column in (*shown, *words)]
     heads.append(f"{say(language, 'column_value')}, {known.units[card.unit].name[language]}")
-    heads += [
-        say(language, "target") if column == "target" else f"{say(language, f'column_{column}')}, %"
-        for column in extra
-    ]
+    # The gap of two shares is told in points, every other one in per cent.
+    points = known.units["percentage_points"].short[language]
+    for column in extra:
+        head = say(language, "target" if column == "target" else f"column_{column}")
+        unit = points if column == "gap" and card.unit == "percent" else "%"
+        heads.append(head if column == "target" else f"{head}, {unit}")
     many = len({row["source"] for row in marks}) > 1
     if many:
         heads.append(say(language, "column_source"))

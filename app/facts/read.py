@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.catalogue.cards import Catalogue
 from app.facts.problems import Problem, mixed_alphabets
+from app.facts.programmes import programme_faults, programmes_in
 from app.facts.promises import promise_faults, promises_in
 from app.facts.tables import (
     AGAINST,
@@ -21,13 +22,16 @@ from app.facts.tables import (
     DIRECTIONS,
     KEYS,
     MENTION_KINDS,
+    MODALITIES,
     NUMBER,
     NUMBERS,
     PERIOD,
+    PROGRAMME_KIND,
     PROGRESS,
     PROMISER,
     RATIFICATIONS,
     ROLES,
+    RUNNER,
     SEXES,
     STATUSES,
     Check,
@@ -36,6 +40,9 @@ from app.facts.tables import (
 )
 
 Fault = tuple[str, str]
+_CHOOSING = frozenset(
+    {"events", "conventions", "structures", "targets", "commitments", "mentions", "programmes"}
+)
 
 
 @dataclass(slots=True)
@@ -52,12 +59,13 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
     facts = Facts({table: [] for table in COLUMNS if table != "checks"})
     lines = list(_entered(folder, facts.problems))
     sources = {line.cells["source"] for line in lines if line.table == "sources"}
-    promises = promises_in(lines)
+    promises, programmes = promises_in(lines), programmes_in(lines)
     seen: dict[tuple[str, ...], str] = {}
     for line in lines:
         faults = [
             *_faults(line.table, line.cells, catalogue, sources),
             *promise_faults(line.table, line.cells, promises),
+            *programme_faults(line.table, line.cells, programmes),
         ]
         key = tuple(line.cells[column] for column in KEYS[line.table])
         here = f"{line.file}:{line.line}"
@@ -133,9 +141,9 @@ def _faults(
         yield from _person_faults(row)
     if table == "checks":
         yield from _check_faults(row, catalogue)
-    if table in {"events", "conventions", "structures", "targets", "commitments", "mentions"}:
+    if table in _CHOOSING:
         yield from _choice_faults(table, row, catalogue)
-    if table in {"checks", "targets", "commitments"}:
+    if table in {"checks", "targets", "commitments", "programmes"}:
         yield from _exhibit_faults(row, catalogue)
     if table == "sources" and row["publisher"] not in catalogue.publishers:
         yield "unknown_code", f"publisher = {row['publisher']}"
@@ -204,9 +212,11 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> It
 def _choices(table: str, catalogue: Catalogue) -> dict[str, Container[str]]:
     """Return what may stand in the columns of a table that choose among few codes."""
     areas = {area.id for area in catalogue.areas}
-    promisers = {
-        code.removeprefix(PROMISER) for code in catalogue.series if code.startswith(PROMISER)
-    }
+
+    def named(prefix: str) -> set[str]:
+        return {code.removeprefix(prefix) for code in catalogue.series if code.startswith(prefix)}
+
+    promisers = named(PROMISER)
     choices: dict[str, dict[str, Container[str]]] = {
         "events": {"area": areas, "kind": catalogue.series},
         "conventions": {"convention": catalogue.series, "status": RATIFICATIONS},
@@ -224,10 +234,12 @@ def _choices(table: str, catalogue: Catalogue) -> dict[str, Container[str]]:
         "commitments": {
             "area": areas,
             "promised_by": promisers,
+            "modality": MODALITIES,
             "measurable": {"yes", "no"},
             "status": PROGRESS | {""},
         },
         "mentions": {"kind": MENTION_KINDS},
+        "programmes": {"area": areas, "kind": named(PROGRAMME_KIND)},
     }
     return choices[table]
 
@@ -236,6 +248,10 @@ def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> Ite
     for column, codes in _choices(table, catalogue).items():
         if row[column] not in codes:
             yield "unknown_code", f"{column} = {row[column]}"
+    if table == "programmes":
+        for code in row["run_by"].split():
+            if f"{RUNNER}{code}" not in catalogue.series:
+                yield "unknown_code", f"run_by = {code}"
     for column in ("end", "as_of"):
         if row.get(column) and not PERIOD.fullmatch(row[column]):
             yield "bad_period", row[column]

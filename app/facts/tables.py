@@ -99,11 +99,13 @@ COMMITMENTS = (
     "commitment",
     "area",
     "promised_by",
+    "modality",
     "text_kk",
     "text_ru",
     "text_en",
     "measurable",
     "target",
+    "due",
     "exhibits",
     "status",
     "status_date",
@@ -112,8 +114,22 @@ COMMITMENTS = (
     "status_kk",
     "status_ru",
     "status_en",
+    "shown_by",
 )
 MENTIONS = ("commitment", "source", "locator", "kind")
+PROGRAMMES = (
+    "programme",
+    "kind",
+    "name_kk",
+    "name_ru",
+    "name_en",
+    "run_by",
+    "since",
+    "area",
+    "source",
+    "locator",
+    "exhibits",
+)
 SOURCES = ("source", "publisher", "title", "date", "locator", "url")
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
@@ -127,6 +143,7 @@ KEYS = {
     "targets": ("target", "measure", "place", "sector", "series"),
     "commitments": ("commitment",),
     "mentions": ("commitment", "source", "locator", "kind"),
+    "programmes": ("programme", "source", "locator"),
     "sources": ("source",),
 }
 COLUMNS = {
@@ -141,6 +158,7 @@ COLUMNS = {
     "targets": TARGETS,
     "commitments": COMMITMENTS,
     "mentions": MENTIONS,
+    "programmes": PROGRAMMES,
     "sources": SOURCES,
 }
 NUMBERS = {
@@ -155,6 +173,7 @@ NUMBERS = {
     "targets": ("value",),
     "commitments": (),
     "mentions": (),
+    "programmes": (),
     "sources": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
@@ -166,8 +185,13 @@ ROLES = frozenset({"founder", "member", "officer", "host", "signatory", "observe
 COMPARATORS = frozenset({"at_least", "at_most", "more_than", "equal"})
 DIRECTIONS = frozenset({"up", "down"})
 PROGRESS = frozenset({"done", "in_progress", "planned"})
-MENTION_KINDS = frozenset({"promise", "repeated", "report"})
+MENTION_KINDS = frozenset({"promise", "said", "repeated", "report"})
+# What a document says is to be: only the first two are somebody's own and are judged.
+MODALITIES = ("promise", "aim", "recommendation", "ideal", "demand")
+JUDGED = frozenset({"promise", "aim"})
 PROMISER = "promiser_"  # so begins the series code that names who promised
+PROGRAMME_KIND = "programme_"  # so begins the series code that names a kind of programme
+RUNNER = "runner_"  # so begins the series code that names who runs a programme
 CODE_COLUMNS = frozenset(
     {
         "measure",
@@ -204,6 +228,12 @@ CODE_COLUMNS = frozenset(
         "exhibits",
         "commitment",
         "measurable",
+        "modality",
+        "due",
+        "shown_by",
+        "programme",
+        "run_by",
+        "since",
         "status_date",
         "status_source",
     }

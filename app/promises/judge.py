@@ -32,6 +32,7 @@ REASONS = (
     "too_slow",
     "moving_away",
     "overshot",
+    "at_the_limit",
     "no_year",
     "no_points",
     "one_point",
@@ -109,7 +110,8 @@ class Progress:
     stability                `fragile` if a test changes the status, `stable` if none does, None if
         no test could move a point
     fragile_because, tested  of TESTS: which changed the status, which were possible
-    remaining                target − last, with its sign
+    remaining                target − last, with its sign; None where more than the target is
+        promised and the value is the target: what is missing has no size
     pace_needed_per_year     remaining ÷ years from the last value to the end of the promised year;
         None if met, past or without a year
     pace_so_far_per_year     (last − base) ÷ years between them

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict, cast
 
 from app.catalogue.cards import catalogue
+from app.facts.tables import JUDGED
 from app.paths import QUERIES
 from app.promises.judge import Aim, Point, Progress, judge
 from app.store.kept import kept
@@ -27,14 +28,16 @@ STATES = (
 FLAG = "flag"
 BEHIND = ("behind", "off_track", "no_change", "away")
 COUNCIL = "_Z"
-_KINDS = ("promise", "repeated", "report")
+_KINDS = ("promise", "said", "repeated", "report")
 # Where a reader meets something: kind, document, its code, whether the introduction is past, and
 # the parts of its place there, numbers as numbers.
 _Place = tuple[int, int, str, bool, tuple[tuple[bool, int, str], ...]]
 
 
 class TargetRow(TypedDict):
-    """A row of the table `targets`, as the build has checked it; `by` is blank if none is said."""
+    """A row of the table `targets`, as the build has checked it, with the modality of its commitment;
+    `by` is blank if no year is said.
+    """
 
     target: str
     measure: str
@@ -52,6 +55,7 @@ class TargetRow(TypedDict):
     source: str
     locator: str
     note: str
+    modality: str
 
 
 class CommitmentRow(TypedDict):
@@ -60,11 +64,13 @@ class CommitmentRow(TypedDict):
     commitment: str
     area: str
     promised_by: str
+    modality: str
     text_kk: str
     text_ru: str
     text_en: str
     measurable: str
     target: str
+    due: str
     exhibits: str
     status: str
     status_date: str
@@ -73,6 +79,7 @@ class CommitmentRow(TypedDict):
     status_kk: str
     status_ru: str
     status_en: str
+    shown_by: str
 
 
 class MentionRow(TypedDict):
@@ -144,10 +151,24 @@ class Commitment:
 
 @kept(most=1)
 def commitments(store: Store) -> tuple[Commitment, ...]:
-    """Return every promise of the release by area, then document, then its place there.
+    """Return every promise and own aim of the release by area, then document, then its place
+    there: what is judged.
 
     There are none in a release from before promises were facts.
     """
+    return tuple(one for one in _commitments(store) if one.row["modality"] in JUDGED)
+
+
+@kept(most=1)
+def others(store: Store) -> tuple[Commitment, ...]:
+    """Return what the documents recommend, call an ideal or demand of others, in the same order:
+    shown as what it is, judged by nobody and counted as nothing missing.
+    """
+    return tuple(one for one in _commitments(store) if one.row["modality"] not in JUDGED)
+
+
+@kept(most=1)
+def _commitments(store: Store) -> tuple[Commitment, ...]:
     if not target_rows(store):
         return ()
     aims: dict[str, list[Target]] = {}
@@ -157,7 +178,7 @@ def commitments(store: Store) -> tuple[Commitment, ...]:
     for mention in cast("list[MentionRow]", store.rows("select * from mentions")):
         places.setdefault(mention["commitment"], []).append(mention)
     found = []
-    for row in cast("list[CommitmentRow]", store.rows("select * from commitments")):
+    for row in _commitment_rows(store):
         targets = tuple(aims.get(row["target"], ()))
         exhibits = tuple(row["exhibits"].split())
         mentions = tuple(sorted(places.get(row["commitment"], ()), key=_place_of_mention))
@@ -198,9 +219,26 @@ def for_sector(code: str, store: Store) -> tuple[Target, ...]:
 
 @kept(most=1)
 def target_rows(store: Store) -> tuple[TargetRow, ...]:
-    """Return the promised numbers as entered; none from a release from before they were facts."""
+    """Return the promised numbers as entered, without those that are only recommended, ideal or
+    demanded; none from a release from before they were facts.
+    """
     known = store.rows("select 1 from information_schema.tables where table_name = 'targets'")
-    return tuple(cast("list[TargetRow]", store.rows("select * from targets"))) if known else ()
+    if not known:
+        return ()
+    modality = {row["target"]: row["modality"] for row in _commitment_rows(store)}
+    rows = [
+        row | {"modality": modality[row["target"]]} for row in store.rows("select * from targets")
+    ]
+    return tuple(cast("list[TargetRow]", [row for row in rows if row["modality"] in JUDGED]))
+
+
+def _commitment_rows(store: Store) -> list[CommitmentRow]:
+    """Return the commitments as entered. Those of a release from before promises were told from
+    what is none are all promises without a year in words.
+    """
+    then: Row = {"modality": "promise", "due": "", "shown_by": ""}
+    rows = [then | row for row in store.rows("select * from commitments")]
+    return cast("list[CommitmentRow]", rows)
 
 
 @kept(most=32)
@@ -332,6 +370,13 @@ def _state(row: CommitmentRow, targets: Sequence[Target], exhibits: Sequence[str
     return "cannot_say" if "cannot_say" in verdicts or (exhibits and not targets) else "no_figure"
 
 
+def decided(one: Commitment) -> bool:
+    """Return whether a published number says where a promise stands."""
+    return any(
+        _verdict_state(target) in {"achieved", "on_track", "behind"} for target in one.targets
+    )
+
+
 def _verdict_state(target: Target) -> str:
     """Return what one target alone says: achieved, on_track, behind, cannot_say or no_figure."""
     status = target.progress.status
@@ -339,5 +384,5 @@ def _verdict_state(target: Target) -> str:
         return status
     if target.progress.last_value is None:
         return "no_figure"
-    decided = status == "off_track" if target.unit == FLAG else status in BEHIND
-    return "behind" if decided else "cannot_say"
+    late = status == "off_track" if target.unit == FLAG else status in BEHIND
+    return "behind" if late else "cannot_say"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ def notes(
     for target in targets_of(card_id, store, as_of):
         row = target.row
         if (place is None or row["place"] == place) and (sector is None or row["sector"] == sector):
-            asked.setdefault((row["promised_by"], *_told_apart_by(target)), []).append(target)
+            key = (row["promised_by"], row["modality"], *_told_apart_by(target))
+            asked.setdefault(key, []).append(target)
     return tuple(_told(targets, language) for targets in asked.values())
 
 
@@ -126,20 +128,25 @@ def _told(targets: Sequence[Target], language: str) -> str:
         .replace(" (", ", ")
         .replace(")", "")
     )
+    kind = say(language, f"promise_kind_{first.row['modality']}")
     if first.unit == FLAG:
         # A council of unions of several countries cannot ratify nor demand it of one state: it
         # promises to promote.
         key = "promise_promote" if first.row["place"] == COUNCIL else "promise_ratify"
         return _sentence(
-            say(language, key, who=who, due=_due(first, language)),
+            say(language, key, kind=kind, who=who, due=_due(first, language)),
             _each(targets, language, _about, _ratified),
             _verdict(first, language) if first.row["by"] else "",
         )
-    further = [_common(targets, language, part) for part in (_standing, _verdict)]
+    further = [_common(targets, language, _standing), *_verdicts(targets, language)]
     if len({target.row["measure"] for target in targets}) > 1:
         return _sentence(
             say(
-                language, "promise_of_different", who=who, aim=_each(targets, language, _what, _aim)
+                language,
+                "promise_of_different",
+                kind=kind,
+                who=who,
+                aim=_each(targets, language, _what, _aim),
             ),
             *further,
         )
@@ -154,8 +161,30 @@ def _told(targets: Sequence[Target], language: str) -> str:
         else "promise_of_several"
     )
     return _sentence(
-        say(language, key, who=who, what=what, aim=_common(targets, language, _aim)), *further
+        say(
+            language,
+            key,
+            kind=kind,
+            who=who,
+            what=what,
+            aim=_common(targets, language, _aim),
+        ),
+        *further,
     )
+
+
+def _verdicts(targets: Sequence[Target], language: str) -> list[str]:
+    """Return the verdict once if it is the same for all targets; else what they share of it once,
+    and of each what is its own.
+    """
+    if len({_verdict(target, language) for target in targets}) == 1:
+        return [_verdict(targets[0], language)]
+    parts = (_status, _pace, _doubts)
+    return [
+        _common(given, language, part)
+        for part in parts
+        if (given := [target for target in targets if part(target, language)])
+    ]
 
 
 def _common(targets: Sequence[Target], language: str, part: Callable[[Target, str], str]) -> str:
@@ -227,18 +256,20 @@ def _due(target: Target, language: str) -> str:
 def _written(
     value: float | None, target: Target, language: str, decimals: int | None = None
 ) -> str:
+    places = target.decimals if decimals is None else decimals
+    if target.unit == "times" and value is not None:
+        return say(language, "promise_times", value=number(value, language, places))
     short = catalogue().units[target.unit].short[language]
-    return with_unit(
-        value, target.unit, short, language, target.decimals if decimals is None else decimals
-    )
+    return with_unit(value, target.unit, short, language, places)
 
 
-def _distance(value: float, target: Target, language: str) -> str:
+def _distance(value: float, target: Target, language: str, decimals: int | None = None) -> str:
     """Return a difference between two values of a target; of shares in percentage points."""
     if target.unit != "percent":
-        return _written(abs(value), target, language)
+        return _written(abs(value), target, language, decimals)
     points = catalogue().units["percentage_points"].short[language]
-    return f"{number(abs(value), language, target.decimals)}{NO_BREAK}{points}"
+    places = target.decimals if decimals is None else decimals
+    return f"{number(abs(value), language, places)}{NO_BREAK}{points}"
 
 
 def _standing(target: Target, language: str) -> str:
@@ -285,17 +316,26 @@ def _ratified(target: Target, language: str) -> str:
 
 def _verdict(target: Target, language: str) -> str:
     """Return the status with its reason, the pace, and what would change it."""
+    text = "; ".join(filter(None, (_status(target, language), _pace(target, language))))
+    return ". ".join(filter(None, (text, _doubts(target, language))))
+
+
+def _status(target: Target, language: str) -> str:
     found = target.progress
     text = say(language, f"status_progress_{found.status}")
     if found.reason:
         reason = say(language, f"reason_progress_{found.reason}").rstrip(".")
         text += f": {reason[:1].lower()}{reason[1:]}"
-    if pace := _pace(target, language):
-        text += f"; {pace}"
-    if found.stability == "fragile":
-        why = ", ".join(say(language, f"fragile_progress_{test}") for test in found.fragile_because)
-        text += f". {say(language, 'stability_progress_fragile')}: {why}"
     return text
+
+
+def _doubts(target: Target, language: str) -> str:
+    """Return what would change the verdict; blank if nothing does."""
+    found = target.progress
+    if found.stability != "fragile":
+        return ""
+    why = ", ".join(say(language, f"fragile_progress_{test}") for test in found.fragile_because)
+    return f"{say(language, 'stability_progress_fragile')}: {why}"
 
 
 def _pace(target: Target, language: str) -> str:
@@ -304,12 +344,16 @@ def _pace(target: Target, language: str) -> str:
     so_far = target.progress.pace_so_far_per_year
     if needed is None:
         return ""
-    needed_said = _distance(needed, target, language)
+    # 3 points in five years are not 1 a year.
+    paces = [pace for pace in (needed, so_far) if pace is not None]
+    whole = all(math.isclose(pace, round(pace), abs_tol=0.05) for pace in paces)
+    decimals = target.decimals if whole else max(target.decimals, 1)
+    needed_said = _distance(needed, target, language, decimals)
     if so_far is None:
         return say(language, "promise_pace", needed=needed_said)
     # Where the figure went the other way, what was gained so far is a loss.
     sign = MINUS if so_far * needed < 0 else ""
-    so_far_said = sign + _distance(so_far, target, language)
+    so_far_said = sign + _distance(so_far, target, language, decimals)
     return say(language, "promise_paces", needed=needed_said, so_far=so_far_said)
 
 
@@ -335,6 +379,7 @@ def goal_of(target: Target, language: str) -> str:
     """Return the promised value in words: how much at least, at most, exactly."""
     promised = target.row["value"]
     value = value_of(promised, target, language, 0 if promised == int(promised) else None)
-    if target.unit == FLAG:
+    # Of a share, all is not "at least all".
+    if target.unit == FLAG or (target.unit == "percent" and promised == 100):
         return value
     return say(language, f"promise_{target.row['comparator']}", value=value)

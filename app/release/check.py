@@ -115,12 +115,53 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
         share(connection)
+        problems += status_problems(connection)
         # As at run time: a card's query sees the release's tables, what is made of them, and
         # nothing else.
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection)
     return tables, sorted(problems)
+
+
+def status_problems(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """Return the statuses of commitments that their own published number contradicts: done, though
+    the newest value does not meet the target; planned, though it does.
+
+    What events and other figures say against a status is found where the row is read
+    (app/facts/promises.py).
+    """
+    points = (QUERIES / "_promise_points.sql").read_text(encoding="utf-8")
+    rows = connection.execute(
+        f"""
+        with points as ({points}),
+        newest as (
+            from points
+            where value is not null
+            qualify period = max(period) over (partition by target, place, sector, series)
+        ),
+        met as (
+            select targets.target, bool_and(case targets.comparator
+                when 'at_least' then newest.value >= targets.value
+                when 'at_most' then newest.value <= targets.value
+                when 'more_than' then newest.value > targets.value
+                else newest.value = targets.value
+            end) as met
+            from targets
+            join newest using (target, place, sector, series)
+            group by targets.target
+        )
+        select commitments.commitment, commitments.status
+        from commitments
+        join met using (target)
+        where (commitments.status = 'done' and not met) or (commitments.status = 'planned' and met)
+        order by all
+        """
+    ).fetchall()
+    return [
+        Problem("commitments", 0, "status_against_figure", f"{commitment}: {status}")
+        for commitment, status in rows
+    ]
 
 
 def _card_fault(fault: str) -> Problem:

@@ -10,6 +10,7 @@ from app.catalogue.pages import (
     EXPLORER,
     FRONT,
     METHOD,
+    PROGRAMMES,
     PROMISES,
     REGION,
     SECTOR,
@@ -23,6 +24,7 @@ from app.screen.explorer import explorer_page
 from app.screen.front import front_page
 from app.screen.method import method_page
 from app.screen.profile import region_page, sector_page
+from app.screen.programmes import programmes_page
 from app.screen.promises import promises_page
 from app.screen.sources import sources_page
 from app.screen.stories import stories_page
@@ -35,6 +37,7 @@ COMPOSERS: dict[str, Composer] = {
     STORIES: stories_page,
     PROMISES: promises_page,
     METHOD: method_page,
+    PROGRAMMES: programmes_page,
     SOURCES: sources_page,
 }
 

@@ -546,11 +546,14 @@ class BackBlock(TextLink):
 
 @dataclass(frozen=True, slots=True)
 class PromiseState:
-    """A state in which a promise may stand."""
+    """A state in which a promise may stand; `among`: of how many a number decides it, blank where
+    none does.
+    """
 
     code: str
     label: str
     meaning: str
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -621,7 +624,9 @@ class PromiseRow:
     text: str
     area: str
     by: str
+    modality: str
     state: str
+    due: str
     reason: str
     document: Sequence[str]
     said: str

@@ -10,9 +10,18 @@ from functools import cache
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import METHOD, PROMISES, address
 from app.exhibit.names import name_of
+from app.facts.tables import JUDGED, MODALITIES
 from app.paths import TEXT
 from app.promises.judge import Progress
-from app.promises.standing import STATES, Commitment, CommitmentRow, Target, commitments
+from app.promises.standing import (
+    STATES,
+    Commitment,
+    CommitmentRow,
+    Target,
+    commitments,
+    decided,
+    others,
+)
 from app.promises.words import attention, goal_of, promiser, said, value_of
 from app.screen.content import Content
 from app.screen.payload import (
@@ -20,6 +29,8 @@ from app.screen.payload import (
     ContentsBlock,
     ContentsItem,
     FurtherLinkCell,
+    LinkCell,
+    LinksCell,
     ListItem,
     NumbersTable,
     Option,
@@ -30,6 +41,7 @@ from app.screen.payload import (
     PromisesBlock,
     PromisesStanding,
     PromiseState,
+    SearchedTable,
     TextLink,
 )
 from app.store.kept import kept
@@ -41,7 +53,9 @@ from app.words.say import Words, read_toml, say, words
 
 _FIRM = {"stable": "stability_progress_stable", "fragile": "stability_progress_fragile"}
 _GROUPS = ("area", "document", "by")
-_KINDS = ("promise", "repeated", "report")
+_KINDS = ("promise", "said", "repeated", "report")
+# Of the eight states, those that only a published number decides.
+_BY_NUMBER = frozenset({"on_track", "behind"})
 _WORDS = (
     "promises_all",
     "promises_in_numbers",
@@ -75,27 +89,73 @@ def promises_page(view: View, store: Store) -> Content:
         "standing": "promises_standing",
         "aims": "promises_in_numbers",
         "commitments": "promises_all",
+        "others": "promises_others",
     }
     contents = [ContentsItem(code, say(language, label)) for code, label in labels.items()]
-    blocks = (ContentsBlock(contents), _promises(commitments(store), view, store))
+    blocks = (
+        ContentsBlock(contents),
+        _promises(commitments(store), view, store),
+        _others(view, store),
+    )
     return Content(say(language, "promises_page"), say(language, "promises_intro"), blocks)
+
+
+def _others(view: View, store: Store) -> SearchedTable:
+    """Return what is said and not promised: recommendations, ideals, demands on others."""
+    language = view.language
+    titles = {card.id: card for card in catalogue().cards()}
+    heads = ("said_only", "modality", "who", "document", "figures")
+    return SearchedTable(
+        id="others",
+        title=say(language, "promises_others"),
+        lead=say(language, "promises_others_lead"),
+        columns=[say(language, f"promises_{head}") for head in heads],
+        rows=[
+            (
+                _text(one, language),
+                say(language, f"modality_{one.row['modality']}"),
+                promiser(one.row["promised_by"], language, full=True),
+                "; ".join(
+                    _where(mention["source"], mention["locator"], language)
+                    for mention in one.mentions
+                    if mention["kind"] != "report"
+                ),
+                LinksCell(
+                    [
+                        LinkCell(
+                            page=titles[code].area,
+                            href=address(titles[code].area, view, code),
+                            text=titles[code].title[language],
+                        )
+                        for code in one.exhibits
+                    ]
+                ),
+            )
+            for one in others(store)
+        ],
+    )
 
 
 def _promises(every: Sequence[Commitment], view: View, store: Store) -> PromisesBlock:
     language = view.language
+    judged = str(sum(map(decided, every)))
     return PromisesBlock(
         id=PROMISES,
         count=len(every),
         states=[
             PromiseState(
-                state, say(language, f"standing_{state}"), meanings("states")[state][language]
+                state,
+                say(language, f"standing_{state}"),
+                meanings("states")[state][language],
+                # None behind of the few that a number can judge is not: all is well.
+                say(language, "promises_of_judged", judged=judged) if state in _BY_NUMBER else "",
             )
             for state in STATES
         ],
         counts=Counter(one.state for one in every),
         standing=PromisesStanding(
             say(language, "promises_standing"),
-            say(language, "promises_hint"),
+            f"{_judged(len(every), judged, language)} {say(language, 'promises_hint')}",
             [_standing(group, every, language) for group in _GROUPS],
         ),
         method=TextLink(page=METHOD, href=address(METHOD, view), text=say(language, "method_page")),
@@ -104,11 +164,11 @@ def _promises(every: Sequence[Commitment], view: View, store: Store) -> Promises
             PromiseFilter(
                 group, say(language, f"promises_{group}"), _options(group, every, language)
             )
-            for group in (*_GROUPS, "state")
+            for group in (*_GROUPS, "modality", "state")
         ],
         figures=_exhibits(every, view),
         aims=[_aim(one, target, language, store) for one, target in aims_of(every)],
-        rows=[_row(one, language) for one in every],
+        rows=[_row(one, language, store) for one in every],
         documents={code: words[language] for code, words in catalogue().documents.items()},
         heads=[
             say(language, f"promises_{head}")
@@ -117,6 +177,12 @@ def _promises(every: Sequence[Commitment], view: View, store: Store) -> Promises
         kinds={kind: say(language, f"mention_{kind}") for kind in _KINDS},
         words={key: say(language, key) for key in _WORDS},
     )
+
+
+def _judged(every: int, judged: str, language: str) -> str:
+    """Return of how many promises a number says where they stand, and what a zero means."""
+    behind = say(language, "standing_behind")
+    return say(language, "promises_judged", judged=judged, all=str(every), behind=behind)
 
 
 def _standing(group: str, every: Sequence[Commitment], language: str) -> PromiseGroup:
@@ -146,7 +212,13 @@ def _codes(group: str, one: Commitment) -> tuple[str, ...]:
                 mention["source"] for mention in one.mentions if mention["kind"] != "report"
             )
         )
-    return ({"area": one.row["area"], "by": one.row["promised_by"], "state": one.state}[group],)
+    codes = {
+        "area": one.row["area"],
+        "by": one.row["promised_by"],
+        "modality": one.row["modality"],
+        "state": one.state,
+    }
+    return (codes[group],)
 
 
 def _options(group: str, every: Sequence[Commitment], language: str) -> list[Option]:
@@ -159,6 +231,8 @@ def _options(group: str, every: Sequence[Commitment], language: str) -> list[Opt
         return [(area.id, area.name[language]) for area in known.areas if area.id in count]
     if group == "state":
         return [(state, say(language, f"standing_{state}")) for state in STATES if state in count]
+    if group == "modality":
+        return [(code, say(language, f"modality_{code}")) for code in MODALITIES if code in count]
     codes = [code for code, _ in count.most_common()]
     if group == "document":
         return [(code, known.documents[code][language]) for code in codes]
@@ -285,14 +359,16 @@ def _bar(target: Target) -> dict[str, float] | None:
     return {name: round(100 * value / max(given.values()), 2) for name, value in given.items()}
 
 
-def _row(one: Commitment, language: str) -> PromiseRow:
+def _row(one: Commitment, language: str, store: Store) -> PromiseRow:
     row = one.row
     return PromiseRow(
         id=row["commitment"],
         text=_text(one, language),
         area=row["area"],
         by=row["promised_by"],
+        modality=row["modality"],
         state=one.state,
+        due=_due(one, language, store),
         reason=_reason(one, language),
         document=_codes("document", one),
         said=one.reported(language),
@@ -304,6 +380,17 @@ def _row(one: Commitment, language: str) -> PromiseRow:
             for mention in one.mentions
         ],
     )
+
+
+def _due(one: Commitment, language: str, store: Store) -> str:
+    """Return by when a promise is due, and whether that is over; that no year is named is said
+    too.
+    """
+    year = one.row["due"]
+    if not year:
+        return say(language, "promise_no_year")
+    over = year < store.periods()[0] and one.state != "achieved"
+    return say(language, "promise_due_over" if over else "promise_due", year=year)
 
 
 def _text(one: Commitment, language: str) -> str:
@@ -342,25 +429,42 @@ def _where(source: str, place: str, language: str) -> str:
 
 
 def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
-    """Yield the heads and every promise as rows of a file: in words, then in codes."""
+    """Yield the heads and every promise as rows of a file, in words, then in codes; below them what
+    is no promise, without a state.
+    """
     codes = (
         "commitment",
         "area",
         "promised_by",
+        "modality",
         "measurable",
         "target",
+        "due",
         "exhibits",
         "status",
         "status_date",
         "status_source",
         "status_locator",
+        "shown_by",
     )
-    heads = ("promise", "area", "by", "state", "said", "said_where", "figures", "document")
+    heads = (
+        "promise",
+        "modality",
+        "area",
+        "by",
+        "due",
+        "state",
+        "said",
+        "said_where",
+        "figures",
+        "document",
+    )
     yield (*(say(language, f"promises_{head}") for head in heads), "state", *codes)
     known = catalogue()
     titles = {card.id: card.title[language] for card in known.cards()}
     areas = {area.id: area.name[language] for area in known.areas}
-    for one in commitments(store):
+    for one in (*commitments(store), *others(store)):
+        judged = one.row["modality"] in JUDGED
         row: Mapping[str, object] = one.row
         places = (
             _where(mention["source"], mention["locator"], language)
@@ -369,14 +473,16 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
         )
         yield (
             one.text(language),
+            say(language, f"modality_{one.row['modality']}"),
             areas[one.row["area"]],
             promiser(one.row["promised_by"], language, full=True),
-            say(language, f"standing_{one.state}"),
+            one.row["due"],
+            say(language, f"standing_{one.state}") if judged else "",
             one.reported(language),
             _reported(one.row, language),
             "; ".join(titles[code] for code in one.exhibits),
             "; ".join(places),
-            one.state,
+            one.state if judged else "",
             *(str(row[code]) for code in codes),
         )
 

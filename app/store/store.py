@@ -39,6 +39,7 @@ TABLES = (
     "targets",
     "commitments",
     "mentions",
+    "programmes",
     "sources",
     "places",
     "sectors",

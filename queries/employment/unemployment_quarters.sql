@@ -12,5 +12,7 @@ from slot('top')
 union all
 from slot('bottom')
 union all
-from chosen(found_or_none('now'))
+from chosen(
+    case when nothing_in('now') then 'case.none' when exists (from now where value <= (select value from bottom)) then 'case.lowest' else 'case.found' end
+)
 order by role desc, period, series

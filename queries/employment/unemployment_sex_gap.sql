@@ -5,6 +5,7 @@ gaps as (
     from known as women
     join known as men using (period, place, source)
     where women.sex = 'F' and men.sex = 'M'
-)
-from all_regions('gaps', $place)
+),
+told as (from all_regions('gaps', $place))
+from of_its_time('told', $place)
 order by role desc, value desc nulls last, place, series

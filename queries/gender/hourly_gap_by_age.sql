@@ -1,4 +1,5 @@
--- At what age is the gap in hourly pay widest, now and in the first year? One row is one age group in the newest year or in the first: (men - women) / men, per cent.
+-- At what age is the gap in hourly pay widest, now and in the first year? One row is one age group in the newest year or in the first: (men - women) /
+-- men, per cent.
 with pay as (
     select * replace (age as series)
     from reported(['hourly_earnings'], $period)
@@ -9,23 +10,27 @@ today as (from newest('gaps')),
 start as (from first('gaps')),
 widest as (from today order by value desc, age limit 1),
 narrowest as (from today order by value, age limit 1),
-first as (from start semi join widest using (age))
+first as (from start semi join widest using (age)),
+line as (from gaps semi join widest using (age)),
+turn as (from turning_point('line'))
 from mark('today', ['age'])
 union all by name
 from mark('start', ['age'])
 union all by name
-from slot('widest')
+select 'finding' as role, period, place, sector, 'widest' as series, value, status, source, age from widest
 union all by name
 from slot('narrowest')
 union all by name
 from slot('first')
 union all by name
+from slot('turn')
+union all by name
 from chosen(
     case
         when nothing_in('widest') then 'case.none'
-        when exists (from widest where age <> 'Y35-44') then 'case.range'
-        when nothing_in('first') then 'case.middle'
-        else 'case.middle_change'
+        when nothing_in('first') then 'case.single'
+        when exists (from turn) then 'case.turned'
+        else 'case.change'
     end
 )
 order by role desc, period desc, replace(age, 'Y_GE65', 'Y99'), series

@@ -1,4 +1,5 @@
--- How large is the gap in hourly pay in each region, and where did it change most? One row is one region in the newest complete year, or earlier in the first one;
+-- How large is the gap in hourly pay in each region, and where did it change most? One row is one region in the newest complete year, or earlier in the
+-- first one;
 -- (men - women) / men, per cent, negative where women are paid more.
 with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),
@@ -32,7 +33,12 @@ widest as (from highest('regions')),
 country as (from today where place = 'KZ'),
 here as (from regions where place = $place),
 first as (from earlier semi join here using (place)),
-missing as (from missing_region('today', $place))
+missing as (from missing_region('today', $place)),
+since_first as (from gaps where period >= (select min(period) from start)),
+line_of_narrowed as (from since_first semi join narrowed using (place)),
+line_of_here as (from since_first semi join first using (place)),
+narrowed_turn as (from turning_point('line_of_narrowed')),
+here_turn as (from turning_point('line_of_here'))
 from mark('today')
 union all
 from mark('unpublished')
@@ -43,6 +49,8 @@ from slot('narrowed')
 union all
 from slot('narrowed_first')
 union all
+from slot('narrowed_turn')
+union all
 from slot('widest')
 union all
 from slot('country')
@@ -51,14 +59,19 @@ from slot('here')
 union all
 from slot('first')
 union all
+from slot('here_turn')
+union all
 from slot('asked', 'missing')
 union all
 from chosen(
     case
         when nothing_in('today') then 'case.none'
+        when exists (from first) and exists (from here_turn) then 'case.here_turned'
         when exists (from first) then 'case.here_change'
         when exists (from here) then 'case.here'
+        when exists (from missing where was_not_yet(place, period)) then 'case.not_yet'
         when exists (from missing) then 'case.missing'
+        when exists (from narrowed_turn) then 'case.narrowed_turned'
         when exists (from narrowed) then 'case.narrowed'
         else 'case.widest'
     end

@@ -23,9 +23,19 @@ widened as (from moves where change > 0 order by change desc, sector limit 1),
 widened_first as (from earlier semi join widened using (sector)),
 widest as (from today where sector <> '_T' order by value desc, sector limit 1),
 country as (from today where sector = '_T'),
--- Of several sections the one with the widest gap, in either direction.
-here as (from today where is_of_sector(sector, $sector) order by abs(value) desc, sector limit 1),
-first as (from earlier semi join here using (sector))
+-- Of the sections of the picked sector; industry as a whole speaks only where none of its sections is published.
+of_picked as (
+    from today where is_of_sector(sector, $sector) qualify sector <> 'B-E' or count(*) filter (where sector in ('B', 'C', 'D', 'E')) over () = 0
+),
+here as (from of_picked where (select count(*) from of_picked) = 1),
+low as (from lowest('of_picked')),
+high as (from highest('of_picked')),
+parts as (select high.* replace (cast((select count(*) from of_picked) as double) as value) from high),
+first as (from earlier semi join here using (sector)),
+line_of_widened as (from gaps semi join widened using (sector)),
+line_of_here as (from gaps semi join here using (sector)),
+widened_turn as (from turning_point('line_of_widened')),
+here_turn as (from turning_point('line_of_here'))
 from mark('today')
 union all
 from mark('earlier')
@@ -38,6 +48,8 @@ from slot('widened')
 union all
 from slot('widened_first')
 union all
+from slot('widened_turn')
+union all
 from slot('widest')
 union all
 from slot('country')
@@ -46,11 +58,20 @@ from slot('here')
 union all
 from slot('first')
 union all
+from slot('here_turn')
+union all
+from slots_of('low', 'high', 'parts')
+union all
+from asked(null, $sector)
+union all
 from chosen(
     case
         when nothing_in('today') then 'case.none'
+        when (select value from parts) > 1 then 'case.here_several'
+        when exists (from first) and exists (from here_turn) then 'case.here_turned'
         when exists (from first) then 'case.here_change'
         when exists (from here) then 'case.here'
+        when exists (from widened_turn) then 'case.moves_turned'
         when exists (from widened) then 'case.moves'
         else 'case.widest'
     end

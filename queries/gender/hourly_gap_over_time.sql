@@ -28,6 +28,7 @@ from chosen(
         when exists (from latest where round(value) > 0) then 'case.here_less'
         when exists (from latest where round(value) < 0) then 'case.here_more'
         when exists (from latest) then 'case.here_equal'
+        when exists (from missing where was_not_yet(place, period)) then 'case.not_yet'
         when exists (from missing) then 'case.missing'
         else rise_or_fall(value_of('now'), value_of('first'), decimals := 1)
     end

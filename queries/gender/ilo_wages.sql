@@ -5,13 +5,26 @@ with known as (
     where place = 'KZ' and sector = '_T'
 ),
 shown as (from known qualify period = max(period) filter (where series = 'told_to_ilo') over ()),
-computed as (select * replace (100.0 * women / men as value) from gap_of_women_and_men('shown') where series = 'told_to_ilo'),
-printed as (from (from official(['women_to_men_wage_ratio'], $period) where place = 'KZ' and sector = '_T') semi join shown using (period))
+told as (select *, value as told from shown where series = 'told_to_ilo' and sex in ('F', 'M')),
+compared as (select told.*, bureau.value as published from told join shown as bureau on bureau.series = 'bureau' and bureau.sex = told.sex),
+sides as (
+    select * replace (if(sex = 'F', 'women', 'men') as series) from compared
+    union all by name
+    select * replace (if(sex = 'F', 'women_bureau', 'men_bureau') as series, published as value) from compared
+),
+ratio as (from (from official(['women_to_men_wage_ratio'], $period) where place = 'KZ' and sector = '_T') semi join shown using (period))
 from mark('shown', ['sex'])
 union all by name
-from slot('computed')
+from slots_by_series('sides')
 union all by name
-from slot('printed')
+from slot('ratio')
 union all by name
-from chosen(if(nothing_in('computed') or nothing_in('printed'), 'case.none', 'case.found'))
+from chosen(
+    case
+        when (select count(*) from sides) < 4 then 'case.none'
+        -- The government reports hundreds of tenge.
+        when (select bool_and(round(published, -2) = round(told, -2)) from compared) then 'case.agree'
+        else 'case.differ'
+    end
+)
 order by role desc, series, list_position(['F', 'M', '_T'], sex)

@@ -3,7 +3,8 @@ with known as (
     from reported(['women_managers_share'], $period) where place = 'KZ' and sector = '_T' and sex = 'F' and age not in ('_T', '_Z')
 ),
 today as (from newest('known')),
-start as (from first('known')),
+comparable as (from since_last_break('known', ['women_managers_share'])),
+start as (from first('comparable')),
 -- The oldest group jumps from year to year and is left out of the sentence.
 steady as (from today where age <> 'Y_GE65'),
 top as (from steady order by value desc, age limit 1),
@@ -12,15 +13,9 @@ from mark('today', ['age'])
 union all by name
 from mark('start', ['age'])
 union all by name
-from slot('top')
+select 'finding' as role, period, place, sector, 'top' as series, value, status, source, age from top
 union all by name
-from slot('bottom')
+select 'finding' as role, period, place, sector, 'bottom' as series, value, status, source, age from bottom
 union all by name
-from chosen(
-    case
-        when nothing_in('top') then 'case.none'
-        when exists (from top where age = 'Y45-54') then 'case.mature'
-        else 'case.range'
-    end
-)
+from chosen(if(nothing_in('top'), 'case.none', 'case.range'))
 order by role desc, period desc, replace(age, 'Y_GE65', 'Y99'), series

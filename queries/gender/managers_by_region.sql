@@ -14,7 +14,8 @@ bottom as (from lowest('ranked')),
 -- Regions that share a place are not named alone.
 sums as (
     select
-        period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source, count(*) as published,
+        period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source,
+        count(*) as published, (select count(*) from places where is_region(place)) as regions,
         count(*) filter (where rank = 1) as highest, count(*) filter (where rank_low = 1) as lowest
     from ranked
     group by period
@@ -42,7 +43,9 @@ union all
 from chosen(
     case
         when nothing_in('top') then 'case.none'
+        when exists (from here) and exists (from sums where published = regions) then 'case.here_ranked'
         when exists (from here) then 'case.here'
+        when exists (from missing where was_not_yet(place, period)) then 'case.not_yet'
         when exists (from missing) then 'case.missing'
         when exists (from sums where highest = 1 and lowest = 1) then 'case.top'
         when exists (from sums where highest = 1) then 'case.top_shared_low'

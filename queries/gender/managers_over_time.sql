@@ -1,8 +1,10 @@
 -- What share of managers are women, in the country and in the picked region? One row is one place in one year.
 with line as (from official_by_sex(['women_managers_share'], $period) where sector = '_T' and sex = 'F' and place in ('KZ', coalesce($place, 'KZ'))),
 country as (from line where place = 'KZ'),
-start as (from first('country'))
+comparable as (from since_last_break('country', ['women_managers_share'])),
+start as (from first('comparable'))
 from mark('line')
 union all
+select * replace (if(series = 'case.missing' and was_not_yet($place, (select max(period) from country)), 'case.not_yet', series) as series)
 from told_of_line('line', $place, 'first', 'start')
 order by role desc, place <> 'KZ', period, series

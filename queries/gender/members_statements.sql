@@ -14,8 +14,9 @@ stated as (
     cross join checks
     where checks."check" = 'gender_women_members_share'
 ),
-top as (from highest('stated')),
-bottom as (from lowest('stated'))
+report as (from stated where series = 'statement_report_2025'),
+top as (from highest('site')),
+bottom as (from lowest('site'))
 from mark('stated')
 union all
 from mark('computed')
@@ -24,9 +25,18 @@ from slot('top')
 union all
 from slot('bottom')
 union all
+from slot('report')
+union all
 from slot('computed')
 union all
-from chosen(case when exists (from computed) then 'case.found' when exists (from site) then 'case.site' else 'case.none' end)
+from chosen(
+    case
+        when exists (from computed) and exists (from site) then 'case.found'
+        when exists (from computed) then 'case.report'
+        when exists (from site) then 'case.site'
+        else 'case.none'
+    end
+)
 order by
     role desc,
     list_position(['statement_site_2023', 'statement_site_2023_second', 'statement_report_2025', 'computed_report_2025'], series), period

@@ -1,4 +1,5 @@
--- In which occupations do women work, and how did their share change since the first year? One row is one occupation group in the newest year or in the first.
+-- In which occupations do women work, and how did their share change since the first year that compares? One row is one occupation group in the newest
+-- year or in that first.
 with line as (
     select * replace (replace(measure, 'women_share_', '') as series)
     from official_by_sex([
@@ -9,7 +10,14 @@ with line as (
     where place = 'KZ' and sector = '_T' and sex = 'F'
 ),
 latest as (from newest('line')),
-start as (from first('line')),
+comparable as (
+    from since_last_break('line', [
+        'women_share_occ_managers', 'women_share_occ_professionals', 'women_share_occ_technicians',
+        'women_share_occ_clerks', 'women_share_occ_service_sales', 'women_share_occ_agricultural',
+        'women_share_occ_craft', 'women_share_occ_operators', 'women_share_occ_elementary'
+    ])
+),
+start as (from first('comparable')),
 -- A group without a figure in the newest year keeps its place, without a bar.
 absent as (
     select (select max(period) from line) as period, place, sector, series, null as value, null as status, null as source

@@ -1,5 +1,6 @@
--- What share are women at each level of the unions, from members to the Executive Committee? One mark is one level in its newest year, lowest level first; target = the quota for elected bodies.
-with shares as (select * replace ('ladder_members' as series, 'as_printed_disputed' as status) from women_among_members($period)),
+-- What share are women at each level of the unions, from members to the Executive Committee? One mark is one level in its newest year, lowest level
+-- first; target = the quota for elected bodies.
+with shares as (select * replace ('ladder_members' as series) from women_among_members($period)),
 members as (from newest('shares')),
 headed as (
     select * replace (if(measure = 'fprk_primary_orgs_headed_by_women_share', 'women_of_primary_heads', 'women_of_sectoral_heads') as series)

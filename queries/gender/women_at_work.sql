@@ -1,11 +1,12 @@
--- What share are women among the employed, among employees and among FPRK members? One mark is one group in its newest year; the members' share is women / all members as printed.
+-- What share are women among the employed, among employees and among FPRK members? One mark is one group in its newest year; the members' share is women
+-- / all members as printed.
 with known as (
     select * replace (replace(measure, 'women_share_', 'women_of_') as series)
     from official_by_sex(['women_share_employed', 'women_share_employees', 'women_share_survey_employees'], $period)
     where place = 'KZ' and sector = '_T' and sex = 'F'
 ),
 groups as (from newest_of_each('known')),
-shares as (select * replace ('women_of_fprk_members' as series, 'as_printed_disputed' as status) from women_among_members($period)),
+shares as (select * replace ('women_of_fprk_members' as series) from women_among_members($period)),
 members as (from newest('shares')),
 employees as (from groups where series = 'women_of_employees')
 from mark('groups')

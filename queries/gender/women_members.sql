@@ -8,12 +8,23 @@ shown as (
     where period = (select max(period) from known where measure = 'fprk_women_members')
 ),
 women as (from shown where measure = 'fprk_women_members'),
-share as (select * replace (share as value) from women where share is not null)
+share as (from women_among_members($period) semi join women using (period)),
+-- The printed share is kept with the check that compares it with the counts.
+stated as (select share.* replace (checks.printed as value) from share cross join checks where checks."check" = 'gender_women_members_share')
 from mark('shown', ['share'])
 union all by name
 from slot('women')
 union all by name
 from slot('share')
 union all by name
-from chosen(case when nothing_in('women') then 'case.none' when nothing_in('share') then 'case.count' else 'case.found' end)
+from slot('stated')
+union all by name
+from chosen(
+    case
+        when nothing_in('women') then 'case.none'
+        when nothing_in('share') then 'case.count'
+        when exists (from stated join share using (period) where round(stated.value) <> round(share.value)) then 'case.differs'
+        else 'case.found'
+    end
+)
 order by role desc, series

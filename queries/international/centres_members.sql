@@ -9,12 +9,15 @@ with claims as (
 ),
 shown as (from claims qualify row_number() over (partition by sector order by later, period desc, source) = 1),
 now as (from shown where sector = 'ORG_FPRK'),
-top as (from shown order by value desc, sector limit 1)
+top as (from shown order by value desc, sector limit 1),
+centres as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
 union all
 from slot('now')
 union all
 from slot('top')
+union all
+from slot('centres')
 union all
 from chosen(case when nothing_in('shown') then 'case.none' when exists (from now) then 'case.beside' else 'case.others' end)
 order by role desc, value desc nulls last, sector, series

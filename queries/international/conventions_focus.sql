@@ -3,13 +3,14 @@ with known as (from printed(['ilo_convention_in_focus'], $period) where place = 
 focus as (from newest('known')),
 tasks as (from printed(['ilo_convention_task'], null) where place = 'KZ'),
 ratified as (
-    select convention from conventions where place = 'KZ' and status = 'ratified' and ($period is null or year <= try_cast($period as integer))
+    select convention, year from conventions where place = 'KZ' and status = 'ratified' and ($period is null or year <= try_cast($period as integer))
 ),
 sorted as (
     select
         period, source,
         case
-            when series in (select convention from ratified) then 'focus_ratified'
+            -- What had been ratified before is no outcome of the focus.
+            when series in (select convention from ratified where year >= try_cast(left(focus.period, 4) as integer)) then 'focus_ratified'
             when (series, period) in (select (series, period) from tasks) then 'focus_task'
             else 'focus_open'
         end as outcome

@@ -11,7 +11,12 @@ with listed as (
 stated as (
     select
         convention, place, source, number,
-        case when not ratified then 'no' when coalesce(year, known_by) <= coalesce($period, '9999') then 'yes' when year is null then 'unknown' else 'no' end as state,
+        case
+            when not ratified then 'no'
+            when coalesce(year, known_by) <= coalesce($period, '9999') then 'yes'
+            when year is null then 'unknown'
+            else 'no'
+        end as state,
         least(coalesce(if(ratified, coalesce(year, known_by), as_of), known_by), coalesce($period, '9999')) as period
     from listed
     qualify row_number() over (partition by convention, place order by ratified desc, year desc nulls last, source) = 1
@@ -19,7 +24,7 @@ stated as (
 tasks as (select series as convention, place, sector, period from printed(['ilo_convention_task'], $period)),
 -- A task of a council of unions is a task in each of its members' countries.
 wanted as (
-    select tasks.convention, coalesce(members.place, tasks.place) as place, max(tasks.period) as period
+    select tasks.convention, coalesce(members.place, tasks.place) as place, left(min(tasks.period), 4) as period
     from tasks
     left join structures as members
         on tasks.place = '_Z' and members.structure = tasks.sector and members.role = 'member' and members.place <> '_Z'
@@ -31,7 +36,9 @@ cells as (
     select
         coalesce(stated.period, wanted.period, (select max(period) from stated)) as period, countries.place, '_T' as sector, rows.convention as series,
         cast(if(stated.state = 'yes', stated.number, null) as double) as value, 'final' as status, stated.source, coalesce(stated.state, 'unknown') as state,
-        wanted.place is not null as wanted
+        -- What was ratified before it was set as a task is not its fruit.
+        wanted.place is not null as task, coalesce(stated.state = 'yes' and stated.period < wanted.period, false) as before,
+        wanted.place is not null and not coalesce(stated.state = 'yes' and stated.period < wanted.period, false) as wanted
     from (select convention from stated union select convention from focus union select convention from tasks) as rows
     cross join countries
     left join stated on stated.convention = rows.convention and stated.place = countries.place
@@ -39,8 +46,10 @@ cells as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as listed, count(*) filter (where state = 'yes') as ratified,
-        count(*) filter (where wanted) as tasks, count(*) filter (where wanted and state = 'yes') as done, count(*) filter (where wanted and state = 'no') as left_over
+        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
+        count(*) as listed, count(*) filter (where state = 'yes') as ratified,
+        count(*) filter (where task) as tasks, count(*) filter (where before) as before, count(*) filter (where wanted and state = 'yes') as done,
+        count(*) filter (where wanted and state = 'no') as left_over
     from cells
     where place = 'KZ'
 )
@@ -52,8 +61,9 @@ from chosen(
     case
         when nothing_in('cells') then 'case.none'
         when (select tasks from numbers) = 0 then 'case.no_tasks'
+        when (select done from numbers) = 0 then 'case.tasks'
         when (select left_over from numbers) = 0 then 'case.all_done'
-        else 'case.tasks'
+        else 'case.some_done'
     end
 )
 order by

@@ -3,12 +3,15 @@ with known as (from printed(['ilo_ratified_total'], $period) union all from offi
 -- Of two numbers for one year the country's own comes before the one quoted by others.
 shown as (from known qualify row_number() over (partition by place order by period desc, status <> 'final', source) = 1),
 now as (from shown where place = 'KZ'),
-top as (from highest('shown'))
+top as (from highest('shown')),
+countries as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
 union all
 from slot('now')
 union all
 from slot('top')
+union all
+from slot('countries')
 union all
 from chosen(
     case

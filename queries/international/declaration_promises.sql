@@ -4,13 +4,15 @@ adopted as (select series as convention, max(value) as year from figures where m
 known as (
     select
         convention, place, bool_or(status = 'ratified') as ratified, bool_or(status in ('ratified', 'not_ratified')) as stated,
-        max(year) filter (where status = 'ratified') as year, max(source) filter (where status = 'ratified') as source
+        max(year) filter (where status = 'ratified') as year, arg_max(source, (status = 'ratified', year)) as source
     from conventions
     group by convention, place
 ),
 cells as (
     select
-        tasks.period, members.place, tasks.series, tasks.source as task_source, known.year, known.source, true as wanted,
+        tasks.period, members.place, tasks.series, tasks.source as task_source, known.year, known.source,
+        -- What was ratified before the declaration is not its fruit.
+        coalesce(known.ratified and known.year < cast(left(tasks.period, 4) as integer), false) as before,
         case
             when known.ratified and (known.year is null or $period is null or known.year <= try_cast($period as integer)) then 'yes'
             when known.stated then 'no'
@@ -23,13 +25,14 @@ cells as (
 drawn as (
     select
         coalesce(if(state = 'yes', printf('%d', cast(year as integer)), null), left(period, 4)) as period, place, '_T' as sector, series,
-        cast(if(state = 'yes', year, null) as double) as value, 'final' as status, coalesce(source, task_source) as source, state, wanted
+        cast(if(state = 'yes', year, null) as double) as value, 'final' as status, coalesce(source, task_source) as source, state, not before as wanted
     from cells
 ),
 counted as (
     select
         max(period) as period, '_Z' as place, 'ORG_SPSCA' as sector, 'final' as status, max(task_source) as source, count(*) as pairs,
-        count(*) filter (where state = 'yes') as ratified, count(*) filter (where state = 'no') as not_ratified, count(*) filter (where state = 'unknown') as unknown
+        count(*) filter (where before) as before, count(*) filter (where state = 'yes' and not before) as since,
+        count(*) filter (where state = 'no') as not_ratified, count(*) filter (where state = 'unknown') as unknown
     from cells
     having count(*) > 0
 )

@@ -7,13 +7,14 @@ with shown as (
         and (source in (select source from structures) or sector in (select structure from structures))
 ),
 counted as (
-    select min(left(period, 4)) as start, max(left(period, 4)) as period, '_Z' as place, '_T' as sector, count(*) as value, 'final' as status, max(source) as source
+    select min(left(period, 4)) as start, max(left(period, 4)) as period, '_Z' as place, '_T' as sector, count(*) as value, 'final' as status,
+        max(source) as source
     from shown
     having count(*) > 0
 ),
 milestones as (select * replace (start as period) from counted),
--- Congresses whose number is printed.
-congresses as (select * replace ((select count(*) from printed(['org_congress_number'], $period)) as value) from counted)
+-- Congresses that were held and have a number; one that was only announced stands under a series of its own.
+congresses as (select * replace ((select count(*) from printed(['org_congress_number'], $period) where series = '_T') as value) from counted)
 from mark('shown', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slot('events', 'milestones')

@@ -16,6 +16,8 @@ links as (
     group by structure, member
 ),
 shown as (from links where $period is null or period <= $period),
+-- A link without a year may be older than the document that names it: as of an earlier year it is unknown, not absent.
+undated as (from links where value is null and membership <> 'partner' and $period is not null and period > $period),
 sizes as (
     select *, 0 as later from printed(['org_countries'], $period)
     union all
@@ -29,7 +31,8 @@ numbers as (
         -- A partner of a structure is drawn, but is not in it.
         count(distinct structure) filter (where member = 'ORG_FPRK' and membership <> 'partner') as fprk,
         count(distinct structure) filter (where member = 'machine_building') as builders,
-        max(period) as period, 'KZ' as place, 'ORG_FPRK' as sector, 'final' as status, max(source) as source
+        (select count(distinct structure) from undated where sector = 'ORG_FPRK') as undated,
+        coalesce(cast($period as varchar), max(period)) as period, 'KZ' as place, 'ORG_FPRK' as sector, 'final' as status, max(source) as source
     from (select * rename (sector as member) from shown)
 ),
 oldest as (select * replace (structure as sector) from shown where value is not null order by value, structure, source limit 1)
@@ -44,6 +47,7 @@ union all by name
 from chosen(
     case
         when nothing_in('shown') then 'case.none'
+        when (select undated from numbers) > 0 then 'case.undated'
         when (select fprk from numbers) = 0 then 'case.builders'
         when nothing_in('widest') then 'case.both'
         else 'case.widest'

@@ -2,5 +2,5 @@
 with lines as (from official(['union_density'], $period) where sector = '_T' and is_country(place))
 from mark('lines')
 union all
-from told_of_lines_of_countries('lines')
+from told_of_lines_of_countries('lines', measures := ['union_density'])
 order by role desc, place <> 'KZ', place, period, series

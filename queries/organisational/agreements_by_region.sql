@@ -1,4 +1,5 @@
--- How many collective agreements are in force in a region? One mark is one region at its newest published date; a picked region that was never published has no value.
+-- How many collective agreements are in force in a region?
+-- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from reported(['regional_collective_agreements'], $period) where sector = '_T' and sex = '_T' and age = '_T')
 from regions_as_published('known', $place)
 order by role desc, value desc nulls last, place, series

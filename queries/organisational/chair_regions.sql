@@ -1,5 +1,5 @@
--- Which regions did the chair visit on working trips? One row: one of today's regions. Where the regions named are as many as the trips, the others were not visited;
--- otherwise what the report does not name is unknown.
+-- Which regions did the chair visit on working trips? One row: one of today's regions.
+-- Where the regions named are as many as the trips, the others were not visited; otherwise what the report does not name is unknown.
 with known as (from printed(['chair_region_visited'], $period)),
 visited as (from newest('known')),
 report as (select period, source, value as places from sum_of('visited')),

@@ -1,4 +1,5 @@
--- How many working trips did the chair make, abroad and to the regions, and was the picked region among them? One row: one kind of trip in one year, with its share.
+-- How many working trips did the chair make, abroad and to the regions, and was the picked region among them?
+-- One row: one kind of trip in one year, with its share.
 with known as (from printed(['chair_trips', 'chair_trips_with_unions', 'chair_region_visited'], $period)),
 trips as (from known where measure = 'chair_trips' and place = 'KZ' and sector = '_T'),
 made as (from newest('trips')),

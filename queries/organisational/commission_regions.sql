@@ -1,4 +1,5 @@
--- In which regions did union leaders and akims chair the tripartite commission? One row: one region and one kind of chair in the newest year; the value is the number of meetings.
+-- In which regions did union leaders and akims chair the tripartite commission?
+-- One row: one region and one kind of chair in the newest year; the value is the number of meetings.
 -- Where the regions named make up the country's total, there was none in the others.
 with printed_meetings as (from printed(['regional_commission_meetings'], $period) where sector = '_T' and series in ('union_led', 'akim_led')),
 known as (from printed_meetings where is_region(place)),

@@ -1,4 +1,5 @@
--- Which coverage by collective agreements is published, by whom, of which enterprises? One row: one measure at its newest year; they differ and never make one line.
+-- Which coverage by collective agreements is published, by whom, of which enterprises?
+-- One row: one measure at its newest year; they differ and never make one line.
 with known as (
     select * replace (if(measure = 'collective_coverage_with_unions', 'coverage_with_unions', 'coverage_ministry') as series)
     from printed(['collective_coverage_with_unions', 'ca_coverage_large_medium'], $period)

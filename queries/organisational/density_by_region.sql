@@ -1,4 +1,5 @@
--- How many members of FPRK unions are there per 100 employees of a region? One mark is one region at its newest published date; a picked region that was never published has no value.
+-- How many members of FPRK unions are there per 100 employees of a region?
+-- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from reported(['fprk_members', 'employees'], $period) where sector = '_T' and sex = '_T' and age = '_T'),
 -- Employees are counted in thousands.
 density as (from ratio_of('known', 'fprk_members', 'employees', factor := 0.1)),

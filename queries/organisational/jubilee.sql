@@ -1,4 +1,5 @@
--- What numbers does the report name for the jubilee year and the Year of Working Professions? One row: one number in words; where the report gives none, that is said.
+-- What numbers does the report name for the anniversary year and the Year of Working Professions?
+-- One row: one number in words; where the report gives none, that is said.
 with words as (
     from (values
         ('jubilee_years', '# жыл', '# лет', '# years'),

@@ -1,6 +1,10 @@
--- How many meetings and trips did the leadership have, and what are the chair's meetings made of? One row: all, those with the chair, or one kind of the chair's meetings.
+-- How many meetings and trips did the leadership have, and what are the chair's meetings made of?
+-- One row: all, those with the chair, or one kind of the chair's meetings.
 with known as (
-    select * replace (case when series <> '_T' then series when measure = 'leadership_meetings' then 'all_leadership_meetings' else 'international_events' end as series)
+    select
+        * replace (
+            case when series <> '_T' then series when measure = 'leadership_meetings' then 'all_leadership_meetings' else 'international_events' end as series
+        )
     from printed(['leadership_meetings', 'chair_meetings', 'chair_international_events'], $period)
     where place = 'KZ' and sector = '_T'
 ),

@@ -1,4 +1,5 @@
--- What share of the country's employees would the unions of FPRK have by each size of membership? One row: one size divided by the employees of its year (or of the newest year before).
+-- What share of the country's employees would the unions of FPRK have by each size of membership?
+-- One row: one size divided by the employees of its year (or of the newest year before).
 with sizes as (
     -- Of the sizes that were stated, the newest.
     select period, 'KZ' as place, '_T' as sector, series, value, status, source

@@ -1,4 +1,5 @@
--- How many members does a primary organisation have on average, in the regions and among the new ones? One mark is one region at its newest published date; a picked region that was never published has no value.
+-- How many members does a primary organisation have on average, in the regions and among the new ones?
+-- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from reported(['fprk_members', 'fprk_primary_orgs'], $period) where sector = '_T' and sex = '_T' and age = '_T'),
 -- Members and organisations of one publication.
 sizes as (

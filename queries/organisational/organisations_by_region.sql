@@ -1,4 +1,5 @@
--- How many primary organisations do the territorial associations of FPRK have? One mark is one region at its newest published date; a picked region that was never published has no value.
+-- How many primary organisations do the territorial associations of FPRK have?
+-- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from official(['fprk_primary_orgs'], $period) where sector = '_T'),
 -- The number of the picked region is doubted, if a check sets it against the one before.
 doubted as (

@@ -1,4 +1,5 @@
--- What happened when in the Federation's work at home? One row: one event dated to the day or the month, of the newest year that has such; how many more are known only to the year is said.
+-- What happened when in the Federation's work at home?
+-- One row: one event dated to the day or the month, of the newest year that has such; how many more are known only to the year is said.
 with known as (
     select period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en
     from events

@@ -1,4 +1,5 @@
--- Which tripartite meetings, agreements, laws, statements, court cases and strikes does the newest year have? One mark is one event dated to the day or the month.
+-- Which tripartite meetings, agreements, laws, statements, court cases and strikes does the newest year have?
+-- One mark is one event dated to the day or the month.
 with known as (from chronicle($period) where area <> 'international' and series in ('event_commission', 'event_law', 'event_statement', 'event_strike')),
 dated as (from dated_events('known')),
 -- How many strikes the report counts in that year: not all of them have a date.

@@ -10,7 +10,8 @@ months as (
 busy as (from months order by period limit 1)
 from mark_of_events('dated', $sector)
 union all by name
-select * replace (if(series = 'case.all' and (select count(*) from months) > 1, 'case.all_even', series) as series) from told_of_events('dated', $place, $sector, [])
+select * replace (if(series = 'case.all' and (select count(*) from months) > 1, 'case.all_even', series) as series)
+from told_of_events('dated', $place, $sector, [])
 union all by name
 from slot('busy')
 order by role desc, in_order_of_lanes(series), period, text_en

@@ -6,24 +6,10 @@ with listed as (
 ),
 to_october as (from listed where series like 'jan_oct%'),
 now as (from newest('to_october')),
-year_before as (from year_before('to_october')),
 whole as (from (from listed where series like 'full_year%') semi join now using (period))
 from mark('listed')
 union all
-from slot('now')
-union all
-from slot('year_before')
+from change_since_year_before('to_october', decimals := 1)
 union all
 from slot('whole')
-union all
-select * replace (abs(value) as value) from difference_pct('change_pct', 'now', 'year_before')
-union all
-from chosen(
-    case
-        when nothing_in('listed') then 'case.none'
-        when nothing_in('year_before') or nothing_in('whole') then 'case.single'
-        when value_of('now') < value_of('year_before') then 'case.fell'
-        else 'case.rose'
-    end
-)
 order by role desc, period, in_order_of_spans(series)

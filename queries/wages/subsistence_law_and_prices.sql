@@ -1,4 +1,5 @@
--- How far is the subsistence minimum in the law below the one computed from prices? One row is one of them in the newest year that has a computed one, else in the newest year.
+-- How far is the subsistence minimum in the law below the one computed from prices?
+-- One row is one of them in the newest year that has a computed one, else in the newest year.
 with known as (
     -- Of the law only the value of 1 January; 2020 and 2022 also have one of 1 April.
     from official(['subsistence_minimum_statutory', 'subsistence_minimum_calculated', 'subsistence_minimum_august'], $period)
@@ -24,5 +25,12 @@ from slot('prices')
 union all by name
 from difference_pct('more_pct', 'prices', 'law')
 union all by name
-from chosen(case when nothing_in('law') then 'case.none' when nothing_in('prices') then 'case.law' else 'case.found' end)
+from chosen(
+    case
+        when nothing_in('law') then 'case.none'
+        when nothing_in('prices') then 'case.law'
+        when exists (from prices where measure = 'subsistence_minimum_august') then 'case.august'
+        else 'case.quarter'
+    end
+)
 order by role desc, value desc, measure

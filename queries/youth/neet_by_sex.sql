@@ -7,30 +7,38 @@ with known as (
 -- A few cells of single regions are missing: the newest year with both sexes counts.
 pairs as (from gap_of_women_and_men('known')),
 places_newest as (select period, place, sector, women, men, status, source from newest_of_each('pairs')),
-country as (from places_newest where place = 'KZ'),
 here as (
     select period, place, sector, women as here_women, men as here_men, status, source from places_newest where place = $place and place <> 'KZ'
+),
+-- Beside a region the country of the same year.
+country as (
+    select period, place, sector, women, men, status, source
+    from pairs
+    where place = 'KZ' and period = coalesce((select period from here), (select max(period) from pairs where place = 'KZ'))
 ),
 lines as (
     select * replace (if(sex = 'F', 'young_women', 'young_men') || if(place = 'KZ' and exists (from here), '_country', '') as series)
     from known
+),
+told as (
+    from mark('lines')
+    union all
+    from slots('country')
+    union all
+    from slots('here')
+    union all
+    from asked($place, null)
+    union all
+    from chosen(
+        case
+            when nothing_in('country') then 'case.none'
+            when exists (from here) then 'case.here'
+            when $place <> 'KZ' then 'case.missing'
+            when exists (from country where round(women, 1) > round(men, 1)) then 'case.women'
+            when exists (from country where round(women, 1) < round(men, 1)) then 'case.men'
+            else 'case.equal'
+        end
+    )
 )
-from mark('lines')
-union all
-from slots('country')
-union all
-from slots('here')
-union all
-from asked($place, null)
-union all
-from chosen(
-    case
-        when nothing_in('country') then 'case.none'
-        when exists (from here) then 'case.here'
-        when $place <> 'KZ' then 'case.missing'
-        when exists (from country where round(women, 1) > round(men, 1)) then 'case.women'
-        when exists (from country where round(women, 1) < round(men, 1)) then 'case.men'
-        else 'case.equal'
-    end
-)
+from of_its_time('told', $place)
 order by role desc, place = 'KZ', series desc, period

@@ -1,14 +1,8 @@
 -- Which numbers of young members did FPRK give, and when? One row is one publication, in the order of the dates they speak of.
-with site as (
-    select * replace ('site_january_2021' as series)
-    from official_by_age(['fprk_members'], $period)
-    where place = 'KZ' and sector = '_T' and age = 'Y_LT35' and period = '2021'
-),
-report as (
-    select * replace ('report_for_2025' as series)
-    from printed(['fprk_members'], $period)
-    where place = 'KZ' and sector = '_T' and series = 'under_35' and period = '2025'
-)
+with on_site as (from official_by_age(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and age = 'Y_LT35'),
+in_report as (from printed(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and series = 'under_35'),
+site as (select * replace ('young_on_site' as series) from newest('on_site')),
+report as (select * replace ('young_in_report' as series) from newest('in_report'))
 from mark('site')
 union all
 from mark('report')

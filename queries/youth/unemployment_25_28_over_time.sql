@@ -5,11 +5,14 @@ with line as (
     where sector = '_T' and age = 'Y25-28' and length(period) = 4
         and (place in ('KZ', $place) or place in (select predecessor from places where place = $place and predecessor like 'KZ-X-%'))
 ),
--- One age group falls in a single year without a reason given: only the year before is told, and only within one definition.
+-- Only the year before is told, and only within one definition.
 country as (from line where place = 'KZ'),
 compared as (from since_last_break('country', ['youth_unemployment_rate'])),
-earlier as (from year_before('compared'))
-from mark('line')
-union all
-from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)
+earlier as (from year_before('compared')),
+told as (
+    from mark('line')
+    union all
+    from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)
+)
+from of_its_time('told', $place)
 order by role desc, place <> 'KZ', place, period

@@ -5,11 +5,40 @@ with line as (
     where sector = '_T' and age = 'Y29-34' and length(period) = 4
         and (place in ('KZ', $place) or place in (select predecessor from places where place = $place and predecessor like 'KZ-X-%'))
 ),
--- One age group falls in a single year without a reason given: only the year before is told, and only within one definition.
+-- Only the year before is told, and only within one definition. A fall that a check doubts, in most regions at once, is told as such.
 country as (from line where place = 'KZ'),
 compared as (from since_last_break('country', ['youth_unemployment_rate'])),
-earlier as (from year_before('compared'))
-from mark('line')
-union all
-from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)
+earlier as (from year_before('compared')),
+newest_year as (from newest('country')),
+doubt as (from doubted('newest_year', 'youth_unemployment_rate', of_age := 'Y29-34')),
+-- In how many regions the rate is lower than a year before, of how many that have both years.
+everywhere as (from official_by_age(['youth_unemployment_rate'], $period) where sector = '_T' and age = 'Y29-34' and is_region(place)),
+steps as (
+    select now.period, now.value < earlier.value as lower
+    from everywhere as now
+    join everywhere as earlier on earlier.place = now.place and earlier.period = a_year_before(now.period)
+    where now.period in (select period from doubt)
+),
+spread as (
+    select period, 'KZ' as place, '_T' as sector, 'final' as status, null as source, count(*) filter (where lower) as lower, count(*) as compared
+    from steps
+    group by period
+),
+line_told as (from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)),
+told as (
+    from mark('line')
+    union all
+    select * replace (
+        case
+            when nothing_in('doubt') then series
+            when series in ('case.rose', 'case.fell') then 'case.doubted'
+            when series = 'case.here' then 'case.here_doubted'
+            else series
+        end as series
+    )
+    from line_told
+    union all
+    from slots('spread')
+)
+from of_its_time('told', $place)
 order by role desc, place <> 'KZ', place, period

@@ -6,10 +6,18 @@ with lines as (
 ),
 -- The sentence speaks of the newest year that knows all three.
 complete as (from lines qualify count(*) over (partition by period) = 3),
-now as (from newest('complete'))
+now as (from newest('complete')),
+of_29_34 as (from lines where series = 'age_29_34'),
+last as (from of_29_34 semi join now using (period)),
+age_29_34_before as (from of_29_34 where period = a_year_before((select period from last))),
+doubt as (from doubted('last', 'youth_unemployment_rate', of_age := 'Y29-34'))
 from mark('lines')
 union all
 from slots_by_series('now')
 union all
-from chosen(found_or_none('now'))
+from slot('age_29_34_before')
+union all
+from chosen(
+    case when nothing_in('now') then 'case.none' when exists (from doubt) and exists (from age_29_34_before) then 'case.doubted' else 'case.found' end
+)
 order by role desc, series, period

@@ -387,6 +387,7 @@ export interface PromiseState {
   code: StateSign;
   label: string;
   meaning: string;
+  among: string;
 }
 export interface PromiseGroup {
   code: string;
@@ -422,7 +423,9 @@ export interface PromiseRow {
   text: string;
   area: string;
   by: string;
+  modality: string;
   state: StateSign;
+  due: string;
   reason: string;
   document: string[];
   said: string;

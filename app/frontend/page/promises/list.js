@@ -229,6 +229,7 @@ export function fits({ row, words }, state, tokens) {
     (!state.area || row.area === state.area) &&
     (!state.document || row.document.includes(state.document)) &&
     (!state.by || row.by === state.by) &&
+    (!state.modality || row.modality === state.modality) &&
     (!state.state || row.state === state.state) &&
     (!state.exhibit || row.exhibits.includes(state.exhibit)) &&
     tokens.every((token) => words.includes(token))
@@ -245,7 +246,9 @@ function soughtWords(one, row, labels) {
       row.reason,
       labels.area[row.area],
       labels.by[row.by],
+      labels.modality[row.modality],
       labels.state[row.state],
+      row.due,
       ...row.places.map(([code, place]) => `${one.documents[code]} ${place}`),
       ...row.exhibits.map((id) => one.figures[id].text),
     ].join(" "),
@@ -282,11 +285,12 @@ function promiseRow(one, row, labels) {
         places,
       ),
     ),
-    h("td", {}, labels.by[row.by]),
+    h("td", {}, labels.by[row.by], h("p", { class: "why" }, labels.modality[row.modality])),
     h(
       "td",
       {},
       stateWord(row.state, labels.state[row.state]),
+      h("p", { class: "why" }, row.due),
       row.reason ? h("p", { class: "why" }, row.reason) : null,
     ),
     h("td", {}, row.said ? [row.said, h("p", { class: "why" }, row.where)] : null),

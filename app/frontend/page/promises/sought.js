@@ -7,7 +7,15 @@ import { takeBrought } from "../links.js";
 /** @typedef {Record<string, string>} Sought */
 
 /** @type {Sought} if it is not filtered */
-export const NOTHING = { q: "", area: "", document: "", by: "", state: "", exhibit: "" };
+export const NOTHING = {
+  q: "",
+  area: "",
+  document: "",
+  by: "",
+  modality: "",
+  state: "",
+  exhibit: "",
+};
 
 /** @type {Sought | undefined} */
 let state;

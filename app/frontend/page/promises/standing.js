@@ -72,9 +72,13 @@ function totals(one, show) {
     "ul",
     { class: "states" },
     h("li", {}, every),
-    one.states.map(({ code, label, meaning }) => {
+    one.states.map(({ code, label, meaning, among }) => {
       const count = one.counts[code];
-      const parts = [sign(code), h("b", {}, count || "0"), h("span", {}, label)];
+      const parts = [
+        sign(code),
+        h("b", {}, count || "0"),
+        h("span", {}, label, among ? h("span", { class: "further" }, ` ${among}`) : null),
+      ];
       return h(
         "li",
         { title: meaning },
