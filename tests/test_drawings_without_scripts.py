@@ -2,6 +2,7 @@
 true to the numbers, nothing clipped or covered.
 """
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -181,26 +182,27 @@ def test_what_is_not_published_has_no_bar_and_is_said_in_words(known, store):
         ) == missing
 
 
-def test_the_map_hatches_what_is_not_published_and_nothing_else(exhibits, store):
+def test_the_map_hatches_what_is_not_published_and_nothing_else(known, store):
     hatched = 0
-    for one in exhibits.values():
-        if one.card.chart == "map":
-            rows = [
-                row
-                for row in store.read(one.card, View(one.language))
-                if row["role"] == "mark" and row["place"] != "KZ"
-            ]
-            missing = {
-                one.names.name("place", row["place"]) for row in rows if row["value"] is None
+    maps = [card for card in known.cards() if card.chart == "map"]
+    # As of 2020 three of today's regions are not published: they were not there yet.
+    for card, year in itertools.product(maps, (None, "2020")):
+        view = View("ru", period=year).only(card.breakdowns)
+        one = assemble(card, view, store)
+        rows = [
+            row for row in store.read(card, view) if row["role"] == "mark" and row["place"] != "KZ"
+        ]
+        if not rows:
+            continue
+        missing = {one.names.name("place", row["place"]) for row in rows if row["value"] is None}
+        for scene in scenes(one):
+            shapes = [mark for mark in scene.marks if isinstance(mark, Shape)]
+            assert len(shapes) == 20
+            assert {mark.hover.split("\n")[0] for mark in shapes if mark.hatched} == missing
+            assert not {mark.fill for mark in shapes if mark.hatched} & {
+                mark.fill for mark in shapes if not mark.hatched
             }
-            for scene in scenes(one):
-                shapes = [mark for mark in scene.marks if isinstance(mark, Shape)]
-                assert len(shapes) == 20
-                assert {mark.hover.split("\n")[0] for mark in shapes if mark.hatched} == missing
-                assert not {mark.fill for mark in shapes if mark.hatched} & {
-                    mark.fill for mark in shapes if not mark.hatched
-                }
-            hatched += len(missing)
+        hatched += len(missing)
     assert hatched
 
 
@@ -419,8 +421,8 @@ def test_hostile_words_stay_words():
     assert ["".join(words.itertext()) for words in root.iter(f"{SVG}text")].count(harmless) == 1
 
 
-def test_two_drawings_on_one_page_do_not_share_a_pattern(exhibits):
-    one = exhibits["disputes/appeals_map"]
+def test_two_drawings_on_one_page_do_not_share_a_pattern(known, store):
+    one = assemble(known.card("youth/neet_15_24_map"), View("ru", period="2020"), store)
     wide, narrow = (
         re.search(r'<pattern id="(\w+)"', as_svg(draw(one.drawing, width), None, one.title, ""))[1]
         for width in WIDTHS
