@@ -286,8 +286,7 @@ def test_none_behind_does_not_read_as_all_is_well(language, store):
 def test_a_convention_ratified_before_the_task_is_no_progress_on_it(store):
     said = finding("international/conventions_matrix", store)
     assert said == (
-        "Kazakhstan: of 5 conventions set as a task, 2 had been ratified before, 0 since; 3 are "
-        "left"
+        "Kazakhstan: of 5 conventions set as a task 2 had been ratified before; none since, 3 remaining"
     )
     said = finding("international/declaration_promises", store)
     assert "ratified before the declaration and" in said

