@@ -201,9 +201,10 @@ def test_agreements_are_not_counted_against_our_own_list_of_sectors(said):
     )
 
 
-def test_how_long_a_project_lasts_is_not_by_when_its_trainers_are_ready(said, known):
+def test_trainers_are_told_with_the_length_of_their_project(said, known):
+    """By when they are due, the promise under the exhibit says by the rule of the method page."""
     assert "в проекте с МОТ на 5 лет намечено подготовить 50" in said("organisational/trainers")
-    assert "не сказано" in known.card("organisational/trainers").note["ru"]
+    assert "год" not in known.card("organisational/trainers").note["ru"]
 
 
 def test_a_recommendation_is_no_promise(said, known):
@@ -234,6 +235,13 @@ def test_where_the_listed_regions_make_up_the_total_the_others_had_none(known, s
 
 def test_the_largest_part_of_the_chairs_is_said(said):
     assert "из 110 заседаний 71 вели заместители акимов" in said("organisational/commission_chairs")
+
+
+def test_words_of_the_document_fit_every_language(said):
+    """No suffix hangs on a number that already carries one."""
+    for card_id in ("organisational/unpaid_chairs", "organisational/dues_shares"):
+        assert not re.search(r"астам-|астам астам|кемінде кемінде", said(card_id, "kk"))
+        assert not re.search(r"(не менее|более) (не менее|более)", said(card_id))
 
 
 def test_the_parts_of_the_awards_make_up_their_sum(known, store):
@@ -272,9 +280,8 @@ def test_different_things_do_not_stand_side_by_side_as_bars(known):
 
 
 def test_a_region_that_was_none_yet_is_not_unpublished(known, store, said):
-    assert said("organisational/membership_growth", place="KZ-10") == (
-        "Область Абай: регион образован в 2022 году, за 2021 год данных быть не может"
-    )
+    absent = said("organisational/membership_growth", place="KZ-10")
+    assert absent.startswith("Область Абай: регион образован в 2022 году")
     assert "по 5 регионам из 17 (2021)" in said("organisational/membership_growth")
     rows = store.read(known.card("organisational/density_stated"), View("ru", place="KZ-62"))
     assert "KZ-62" not in {row["place"] for row in rows if row["role"] == "mark"}
