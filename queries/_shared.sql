@@ -271,9 +271,6 @@ from query_table(step)
 where picked is not null
 having count(*) > 0 and count(*) filter (where is_of_sector(sector, picked)) = 0;
 
--- Whether a region did not exist yet in a period: then it is not "not published".
-create macro was_not_yet(code, at_period) as exists (select 1 from places where place = code and left(valid_from, 4) > left(at_period, 4));
-
 
 -- == What is drawn and what is said ==
 
@@ -361,15 +358,6 @@ create macro chosen(name) as table
 select
     'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector, name as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source;
-
--- A whole answer in which a picked region without a number is not told as missing if it was not yet a region in the newest period shown: the case is not_yet.
-create macro of_its_time(answer, picked) as table
-with
-its_shown as (select left(max(period), 4) as year from query_table(answer) where role = 'mark'),
-its_later as (select places.place from places join its_shown on left(places.valid_from, 4) > its_shown.year where places.place = picked)
-select its_row.* replace (if(its_row.series = 'case.missing' and its_later.place is not null, 'case.not_yet', its_row.series) as series)
-from query_table(answer) as its_row
-left join its_later on true;
 
 
 -- == Shares and changes ==
@@ -701,7 +689,7 @@ from chosen(
 
 -- Each region at its newest published date, from the highest; the picked one without a value if it was never published.
 -- Slots: top, here, published (how many regions; its period says over which years they lie), all_regions (how many there are), asked.
--- No region is called the highest: their years differ. Cases: none, top, here, missing, not_yet (the picked one was no region yet in the newest year).
+-- No region is called the highest: their years differ. Cases: none, top, here, missing; one that was no region yet is not drawn as unpublished.
 create macro regions_as_published(step, picked) as table
 with
 its_newest as (from newest_of_each_region(step)),
@@ -733,7 +721,6 @@ from slots('its_sums')
 union all
 from slot('asked', 'its_missing')
 union all
-select * replace (if(series = 'case.missing' and exists (from its_later), 'case.not_yet', series) as series)
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
 -- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared

@@ -171,7 +171,6 @@ def test_a_region_is_not_unpublished_in_years_before_it_existed(told):
         "managers_over_time",
     ):
         then = told(f"gender/{card_id}", place="KZ-10", period="2021")
-        assert case(then) == "not_yet"
         assert "was formed in 2022" in then.title
 
 

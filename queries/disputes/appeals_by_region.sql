@@ -24,11 +24,7 @@ from mark('listed')
 union all
 from slots('numbers')
 union all
-from slot('total')
-union all
-from slot('top')
-union all
-from slot('here')
+from slots_of('total', 'top', 'here')
 union all
 select 'finding', period, place, sector, 'rank', rank, status, source from here
 union all

@@ -16,9 +16,7 @@ from mark('line')
 union all
 from slot('first', 'start')
 union all
-from slot('now')
-union all
-from slot('older')
+from slots_of('now', 'older')
 union all
 from asked($place, null)
 union all

@@ -5,15 +5,12 @@ missing as (from missing_region('known', $place)),
 line as (from known where place = if(nothing_in('missing'), coalesce($place, 'KZ'), 'KZ')),
 compared as (from since_last_break('line', ['employed'])),
 now as (from newest('line')),
-start as (from first('compared')),
-told as (
-    from mark('line')
-    union all
-    from change('now', 'first', 'start', decimals := 0) where nothing_in('missing') or series not like 'case.%'
-    union all
-    from slot('asked', 'missing')
-    union all
-    from chosen('case.missing') where not nothing_in('missing')
-)
-from of_its_time('told', $place)
+start as (from first('compared'))
+from mark('line')
+union all
+from change('now', 'first', 'start', decimals := 0) where nothing_in('missing') or series not like 'case.%'
+union all
+from slot('asked', 'missing')
+union all
+from chosen('case.missing') where not nothing_in('missing')
 order by role desc, period, series

@@ -19,18 +19,15 @@ earlier as (
     from known
     join complete_year('known') as complete on known.period = a_year_before(complete.period)
     where is_region(known.place) and same_definition('employees', known.period, complete.period, known.place)
-),
-told as (
-    select * replace (if(series = 'case.missing' and exists (from rest), 'case.rest', series) as series)
-    from all_regions('known', $place, country_too := false)
-    union all
-    from mark('earlier')
-    union all
-    from share('top_share', 'top', 'country')
-    union all
-    from share('share', 'here', 'country')
-    union all
-    from slot('rest')
 )
-from of_its_time('told', $place)
+select * replace (if(series = 'case.missing' and exists (from rest), 'case.rest', series) as series)
+from all_regions('known', $place, country_too := false)
+union all
+from mark('earlier')
+union all
+from share('top_share', 'top', 'country')
+union all
+from share('share', 'here', 'country')
+union all
+from slot('rest')
 order by role desc, period desc nulls last, value desc nulls last, place, series

@@ -4,11 +4,8 @@ with known as (
 ),
 line as (from ratio_of('known', 'employees', 'employed')),
 country as (from line where place = 'KZ'),
-start as (from first('country')),
-told as (
-    from mark('line')
-    union all
-    from told_of_line('line', $place, 'first', 'start', decimals := 1)
-)
-from of_its_time('told', $place)
+start as (from first('country'))
+from mark('line')
+union all
+from told_of_line('line', $place, 'first', 'start', decimals := 1)
 order by role desc, place <> 'KZ', period

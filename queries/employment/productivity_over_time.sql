@@ -10,28 +10,21 @@ latest as (from newest('of_country')),
 now as (select * replace (abs(value) as value) from latest),
 here as (from newest('of_place')),
 country as (from of_country where period = coalesce((select period from here), (select period from latest))),
-missing as (from missing_region('line', $place)),
-told as (
-    from mark('line')
-    union all
-    from slot('now')
-    union all
-    from slot('here')
-    union all
-    from slot('country')
-    union all
-    from slot('asked', 'missing')
-    union all
-    from chosen(
-        case
-            when nothing_in('now') then 'case.none'
-            when not nothing_in('here') then 'case.here'
-            when not nothing_in('missing') then 'case.missing'
-            when round(value_of('latest'), 1) < 0 then 'case.fell'
-            when round(value_of('latest'), 1) > 0 then 'case.rose'
-            else 'case.same'
-        end
-    )
+missing as (from missing_region('line', $place))
+from mark('line')
+union all
+from slots_of('now', 'here', 'country')
+union all
+from slot('asked', 'missing')
+union all
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when not nothing_in('here') then 'case.here'
+        when not nothing_in('missing') then 'case.missing'
+        when round(value_of('latest'), 1) < 0 then 'case.fell'
+        when round(value_of('latest'), 1) > 0 then 'case.rose'
+        else 'case.same'
+    end
 )
-from of_its_time('told', $place)
 order by role desc, place <> 'KZ', period, series

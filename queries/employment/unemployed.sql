@@ -6,13 +6,10 @@ seasonal as (from country qualify substring(period, 5) = substring(max(period) o
 earlier as (from last_but_one('seasonal')),
 picked as (from line where place <> 'KZ'),
 here as (from newest('picked')),
-beside as (from country semi join here using (period)),
-told as (
-    from mark('line')
-    union all
-    from told_of_line('line', $place, 'same_quarter', 'earlier')
-    union all
-    from share('share', 'here', 'beside')
-)
-from of_its_time('told', $place)
+beside as (from country semi join here using (period))
+from mark('line')
+union all
+from told_of_line('line', $place, 'same_quarter', 'earlier')
+union all
+from share('share', 'here', 'beside')
 order by role desc, place, period, series

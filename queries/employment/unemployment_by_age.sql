@@ -4,7 +4,6 @@ with known as (
     select * replace ('age_' || replace(substring(age, 2), '-', '_') as series)
     from official_by_age(['unemployment_rate'], $period)
     where sector = '_T' and age in ('Y35-44', 'Y45-54', 'Y55-64') and length(period) = 4
-),
-told as (from groups_here_and_in_country('known', $place))
-from of_its_time('told', $place)
+)
+from groups_here_and_in_country('known', $place)
 order by role desc, series, place <> 'KZ'

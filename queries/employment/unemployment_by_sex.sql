@@ -9,9 +9,7 @@ women as (from now where series = 'women'),
 men as (from now where series = 'men')
 from mark('line')
 union all
-from slot('women')
-union all
-from slot('men')
+from slots_of('women', 'men')
 union all
 from chosen(
     case

@@ -6,11 +6,7 @@ top as (from line order by value desc, period desc limit 1),
 bottom as (from line order by value, period desc limit 1)
 from mark('line')
 union all
-from slot('now')
-union all
-from slot('top')
-union all
-from slot('bottom')
+from slots_of('now', 'top', 'bottom')
 union all
 from chosen(
     case when nothing_in('now') then 'case.none' when exists (from now where value <= (select value from bottom)) then 'case.lowest' else 'case.found' end

@@ -5,7 +5,6 @@ gaps as (
     from known as women
     join known as men using (period, place, source)
     where women.sex = 'F' and men.sex = 'M'
-),
-told as (from all_regions('gaps', $place))
-from of_its_time('told', $place)
+)
+from all_regions('gaps', $place)
 order by role desc, value desc nulls last, place, series

@@ -1,5 +1,4 @@
 -- In which regions is unproductive employment most common? One row is one region in the newest complete year.
-with known as (from official(['unproductive_employment_share'], $period) where sector = '_T' and length(period) = 4),
-told as (from all_regions('known', $place))
-from of_its_time('told', $place)
+with known as (from official(['unproductive_employment_share'], $period) where sector = '_T' and length(period) = 4)
+from all_regions('known', $place)
 order by role desc, value desc nulls last, place, series

@@ -4,7 +4,6 @@ with known as (
     select * replace (if(sex = 'F', 'women', 'men') as series)
     from official_by_sex(['unproductive_employment_share'], $period)
     where sector = '_T' and sex <> '_T' and length(period) = 4
-),
-told as (from groups_here_and_in_country('known', $place))
-from of_its_time('told', $place)
+)
+from groups_here_and_in_country('known', $place)
 order by role desc, series desc, place <> 'KZ'

@@ -2,11 +2,8 @@
 with line as (from official(['unproductive_employment_share'], $period) where sector = '_T' and length(period) = 4 and place in ('KZ', coalesce($place, 'KZ'))),
 country as (from line where place = 'KZ'),
 compared as (from since_last_break('country', ['unproductive_employment_share'])),
-start as (from first('compared')),
-told as (
-    from mark('line')
-    union all
-    from told_of_line('line', $place, 'first', 'start', decimals := 1)
-)
-from of_its_time('told', $place)
+start as (from first('compared'))
+from mark('line')
+union all
+from told_of_line('line', $place, 'first', 'start', decimals := 1)
 order by role desc, place <> 'KZ', period

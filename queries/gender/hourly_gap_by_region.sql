@@ -45,21 +45,9 @@ from mark('unpublished')
 union all
 from mark('earlier')
 union all
-from slot('narrowed')
+from slots_of('narrowed', 'narrowed_first', 'narrowed_turn', 'widest', 'country')
 union all
-from slot('narrowed_first')
-union all
-from slot('narrowed_turn')
-union all
-from slot('widest')
-union all
-from slot('country')
-union all
-from slot('here')
-union all
-from slot('first')
-union all
-from slot('here_turn')
+from slots_of('here', 'first', 'here_turn')
 union all
 from slot('asked', 'missing')
 union all
@@ -69,7 +57,6 @@ from chosen(
         when exists (from first) and exists (from here_turn) then 'case.here_turned'
         when exists (from first) then 'case.here_change'
         when exists (from here) then 'case.here'
-        when exists (from missing where was_not_yet(place, period)) then 'case.not_yet'
         when exists (from missing) then 'case.missing'
         when exists (from narrowed_turn) then 'case.narrowed_turned'
         when exists (from narrowed) then 'case.narrowed'

@@ -44,21 +44,9 @@ from slot('fewer')
 union all
 from slot('sections', 'sections_compared')
 union all
-from slot('widened')
+from slots_of('widened', 'widened_first', 'widened_turn', 'widest', 'country')
 union all
-from slot('widened_first')
-union all
-from slot('widened_turn')
-union all
-from slot('widest')
-union all
-from slot('country')
-union all
-from slot('here')
-union all
-from slot('first')
-union all
-from slot('here_turn')
+from slots_of('here', 'first', 'here_turn')
 union all
 from slots_of('low', 'high', 'parts')
 union all

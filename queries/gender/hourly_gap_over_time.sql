@@ -13,13 +13,7 @@ country as (from of_country semi join latest using (period)),
 missing as (from missing_region('gaps', $place))
 from mark('gaps')
 union all
-from slot('now')
-union all
-from slot('first')
-union all
-from slot('here')
-union all
-from slot('country')
+from slots_of('now', 'first', 'here', 'country')
 union all
 from slot('asked', 'missing')
 union all
@@ -28,7 +22,6 @@ from chosen(
         when exists (from latest where round(value) > 0) then 'case.here_less'
         when exists (from latest where round(value) < 0) then 'case.here_more'
         when exists (from latest) then 'case.here_equal'
-        when exists (from missing where was_not_yet(place, period)) then 'case.not_yet'
         when exists (from missing) then 'case.missing'
         else rise_or_fall(value_of('now'), value_of('first'), decimals := 1)
     end

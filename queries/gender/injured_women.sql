@@ -20,9 +20,7 @@ from mark('of_injured')
 union all
 from mark('of_killed')
 union all
-from slot('injured')
-union all
-from slot('killed')
+from slots_of('injured', 'killed')
 union all
 from chosen(case when nothing_in('injured') then 'case.none' when nothing_in('killed') then 'case.injured' else 'case.both' end)
 order by role desc, series, period

@@ -26,13 +26,7 @@ from mark('today')
 union all
 from mark('unpublished')
 union all
-from slot('top')
-union all
-from slot('bottom')
-union all
-from slot('country')
-union all
-from slot('here')
+from slots_of('top', 'bottom', 'country', 'here')
 union all
 select 'finding', period, place, sector, 'rank', rank, status, source from here
 union all
@@ -45,7 +39,6 @@ from chosen(
         when nothing_in('top') then 'case.none'
         when exists (from here) and exists (from sums where published = regions) then 'case.here_ranked'
         when exists (from here) then 'case.here'
-        when exists (from missing where was_not_yet(place, period)) then 'case.not_yet'
         when exists (from missing) then 'case.missing'
         when exists (from sums where highest = 1 and lowest = 1) then 'case.top'
         when exists (from sums where highest = 1) then 'case.top_shared_low'

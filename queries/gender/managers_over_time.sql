@@ -5,6 +5,5 @@ comparable as (from since_last_break('country', ['women_managers_share'])),
 start as (from first('comparable'))
 from mark('line')
 union all
-select * replace (if(series = 'case.missing' and was_not_yet($place, (select max(period) from country)), 'case.not_yet', series) as series)
 from told_of_line('line', $place, 'first', 'start')
 order by role desc, place <> 'KZ', period, series

@@ -21,13 +21,7 @@ from mark('stated')
 union all
 from mark('computed')
 union all
-from slot('top')
-union all
-from slot('bottom')
-union all
-from slot('report')
-union all
-from slot('computed')
+from slots_of('top', 'bottom', 'report', 'computed')
 union all
 from chosen(
     case

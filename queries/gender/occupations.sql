@@ -38,9 +38,7 @@ from mark('absent')
 union all
 from mark('start')
 union all
-from slot('top')
-union all
-from slot('bottom')
+from slots_of('top', 'bottom')
 union all
 from slots('sums')
 union all

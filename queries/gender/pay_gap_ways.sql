@@ -19,11 +19,7 @@ from mark('gaps')
 union all
 from mark('stated')
 union all
-from slot('report')
-union all
-from slot('hourly')
-union all
-from slot('monthly')
+from slots_of('report', 'hourly', 'monthly')
 union all
 from chosen(
     case

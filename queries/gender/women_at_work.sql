@@ -13,9 +13,7 @@ from mark('groups')
 union all
 from mark('members')
 union all
-from slot('members')
-union all
-from slot('employees')
+from slots_of('members', 'employees')
 union all
 from chosen(case when nothing_in('employees') then 'case.none' when exists (from members) then 'case.both' else 'case.employees' end)
 order by role desc, value desc, series

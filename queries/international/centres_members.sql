@@ -13,11 +13,7 @@ top as (from shown order by value desc, sector limit 1),
 centres as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
 union all
-from slot('now')
-union all
-from slot('top')
-union all
-from slot('centres')
+from slots_of('now', 'top', 'centres')
 union all
 from chosen(case when nothing_in('shown') then 'case.none' when exists (from now) then 'case.beside' else 'case.others' end)
 order by role desc, value desc nulls last, sector, series

@@ -7,11 +7,7 @@ top as (from highest('shown')),
 countries as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
 union all
-from slot('now')
-union all
-from slot('top')
-union all
-from slot('countries')
+from slots_of('now', 'top', 'countries')
 union all
 from chosen(
     case

@@ -28,7 +28,6 @@ from chosen(
     case
         when nothing_in('told') then 'case.none'
         when nothing_in('missing') then 'case.beside'
-        when exists (from later) then 'case.not_yet'
         else 'case.missing'
     end
 )

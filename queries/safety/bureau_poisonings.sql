@@ -5,11 +5,7 @@ high as (from line order by value desc, period desc limit 1),
 years as (from count_of('line'))
 from mark('line')
 union all
-from slot('now')
-union all
-from slot('high')
-union all
-from slot('years')
+from slots_of('now', 'high', 'years')
 union all
 from chosen(found_or_none('now'))
 order by role desc, period

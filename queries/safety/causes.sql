@@ -25,9 +25,7 @@ top as (from highest('latest')),
 until as (select * exclude (months) replace (coalesce(end_of_span(months, period), period) as period) from top)
 from mark('shown')
 union all
-from slot('top')
-union all
-from slot('until')
+from slots_of('top', 'until')
 union all
 from chosen(
     case (select series from top)

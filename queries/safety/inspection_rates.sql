@@ -18,11 +18,7 @@ from slot('now', 'injured_now')
 union all
 from slot('first', 'injured_first')
 union all
-from slot('killed_now')
-union all
-from slot('killed_first')
-union all
-from slot('killed_low')
+from slots_of('killed_now', 'killed_first', 'killed_low')
 union all
 from chosen(
     case

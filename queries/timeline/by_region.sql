@@ -21,9 +21,7 @@ from mark('counts')
 union all
 from slots('numbers')
 union all
-from slot('top')
-union all
-from slot('here')
+from slots_of('top', 'here')
 union all
 from chosen(
     case

@@ -9,9 +9,7 @@ now as (from newest('to_october')),
 year_before as (from year_before('to_october'))
 from mark('line')
 union all
-from slot('now')
-union all
-from slot('year_before')
+from slots_of('now', 'year_before')
 union all
 from chosen(case when nothing_in('now') then 'case.none' when nothing_in('year_before') then 'case.single' else 'case.compared' end)
 order by role desc, period, in_order_of_spans(series)

@@ -3,11 +3,8 @@
 with pay as (from official(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
 complete as (from every_region('pay')),
 top as (from highest('complete')),
-bottom as (from lowest('complete')),
-told as (
-    from all_regions('pay', $place)
-    union all
-    select 'finding', top.period, 'KZ', '_T', 'times', top.value / bottom.value, top.status, top.source from top cross join bottom
-)
-from of_its_time('told', $place)
+bottom as (from lowest('complete'))
+from all_regions('pay', $place)
+union all
+select 'finding', top.period, 'KZ', '_T', 'times', top.value / bottom.value, top.status, top.source from top cross join bottom
 order by role desc, value desc nulls last, place, series

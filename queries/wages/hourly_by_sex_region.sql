@@ -17,33 +17,30 @@ narrowest as (from lowest('regions')),
 reversed as (select * replace (abs(value) as value) from narrowest where round(value) < 0),
 own as (from regions where place = $place),
 here as (select * replace (abs(value) as value) from own),
-missing as (from missing_region('regions', $place)),
-told as (
-    from mark('groups', ['gap'])
-    union all by name
-    from slot('country')
-    union all by name
-    from slot('widest')
-    union all by name
-    from slot('narrowest')
-    union all by name
-    from slot('reversed')
-    union all by name
-    from slot('here')
-    union all by name
-    from slot('asked', 'missing')
-    union all by name
-    from chosen(
-        case
-            when nothing_in('shown') then 'case.none'
-            when exists (from own where round(value) > 0) then 'case.less'
-            when exists (from own where round(value) < 0) then 'case.more'
-            when exists (from own) then 'case.equal'
-            when exists (from missing) then 'case.missing'
-            when exists (from reversed) then 'case.reversed'
-            else 'case.country'
-        end
-    )
+missing as (from missing_region('regions', $place))
+from mark('groups', ['gap'])
+union all by name
+from slot('country')
+union all by name
+from slot('widest')
+union all by name
+from slot('narrowest')
+union all by name
+from slot('reversed')
+union all by name
+from slot('here')
+union all by name
+from slot('asked', 'missing')
+union all by name
+from chosen(
+    case
+        when nothing_in('shown') then 'case.none'
+        when exists (from own where round(value) > 0) then 'case.less'
+        when exists (from own where round(value) < 0) then 'case.more'
+        when exists (from own) then 'case.equal'
+        when exists (from missing) then 'case.missing'
+        when exists (from reversed) then 'case.reversed'
+        else 'case.country'
+    end
 )
-from of_its_time('told', $place)
 order by role desc, gap desc nulls last, place, series desc

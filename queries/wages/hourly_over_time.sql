@@ -7,29 +7,22 @@ first as (from first('compared')),
 picked as (from pay where place <> 'KZ'),
 here as (from newest('picked')),
 beside as (from country semi join here using (period)),
-asked as (select * replace ($place as place, null as value, null as status, null as source) from now where $place is not null and nothing_in('here')),
-told as (
-    from mark('pay')
-    union all
-    from slot('now')
-    union all
-    from slot('first')
-    union all
-    from slot('here')
-    union all
-    from share('share', 'here', 'beside')
-    union all
-    from slot('asked')
-    union all
-    from chosen(
-        case
-            when nothing_in('now') then 'case.none'
-            when not nothing_in('here') then 'case.here'
-            when $place <> 'KZ' then 'case.missing'
-            when nothing_in('first') then 'case.single'
-            else 'case.country'
-        end
-    )
+asked as (select * replace ($place as place, null as value, null as status, null as source) from now where $place is not null and nothing_in('here'))
+from mark('pay')
+union all
+from slots_of('now', 'first', 'here')
+union all
+from share('share', 'here', 'beside')
+union all
+from slot('asked')
+union all
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when not nothing_in('here') then 'case.here'
+        when $place <> 'KZ' then 'case.missing'
+        when nothing_in('first') then 'case.single'
+        else 'case.country'
+    end
 )
-from of_its_time('told', $place)
 order by role desc, place <> 'KZ', period, series

@@ -19,27 +19,22 @@ earlier as (
 ),
 -- A place that today's list does not know is answered with the country.
 here as (from listed where place = coalesce((select place from listed where place = $place), 'KZ')),
-last_but_one as (from earlier semi join here using (place)),
-told as (
-    from mark('listed')
-    union all
-    from mark('earlier')
-    union all
-    from slot('here')
-    union all
-    from slot('last_but_one')
-    union all
-    from difference_pct('change_pct', 'here', 'last_but_one')
-    union all
-    from chosen(
-        case
-            when nothing_in('here') then 'case.none'
-            when value_of('here') is not null and exists (from last_but_one) then 'case.change'
-            when value_of('here') is not null then 'case.single'
-            when exists (from last_but_one) then 'case.earlier'
-            else 'case.missing'
-        end
-    )
+last_but_one as (from earlier semi join here using (place))
+from mark('listed')
+union all
+from mark('earlier')
+union all
+from slots_of('here', 'last_but_one')
+union all
+from difference_pct('change_pct', 'here', 'last_but_one')
+union all
+from chosen(
+    case
+        when nothing_in('here') then 'case.none'
+        when value_of('here') is not null and exists (from last_but_one) then 'case.change'
+        when value_of('here') is not null then 'case.single'
+        when exists (from last_but_one) then 'case.earlier'
+        else 'case.missing'
+    end
 )
-from of_its_time('told', $place)
 order by role desc, period desc, value desc nulls last, place, series

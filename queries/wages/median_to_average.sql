@@ -11,9 +11,7 @@ now as (from newest('shares')),
 median as (from medians semi join now using (period))
 from mark('shares')
 union all
-from slot('now')
-union all
-from slot('median')
+from slots_of('now', 'median')
 union all
 from chosen(found_or_none('now'))
 order by role desc, period, series

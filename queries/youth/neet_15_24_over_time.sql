@@ -15,25 +15,22 @@ peak as (from compared order by value desc, period desc limit 1),
 places_newest as (from newest_of_each('line')),
 here as (from places_newest where place = $place and place <> 'KZ'),
 country as (from country_line where period in (select period from here)),
-doubt as (from doubted('country', 'neet_rate', of_age := 'Y15-24')),
-told as (
-    from mark('line')
-    union all
-    from slots_of('now', 'last', 'peak', 'here', 'country')
-    union all
-    from asked($place, null)
-    union all
-    from chosen(
-        case
-            when nothing_in('now') then 'case.none'
-            when exists (from here) then if(nothing_in('doubt'), 'case.here', 'case.here_doubted')
-            when $place <> 'KZ' then 'case.missing'
-            when exists (from turn where period is not null) then 'case.broken'
-            when (select count(*) from country_line) = 1 then 'case.single'
-            when exists (from peak semi join now using (period)) then 'case.highest'
-            else 'case.below'
-        end
-    )
+doubt as (from doubted('country', 'neet_rate', of_age := 'Y15-24'))
+from mark('line')
+union all
+from slots_of('now', 'last', 'peak', 'here', 'country')
+union all
+from asked($place, null)
+union all
+from chosen(
+    case
+        when nothing_in('now') then 'case.none'
+        when exists (from here) then if(nothing_in('doubt'), 'case.here', 'case.here_doubted')
+        when $place <> 'KZ' then 'case.missing'
+        when exists (from turn where period is not null) then 'case.broken'
+        when (select count(*) from country_line) = 1 then 'case.single'
+        when exists (from peak semi join now using (period)) then 'case.highest'
+        else 'case.below'
+    end
 )
-from of_its_time('told', $place)
 order by role desc, place <> 'KZ', place, period

@@ -19,26 +19,23 @@ country as (
 lines as (
     select * replace (if(sex = 'F', 'young_women', 'young_men') || if(place = 'KZ' and exists (from here), '_country', '') as series)
     from known
-),
-told as (
-    from mark('lines')
-    union all
-    from slots('country')
-    union all
-    from slots('here')
-    union all
-    from asked($place, null)
-    union all
-    from chosen(
-        case
-            when nothing_in('country') then 'case.none'
-            when exists (from here) then 'case.here'
-            when $place <> 'KZ' then 'case.missing'
-            when exists (from country where round(women, 1) > round(men, 1)) then 'case.women'
-            when exists (from country where round(women, 1) < round(men, 1)) then 'case.men'
-            else 'case.equal'
-        end
-    )
 )
-from of_its_time('told', $place)
+from mark('lines')
+union all
+from slots('country')
+union all
+from slots('here')
+union all
+from asked($place, null)
+union all
+from chosen(
+    case
+        when nothing_in('country') then 'case.none'
+        when exists (from here) then 'case.here'
+        when $place <> 'KZ' then 'case.missing'
+        when exists (from country where round(women, 1) > round(men, 1)) then 'case.women'
+        when exists (from country where round(women, 1) < round(men, 1)) then 'case.men'
+        else 'case.equal'
+    end
+)
 order by role desc, place = 'KZ', series desc, period

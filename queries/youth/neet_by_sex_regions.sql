@@ -29,32 +29,29 @@ numbers as (
         count(*) filter (where gap > 0) as more_women
     from regions
     having count(*) > 0
-),
-told as (
-    from mark('lines', ['gap'])
-    union all by name
-    from slots('numbers')
-    union all by name
-    select 'finding' as role, period, place, sector, 'women' as series, women as value, status, source from country
-    union all by name
-    select 'finding' as role, period, place, sector, 'men' as series, men as value, status, source from country
-    union all by name
-    select 'finding' as role, period, place, sector, whose || '_women' as series, women as value, status, source from named
-    union all by name
-    select 'finding' as role, period, place, sector, whose || '_men' as series, men as value, status, source from named
-    union all by name
-    select 'finding' as role, period, place, sector, whose || '_points' as series, abs(gap) as value, status, source from named
-    union all by name
-    from slot('asked', 'missing')
-    union all by name
-    from chosen(
-        case
-            when nothing_in('numbers') then 'case.none'
-            when exists (from here) then 'case.here'
-            when exists (from missing) then 'case.missing'
-            else 'case.top'
-        end
-    )
 )
-from of_its_time('told', $place)
+from mark('lines', ['gap'])
+union all by name
+from slots('numbers')
+union all by name
+select 'finding' as role, period, place, sector, 'women' as series, women as value, status, source from country
+union all by name
+select 'finding' as role, period, place, sector, 'men' as series, men as value, status, source from country
+union all by name
+select 'finding' as role, period, place, sector, whose || '_women' as series, women as value, status, source from named
+union all by name
+select 'finding' as role, period, place, sector, whose || '_men' as series, men as value, status, source from named
+union all by name
+select 'finding' as role, period, place, sector, whose || '_points' as series, abs(gap) as value, status, source from named
+union all by name
+from slot('asked', 'missing')
+union all by name
+from chosen(
+    case
+        when nothing_in('numbers') then 'case.none'
+        when exists (from here) then 'case.here'
+        when exists (from missing) then 'case.missing'
+        else 'case.top'
+    end
+)
 order by role desc, gap desc nulls last, place, series desc

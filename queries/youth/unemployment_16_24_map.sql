@@ -11,24 +11,21 @@ numbers as (
     from regions
     cross join country
     having count(regions.value) > 0
-),
-told as (
-    from mark('regions')
-    union all
-    from slots('numbers')
-    union all
-    from slots_of('here', 'apart', 'country')
-    union all
-    from chosen(
-        case
-            when nothing_in('numbers') then 'case.none'
-            when nothing_in('here') then 'case.top'
-            when nothing_in('apart') then 'case.missing'
-            when round(value_of('here'), 1) > round(value_of('country'), 1) then 'case.higher'
-            when round(value_of('here'), 1) < round(value_of('country'), 1) then 'case.lower'
-            else 'case.equal'
-        end
-    )
 )
-from of_its_time('told', $place)
+from mark('regions')
+union all
+from slots('numbers')
+union all
+from slots_of('here', 'apart', 'country')
+union all
+from chosen(
+    case
+        when nothing_in('numbers') then 'case.none'
+        when nothing_in('here') then 'case.top'
+        when nothing_in('apart') then 'case.missing'
+        when round(value_of('here'), 1) > round(value_of('country'), 1) then 'case.higher'
+        when round(value_of('here'), 1) < round(value_of('country'), 1) then 'case.lower'
+        else 'case.equal'
+    end
+)
 order by role desc, value desc nulls last, place, series

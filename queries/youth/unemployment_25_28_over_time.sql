@@ -8,11 +8,8 @@ with line as (
 -- Only the year before is told, and only within one definition.
 country as (from line where place = 'KZ'),
 compared as (from since_last_break('country', ['youth_unemployment_rate'])),
-earlier as (from year_before('compared')),
-told as (
-    from mark('line')
-    union all
-    from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)
-)
-from of_its_time('told', $place)
+earlier as (from year_before('compared'))
+from mark('line')
+union all
+from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)
 order by role desc, place <> 'KZ', place, period

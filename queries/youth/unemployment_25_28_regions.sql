@@ -1,5 +1,4 @@
 -- Where is unemployment among people aged 25 to 28 higher? One row is one region in the newest complete year.
-with known as (from official_by_age(['youth_unemployment_rate'], $period) where sector = '_T' and age = 'Y25-28' and length(period) = 4),
-told as (from all_regions('known', $place))
-from of_its_time('told', $place)
+with known as (from official_by_age(['youth_unemployment_rate'], $period) where sector = '_T' and age = 'Y25-28' and length(period) = 4)
+from all_regions('known', $place)
 order by role desc, value desc nulls last, place, series

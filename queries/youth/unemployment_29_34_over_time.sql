@@ -24,21 +24,18 @@ spread as (
     from steps
     group by period
 ),
-line_told as (from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1)),
-told as (
-    from mark('line')
-    union all
-    select * replace (
-        case
-            when nothing_in('doubt') then series
-            when series in ('case.rose', 'case.fell') then 'case.doubted'
-            when series = 'case.here' then 'case.here_doubted'
-            else series
-        end as series
-    )
-    from line_told
-    union all
-    from slots('spread')
+line_told as (from told_of_line('line', $place, 'year_before', 'earlier', decimals := 1))
+from mark('line')
+union all
+select * replace (
+    case
+        when nothing_in('doubt') then series
+        when series in ('case.rose', 'case.fell') then 'case.doubted'
+        when series = 'case.here' then 'case.here_doubted'
+        else series
+    end as series
 )
-from of_its_time('told', $place)
+from line_told
+union all
+from slots('spread')
 order by role desc, place <> 'KZ', place, period

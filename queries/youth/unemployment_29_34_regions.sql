@@ -2,19 +2,16 @@
 with known as (from official_by_age(['youth_unemployment_rate'], $period) where sector = '_T' and age = 'Y29-34' and length(period) = 4),
 complete as (from known semi join complete_year('known') using (period) where place = 'KZ'),
 year_before as (from known where place = 'KZ' and period = a_year_before((select period from complete))),
-doubt as (from doubted('complete', 'youth_unemployment_rate', of_age := 'Y29-34')),
-told as (
-    select * replace (
-        case
-            when nothing_in('doubt') then series
-            when series = 'case.top' then 'case.doubted'
-            when series = 'case.here' then 'case.here_doubted'
-            else series
-        end as series
-    )
-    from all_regions('known', $place)
-    union all
-    from slot('year_before')
+doubt as (from doubted('complete', 'youth_unemployment_rate', of_age := 'Y29-34'))
+select * replace (
+    case
+        when nothing_in('doubt') then series
+        when series = 'case.top' then 'case.doubted'
+        when series = 'case.here' then 'case.here_doubted'
+        else series
+    end as series
 )
-from of_its_time('told', $place)
+from all_regions('known', $place)
+union all
+from slot('year_before')
 order by role desc, value desc nulls last, place, series
