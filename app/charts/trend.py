@@ -18,6 +18,7 @@ from app.words.say import say
 HEIGHT = 300
 _APART = 19  # pixels from one name at the lines' ends to the next
 _LEFT, _MOST = 48, 330  # pixels at the left of the lines, and at most at their right
+_ROOM_OF_WORDS = 0.35  # of a narrow chart's width
 _HALF = 0.5  # a break stands half a year before the first period after it
 _SMOOTH = 16  # with more points than these, a line has no dots
 
@@ -102,6 +103,7 @@ def figure(reading: Lines) -> Figure:
                 *(
                     _break_words(x, item.words, reading.language)
                     for x, item in zip(breaks, reading.breaks, strict=True)
+                    if x in _apart(breaks, places)
                 ),
             ],
             shapes=[_break_line(x) for x in breaks],
@@ -254,6 +256,17 @@ def _ticks(reading: Lines) -> dict[float, str]:
         if not kept or kept[-1] - place >= (last - first) / 7.5:
             kept.append(place)
     return {place: words[place] for place in reversed(kept)}
+
+
+def _apart(breaks: list[float], places: list[float]) -> list[float]:
+    """Return those breaks that are named: of two so near that their words would meet on a phone the
+    first speaks for both.
+    """
+    named: list[float] = []
+    for x in breaks:
+        if not named or x - named[-1] > _ROOM_OF_WORDS * (max(places) - min(places)):
+            named.append(x)
+    return named
 
 
 def _break_words(x: float, why: str, language: str) -> Figure:

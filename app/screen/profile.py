@@ -34,6 +34,7 @@ from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.say import say, sort_key
 
 _LEAD = {REGION: "region_lead", SECTOR: "sector_lead"}
+_LEADING_RULE = {REGION: "region_leading_rule", SECTOR: "sector_leading_rule"}
 _NUMERIC = [False, True, False, True, True, True]
 _EVENTS = """
     select period, text_kk, text_ru, text_en, null as structure, null as until, source
@@ -130,7 +131,7 @@ def _leading(kind: str, every: tuple[Line, ...], view: View, store: Store) -> li
         ProfileTable(
             id="leading",
             title=say(language, "profile_leading"),
-            lead=say(language, f"{kind}_leading_rule", count=str(len(first))),
+            lead=say(language, _LEADING_RULE[kind], count=str(len(first))),
             columns=_heads(language),
             numeric=_NUMERIC,
             rows=[_profile_row(line, view, store) for line in first],

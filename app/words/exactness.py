@@ -41,8 +41,11 @@ def in_words(text: str, modality: str, language: str) -> str:
     """
     if not modality:
         return text
-    out_of, to = kazakh_endings(text)
-    return say(language, f"exactly_{modality}", number=text, out_of=out_of, to=to)
+    if language == "kk":
+        out_of, to = kazakh_endings(text)
+        ending = {"more_than": out_of, "almost": to}.get(modality, "")
+        text = f"{text}-{ending}" if ending else text
+    return say(language, f"exactly_{modality}", number=text)
 
 
 def as_sign(text: str, modality: str) -> str:
