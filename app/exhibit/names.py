@@ -9,6 +9,7 @@ from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import day, period, short_day
 from app.words.say import say
+from app.words.sentences import inside
 
 
 def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
@@ -29,12 +30,15 @@ def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
 def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
     """Return the name of a code, short or in full; an unknown code as it is.
 
-    `kind` is place, sector, structure, series, measure, sex or age.
+    `kind` is place, sector, structure, series, measure, sex or age; `sector_short` is the short
+    name as it stands inside a sentence.
     """
     if kind == "measure":
         return known.measures[code].name[language] if code in known.measures else code
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
+    if kind == "sector_short":
+        return inside(name_of(known, "sector", code, language))
     named = {
         "place": known.places,
         "sector": known.sectors,
