@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
-from app.words.numbers import day, period, short_day
+from app.words.numbers import day, period, plural, short_day
 from app.words.say import say
 from app.words.sentences import inside
 
@@ -56,7 +58,8 @@ def _person(kind: str, code: str, language: str) -> str:
     if code in {"_T", "_Z"}:
         return say(language, "total")
     years = code.removeprefix("Y").replace("-", "–").replace("_GE", "≥ ").replace("_LT", "< ")
-    return say(language, "years_of_age", years=years)
+    last = int(re.findall(r"\d+", years)[-1])
+    return plural(last, say(language, "years_of_age", years=years), language)
 
 
 @kept(most=1)

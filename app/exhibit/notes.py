@@ -13,7 +13,7 @@ from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent
 from app.words.say import say
-from app.words.sentences import capital
+from app.words.sentences import capital, inside, unbroken
 
 
 def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
@@ -108,10 +108,9 @@ def notes_of(
         & {"provisional", "estimate", "quoted", "as_printed_disputed"}
     )
     if partial:
-        notes.append(
-            Note("partial", "; ".join(say(language, f"status_{status}") for status in partial))
-        )
-    return tuple(notes)
+        first, *others = (say(language, f"status_{status}") for status in partial)
+        notes.append(Note("partial", "; ".join((first, *map(inside, others)))))
+    return tuple(Note(note.kind, unbroken(note.text)) for note in notes)
 
 
 def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:

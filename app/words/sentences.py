@@ -14,7 +14,7 @@ from app.words.numbers import NO_BREAK, number, percent, period, plural
 _THOUSANDS = "тыс\\.|млн|млрд|мың|thousand|million|billion"
 _LEANING = re.compile(
     r" (?=[→—–₸](?:\W|$))"
-    rf"|(?<=\d) (?=(?:%|п\. п|п\. т|{_THOUSANDS}|тенге|теңге|tenge)(?!\w))"
+    rf"|(?<=\d) (?=(?:%|п\. п|п\. т|{_THOUSANDS}|тенге|теңге|tenge)(?!\w)|мың)"
     r"|(?<=тыс\.|млрд) (?=тенге|теңге|чел)|(?<=млн|мың) (?=тенге|теңге|чел)"
     r"|(?<=п\.) (?=[пт]\.)"
 )
