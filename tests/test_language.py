@@ -430,6 +430,24 @@ def test_no_line_ends_inside_a_number_of_a_text(language):
     assert not broken
 
 
+# After these the genitive stands whatever the number.
+GENITIVE = r"(?<!из )(?<!до )(?<!от )(?<!более )(?<!менее )(?<!около )(?<!меньше )(?<!больше )"
+
+
+def test_a_russian_noun_of_a_check_has_the_forms_of_its_number():
+    bare = [
+        f"{one.where}: {one.text}"
+        for one in texts()
+        if one.language == "ru"
+        and "why_ru" in one.where
+        and re.search(
+            GENITIVE + r"\{(?:left|right)\} [а-яё]{4,}(?:ов|ев|ей|ний|тий|вок|ия|ка|та|ки)\b",
+            one.text,
+        )
+    ]
+    assert not bare
+
+
 # Of these the sentence counts what the drawn shares are made of.
 COUNTED = {
     "disputes/outcomes_by_union": "cases of each group, the shares stand at the bars",
