@@ -176,4 +176,4 @@ def explanation(check: Row, language: str) -> str:
             else number(value, language, 0 if whole else max(decimals, 1))
         )
         text = text.replace("{" + name + "}", written)
-    return text
+    return unbroken(text)
