@@ -308,7 +308,7 @@ def test_a_plural_has_the_forms_that_its_language_asks_for():
 
 def test_every_brace_in_a_sentence_is_a_slot():
     slot = re.compile(
-        r"\{[a-z_0-9]+(\.(place|sector|period|sex|age|measure)|:\+?\d%?|#[^{}|]+(\|[^{}|]+)*)?\}"
+        r"\{[a-z_0-9]+(\.(place|sector|sector_short|period|sex|age|measure)|:\+?\d%?|#[^{}|]+(\|[^{}|]+)*)?\}"
     )
     for path in QUERIES.rglob("[!_]*.toml"):
         for case, words in read_toml(path).get("finding", {}).items():

@@ -118,13 +118,6 @@ def test_sentences_speak_as_a_chairman_would(findings, known):
     assert not [(card_id, text) for card_id, text in texts if FILED.search(text)]
 
 
-def test_titles_name_their_subject_in_less_than_ninety_letters(known):
-    for card_id in MINE:
-        for text in in_three_languages(known.card(card_id).title).values():
-            assert len(text) < 90, card_id
-            assert not text.endswith(("?", "!")), card_id
-
-
 # Events
 
 

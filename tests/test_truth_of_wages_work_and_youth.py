@@ -320,19 +320,3 @@ def test_no_word_of_these_pages_is_stiff(known):
             for language in LANGUAGES:
                 found = re.search(STIFF[language], words[language])
                 assert not found, f"{card.id} {language}: {found[0]}"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_title_names_its_subject_and_nothing_changes_by_nought(language, known, store):
-    for card in cards(known):
-        if card.chart == "tile":
-            continue
-        for place in (None, "KZ-47") if "region" in card.breakdowns else (None,):
-            said = told(known, store, card.id, language, place=place)
-            assert len(said) <= 125, said
-            assert not re.search(
-                r"(?<![\d.,])0 ?%-?(ға)? ?(больше|меньше|көп|аз|more|fewer|less)", said
-            ), said
-            stems = {word[:4].lower() for word in re.findall(r"\w{4,}", card.title[language])}
-            stems |= {word[:4].lower() for word in re.findall(r"\w{4,}", card.definition[language])}
-            assert any(stem in said.lower() for stem in stems), said

@@ -20,7 +20,7 @@ from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import period
 from app.words.say import say
-from app.words.sentences import capital, fill
+from app.words.sentences import capital, fill, unbroken
 
 _LOG = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
     return Exhibit(
         card=card,
         language=language,
-        title=capital(title),
+        title=unbroken(capital(title)),
         finding=found,
         subtitle=_subtitle(card, view, marks, known),
         reading=reading,

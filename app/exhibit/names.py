@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
-from app.words.numbers import day, period, short_day
+from app.words.numbers import day, period, plural, short_day
 from app.words.say import say
+from app.words.sentences import inside
 
 
 def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
@@ -29,12 +32,15 @@ def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
 def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
     """Return the name of a code, short or in full; an unknown code as it is.
 
-    `kind` is place, sector, structure, series, measure, sex or age.
+    `kind` is place, sector, structure, series, measure, sex or age; `sector_short` is the short
+    name as it stands inside a sentence.
     """
     if kind == "measure":
         return known.measures[code].name[language] if code in known.measures else code
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
+    if kind == "sector_short":
+        return inside(name_of(known, "sector", code, language))
     named = {
         "place": known.places,
         "sector": known.sectors,
@@ -52,7 +58,8 @@ def _person(kind: str, code: str, language: str) -> str:
     if code in {"_T", "_Z"}:
         return say(language, "total")
     years = code.removeprefix("Y").replace("-", "–").replace("_GE", "≥ ").replace("_LT", "< ")
-    return say(language, "years_of_age", years=years)
+    last = int(re.findall(r"\d+", years)[-1])
+    return plural(last, say(language, "years_of_age", years=years), language)
 
 
 @kept(most=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of
@@ -11,9 +13,9 @@ from app.promises.words import notes as promised
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
-from app.words.numbers import number, percent
+from app.words.numbers import number, percent, plural
 from app.words.say import say
-from app.words.sentences import capital
+from app.words.sentences import capital, inside, unbroken
 
 
 def remark_of(card: Card, view: View, case: str, known: Catalogue) -> str:
@@ -108,10 +110,9 @@ def notes_of(
         & {"provisional", "estimate", "quoted", "as_printed_disputed"}
     )
     if partial:
-        notes.append(
-            Note("partial", "; ".join(say(language, f"status_{status}") for status in partial))
-        )
-    return tuple(notes)
+        first, *others = (say(language, f"status_{status}") for status in partial)
+        notes.append(Note("partial", "; ".join((first, *map(inside, others)))))
+    return tuple(Note(note.kind, unbroken(note.text)) for note in notes)
 
 
 def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
@@ -148,6 +149,13 @@ def _disagreeing(store: Store) -> tuple[Row, ...]:
     )
 
 
+def _with_form(text: str, name: str, value: float | None, language: str) -> str:
+    """Return the text with each `{name#forms}` replaced by the form that the number asks for."""
+    return re.sub(
+        rf"\{{{name}#([^}}]+)\}}", lambda forms: plural(value or 0, forms[1], language), text
+    )
+
+
 def explanation(check: Row, language: str) -> str:
     """Return a check's `why` with its numbers filled in."""
     text = check[f"why_{language}"] or ""
@@ -160,6 +168,7 @@ def explanation(check: Row, language: str) -> str:
         ("right", "right_value"),
     ):
         value = check[column]
+        text = _with_form(text, name, value, language)
         whole = value is None or value == int(value)
         written = (
             percent(value, language, decimals)
@@ -167,4 +176,4 @@ def explanation(check: Row, language: str) -> str:
             else number(value, language, 0 if whole else max(decimals, 1))
         )
         text = text.replace("{" + name + "}", written)
-    return text
+    return unbroken(text)

@@ -14,7 +14,7 @@ from app.exhibit.parts import Exhibit
 from app.store.store import Store
 from app.view import View
 from app.words.say import Words, say
-from app.words.sentences import capital, fill, slot_names
+from app.words.sentences import capital, fill, slot_names, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _told(number: int, slide: Slide, chosen: View, store: Store, base: str) -> T
 
 def _headline(slide: Slide, view: View, one: Exhibit) -> str:
     """Return the story's own headline if it is true of what is shown, else the finding."""
-    return capital(_said(slide.headline, slide, view, one)) or one.title
+    return unbroken(capital(_said(slide.headline, slide, view, one))) or one.title
 
 
 def _said(text: Words | None, slide: Slide, view: View, one: Exhibit) -> str:

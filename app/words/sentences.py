@@ -9,15 +9,23 @@ from typing import Any
 from app.words.exactness import in_words
 from app.words.numbers import NO_BREAK, number, percent, period, plural
 
-# What leans on the word before it: an arrow between two numbers, a dash, the sign of a currency.
-_LEANING = re.compile(r" (?=[→—–₸](?:\W|$))")
+# What leans on the word before it: an arrow between two numbers, a dash, the sign of a currency; a
+# unit on its number, and the currency on the thousands before it.
+_THOUSANDS = "тыс\\.|млн|млрд|мың|thousand|million|billion"
+_LEANING = re.compile(
+    r" (?=[→—–₸](?:\W|$))"
+    rf"|(?<=\d) (?=(?:%|п\. п|п\. т|{_THOUSANDS}|тенге|теңге|tenge)(?!\w)|мың)"
+    r"|(?<=тыс\.|млрд) (?=тенге|теңге|чел)|(?<=млн|мың) (?=тенге|теңге|чел)"
+    r"|(?<=п\.) (?=[пт]\.)"
+)
 _SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
 def unbroken(text: str) -> str:
     """Return the text with blanks at which no line may end.
 
-    So no line begins with the arrow of `190 → 181`, with a dash or with a ₸.
+    So no line begins with the arrow of `190 → 181`, with a dash, with a ₸ or with the unit of the
+    number before it.
     """
     return _LEANING.sub(NO_BREAK, text)
 
@@ -25,6 +33,11 @@ def unbroken(text: str) -> str:
 def capital(text: str) -> str:
     """Return the text with its first letter raised, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """Return a name with its first letter small, as it stands in a sentence; abbreviations stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def fill(
@@ -37,14 +50,17 @@ def fill(
     """Fill a finding's `{slots}` from the query's finding rows.
 
     `slots`: slot name → row with `value, place, sector, series, period`, and `modality` where the
-    number is not printed exactly; `name(kind, code)` gives a code's name. Raises KeyError for a slot the query does not give.
+    number is not printed exactly; `name(kind, code)` gives a code's name. `{slot.sector_short}` is
+    the sector's short name inside a sentence. Raises KeyError for a slot the query does not give.
     """
 
     def one(match: re.Match[str]) -> str:
         slot, part, form, forms = match.groups()
         row = slots[slot]
         if part:
-            return period(row["period"], language) if part == "period" else name(part, row[part])
+            if part == "period":
+                return period(row["period"], language)
+            return name(part, row[part.removesuffix("_short")])
         value = row["value"]
         if forms:
             return plural(value if value is not None else 0, forms, language)
