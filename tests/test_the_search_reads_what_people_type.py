@@ -102,7 +102,9 @@ def test_a_number_is_read_however_it_is_written(text, readings):
     assert not read.rest.strip(" .")
 
 
-@pytest.mark.parametrize("text", ["24%", "24 %", "24 процента", "24 пайыз", "24 per cent"])
+@pytest.mark.parametrize(
+    "text", ["24%", "24 %", "24 процента", "24 пайыз", "24%-ға", "24 per cent"]
+)
 def test_a_share_is_known_by_its_sign_or_word(text):
     assert typed(fold(text), ()).numbers[0].percent
 
@@ -113,6 +115,8 @@ def test_a_share_is_known_by_its_sign_or_word(text):
         ("2026", [(2026, 2026)]),
         ("в 2025 году", [(2025, 2025)]),
         ("2025 жылы", [(2025, 2025)]),
+        ("2025-те", [(2025, 2025)]),
+        ("2025-го года", [(2025, 2025)]),
         ("2025г.", [(2025, 2025)]),
         ("2021–2024 гг.", [(2021, 2024)]),
         ("2024 2025", [(2024, 2024), (2025, 2025)]),

@@ -188,7 +188,7 @@ def _called(
 ) -> Iterator[tuple[int, Phrase]]:
     """Yield the phrases that name a code, and how surely."""
     yield from ((_SAID, phrase) for phrase in further)
-    yield _SAID, tuple(tokens(one.code))
+    yield _WHOLE, tuple(tokens(one.code))
     for language in LANGUAGES:
         for text in {one.name[language], one.short[language]}:
             whole = phrase_of(text, language)

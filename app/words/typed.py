@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-_PERCENT = r"(?:%|процент\w*|пайыз\w*|percent|per cent)"
+_PERCENT = r"(?:%(?:-[^\W\d]+)?|процент\w*|пайыз\w*|percent|per cent)"
 _SCALES = {
     1e3: r"(?:тыс|тысяч\w*|мын|thousand)",
     1e6: r"(?:млн|миллион\w*|million|mln)",
@@ -19,9 +19,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.,/№-])(?:(?<!\S)(?P<sign>[-+]))?(?P<digits>{_DIGITS})(?![\w]|[-./,:]\d|-\w)"
     rf"(?: ?(?P<scale>{_SCALE})\b\.?)?(?: ?(?P<percent>{_PERCENT})(?!\w))?"
 )
-_YEAR_WORD = (
-    r"(?:-?(?:й|го|м|ом|шы|ши|г|гг|ж|жж|жыл\w*))?\b\.?(?: (?:год\w*|гг?|жыл\w*|жж?|years?)\b\.?)?"
-)
+_YEAR_WORD = r"(?:-[^\W\d]{1,4}|г|ж)?\b\.?(?: (?:год\w*|гг?|жыл\w*|жж?|years?)\b\.?)?"
 _YEAR = re.compile(
     rf"(?<![\w.,/№-])(?P<first>\d{{4}})(?:-(?P<last>\d{{4}}))?{_YEAR_WORD}"
     rf"(?! ?(?:{_SCALE}|{_PERCENT})|[-./,]?\w| \d{{3}}\b)"
