@@ -31,7 +31,6 @@ function explorer(one) {
   const state = lookedFor();
   const body = h("tbody");
   const said = h("p", { class: "found", role: "status" });
-  const receipt = h("p", { class: "found", hidden: true });
   const more = h(
     "button",
     {
@@ -60,9 +59,7 @@ function explorer(one) {
       if (mine !== latest) return;
       if (!start) body.replaceChildren();
       body.append(...answer.rows.map((row) => bigRow(row, one)));
-      said.textContent = answer.said;
-      receipt.hidden = !answer.receipt;
-      receipt.replaceChildren(...receiptOf(answer));
+      said.replaceChildren(...saidOf(answer));
       more.hidden = body.rows.length >= answer.count;
     } catch {
       said.textContent = word("offline");
@@ -111,12 +108,14 @@ function explorer(one) {
     ),
     h("p", { class: "hint", id: "explorer-hint" }, one.hint),
     said,
-    receipt,
     bigFrame(one, body),
     more,
   );
 }
 
-// A receipt is a page of its own, beside the dashboard.
-/** @type {(answer: FiguresAnswer) => Node[]} */
-const receiptOf = ({ receipt }) => (receipt ? [h("a", { href: receipt.href }, receipt.text)] : []);
+// What was found in words; a receipt is a page of its own, beside the dashboard.
+/** @type {(answer: FiguresAnswer) => (Node | string)[]} */
+function saidOf({ said, receipt }) {
+  if (!receipt) return [said];
+  return [said && `${said} · `, h("a", { href: receipt.href }, receipt.text)];
+}
