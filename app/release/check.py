@@ -15,6 +15,7 @@ from app.catalogue.breaks import SeriesBreak, break_rows
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories
+from app.catalogue.synonyms import synonyms
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
@@ -89,6 +90,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     """
     try:
         known = catalogue()
+        synonyms()
     except (BadCard, IncompleteText) as error:
         return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)

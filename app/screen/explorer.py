@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from app.across.explorer import FIGURES, STATISTICS, Question, cells, found
+from collections.abc import Iterator
+
+from app.across.explorer import FIGURES, STATISTICS, cells
+from app.across.search import Found, Question, found
+from app.across.wanted import PLACE
 from app.catalogue.cards import catalogue
+from app.exhibit.code import code_of, receipt_address, shown_by
 from app.screen.cards import link_to
 from app.screen.content import Content
-from app.screen.payload import Cell, ExplorerBlock, FiguresAnswer, FurtherCell
+from app.screen.payload import Cell, ExplorerBlock, FiguresAnswer, FurtherCell, ReceiptLink
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import number
@@ -20,7 +25,8 @@ def figures_found(question: Question, view: View, store: Store, start: int = 0) 
     link each.
     """
     language = view.language
-    every = found(question, view, store)
+    hits = found(question, view, store)
+    every = hits.entries
     rows: list[list[Cell]] = []
     for entry in every[start : start + _STEP]:
         card = entry.card
@@ -34,8 +40,42 @@ def figures_found(question: Question, view: View, store: Store, start: int = 0) 
         rows.append(
             [FurtherCell(measure, breakdown), *others, link_to(card, there) if card else ""]
         )
-    said = say(language, "figures_found", count=number(len(every), language))
-    return FiguresAnswer(len(every), said, rows)
+    receipt = _receipt(question.words, language)
+    # A receipt's code is no word: that no figure holds it is nothing to speak of.
+    said = "" if receipt and not every else _said(hits, language)
+    return FiguresAnswer(len(every), said, rows, receipt)
+
+
+def _said(hits: Found, language: str) -> str:
+    """Return how many were found and what narrowed them, or what to try if there is nothing."""
+    if not hits.entries:
+        return say(language, "figures_none")
+    count = number(len(hits.entries), language)
+    filters = "; ".join(dict.fromkeys(_filters(hits, language)))
+    if not filters:
+        return say(language, "figures_found", count=count)
+    return say(language, "figures_narrowed", count=count, filters=filters)
+
+
+def _filters(hits: Found, language: str) -> Iterator[str]:
+    known = catalogue()
+    for name in hits.names:
+        named = known.places if name.kind == PLACE else known.sectors
+        yield from (named[code].name[language] for code in sorted(name.codes))
+    for first, last in hits.years:
+        yield str(first) if first == last else f"{first}\u2013{last}"
+
+
+def _receipt(text: str, language: str) -> ReceiptLink | None:
+    """Return where a typed receipt's code leads; None if it is none. Without an exhibit of that
+    name, chance words and numbers would be codes.
+    """
+    shown = shown_by(text)
+    if shown is None or shown.card is None:
+        return None
+    code = code_of(shown.card, shown.view(language), shown.release)
+    said = say(language, "receipt_link", code=code)
+    return ReceiptLink(receipt_address("./", code, language), said)
 
 
 def figures_heads(language: str) -> list[str]:

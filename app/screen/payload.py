@@ -509,12 +509,23 @@ class ExplorerBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptLink:
+    """Where the receipt of a typed code stands."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresAnswer:
-    """What the search has found: how many, in words too, and a hundred rows."""
+    """What the search has found: how many, in words too, and a hundred rows; the receipt, if a
+    receipt's code was looked for.
+    """
 
     count: int
     said: str
     rows: Sequence[Sequence[Cell]]
+    receipt: ReceiptLink | None
 
 
 @dataclass(frozen=True, slots=True)

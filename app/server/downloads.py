@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.across.explorer import FIGURES, STATISTICS, Question
-from app.across.explorer import found as figures_of
+from app.across.explorer import FIGURES, STATISTICS
+from app.across.search import Question
+from app.across.search import found as figures_of
 from app.catalogue.cards import catalogue
 from app.exhibit.assemble import assemble
 from app.exports.csv import as_csv, figures_as_csv, rows_as_csv
@@ -82,7 +83,9 @@ def figures(request: Request) -> Response:
     language = language_of(request)
     found = asked(request, language)
     if found is None:
-        return json_response({"count": 0, "said": say(language, "no_release"), "rows": []}, 503)
+        return json_response(
+            {"count": 0, "said": say(language, "no_release"), "rows": [], "receipt": None}, 503
+        )
     store, view = found
     start = request.query_params.get("start", "0")
     begin = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
@@ -95,7 +98,10 @@ def figures_file(request: Request) -> Response:
         request,
         "figures",
         lambda language, view, store: figures_as_csv(
-            figures_of(_question(request), view, store), figures_heads(language), language, store
+            figures_of(_question(request), view, store).entries,
+            figures_heads(language),
+            language,
+            store,
         ),
     )
 

@@ -3,8 +3,8 @@
 import { h } from "../shared/nodes.js";
 import { word } from "./words.js";
 
-// from this length on a word is sought without its last letters, as the search over all figures
-// does
+// from this length on a word is sought without its last letters: enough for a list of promises; the
+// search over all figures cuts by each language's endings (app/words/stems.py)
 const ENDINGS = 6;
 /** @type {Record<string, string>} */
 const RUSSIAN = { ё: "е", ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и" };

@@ -186,11 +186,16 @@ export interface ExplorerBlock {
   answer: string;
   file: string;
 }
+export interface ReceiptLink {
+  href: string;
+  text: string;
+}
 /** What `/api/figures` answers. */
 export interface FiguresAnswer {
   count: number;
   said: string;
   rows: Cell[][];
+  receipt: ReceiptLink | null;
 }
 
 export type Direction = "up" | "down" | "same" | "none";

@@ -59,7 +59,7 @@ function explorer(one) {
       if (mine !== latest) return;
       if (!start) body.replaceChildren();
       body.append(...answer.rows.map((row) => bigRow(row, one)));
-      said.textContent = answer.said;
+      said.replaceChildren(...saidOf(answer));
       more.hidden = body.rows.length >= answer.count;
     } catch {
       said.textContent = word("offline");
@@ -111,4 +111,11 @@ function explorer(one) {
     bigFrame(one, body),
     more,
   );
+}
+
+// What was found in words; a receipt is a page of its own, beside the dashboard.
+/** @type {(answer: FiguresAnswer) => (Node | string)[]} */
+function saidOf({ said, receipt }) {
+  if (!receipt) return [said];
+  return [said && `${said} · `, h("a", { href: receipt.href }, receipt.text)];
 }
