@@ -1,0 +1,39 @@
+"""A phone as a phone is and a laptop: what stands on the screen stays in its room, and Back leads
+to where one was.
+"""
+
+import pytest
+
+from tests.browser import settled, visiting
+
+OUT_OF_ITS_BOX = """() => [...document.querySelectorAll('.ui .plot')]
+  .filter((plot) => plot.querySelector('.main-svg').getBoundingClientRect().height > plot.getBoundingClientRect().height + 1)
+  .map((plot) => plot.closest('.card').id)"""
+
+
+def answered(page):
+    """Wait until the page answers what it was asked."""
+    page.wait_for_function(
+        "() => document.querySelector('.ui .main')?.getAttribute('aria-busy') === 'false'"
+    )
+
+
+@pytest.fixture
+def phone(browser):
+    """A visitor with a phone: touch, a mobile viewport, two device pixels to one."""
+    with visiting(browser, width=390, height=844, mobile=True) as visit:
+        yield visit
+
+
+def test_after_a_change_of_filters_no_drawing_is_higher_than_its_box(server, phone):
+    page = phone.open(f"{server.url}/safety?lang=ru")
+    page.select_option("#filter-period", "2024")
+    page.wait_for_url("**period=2024**")
+    answered(page)
+    settled(page)
+    assert page.evaluate(OUT_OF_ITS_BOX) == []
+    page.click(".filters .clear")
+    page.wait_for_url(lambda url: "period" not in url)
+    answered(page)
+    settled(page)
+    assert page.evaluate(OUT_OF_ITS_BOX) == []
