@@ -37,3 +37,18 @@ def test_after_a_change_of_filters_no_drawing_is_higher_than_its_box(server, pho
     answered(page)
     settled(page)
     assert page.evaluate(OUT_OF_ITS_BOX) == []
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["upright", "turned"])
+def test_a_show_fills_the_screen_of_a_phone(server, phone, turned):
+    width, height = (844, 390) if turned else (390, 844)
+    phone.page.set_viewport_size({"width": width, "height": height})
+    phone.page.goto(f"{server.url}/present?exhibit=safety/deaths_by_union&lang=ru")
+    phone.page.wait_for_selector(".slide.current h1", timeout=30000)
+    stage = phone.page.evaluate(
+        "() => { const at = document.querySelector('#stage').getBoundingClientRect();"
+        " return [at.left, at.top, at.right, at.bottom, innerWidth]; }"
+    )
+    scale = min(width / 1920, height / 1080)
+    left, top = (width - 1920 * scale) / 2, (height - 1080 * scale) / 2
+    assert stage == pytest.approx([left, top, width - left, height - top, width], abs=1)
