@@ -10,6 +10,11 @@ OUT_OF_ITS_BOX = """() => [...document.querySelectorAll('.ui .plot')]
   .filter((plot) => plot.querySelector('.main-svg').getBoundingClientRect().height > plot.getBoundingClientRect().height + 1)
   .map((plot) => plot.closest('.card').id)"""
 
+PLACE = """() => {
+  const one = [...document.querySelectorAll('.ui .card')].find((card) => card.getBoundingClientRect().bottom > 80);
+  return { id: one?.id, top: one?.getBoundingClientRect().top, y: scrollY };
+}"""
+
 
 def answered(page):
     """Wait until the page answers what it was asked."""
@@ -52,3 +57,25 @@ def test_a_show_fills_the_screen_of_a_phone(server, phone, turned):
     scale = min(width / 1920, height / 1080)
     left, top = (width - 1920 * scale) / 2, (height - 1080 * scale) / 2
     assert stage == pytest.approx([left, top, width - left, height - top, width], abs=1)
+
+
+@pytest.mark.parametrize("way", ["receipt", "menu"])
+def test_back_leads_to_where_one_was(server, browser, way):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/safety?lang=ru", charts=False)
+        page.evaluate("() => window.scrollTo(0, 6000)")
+        page.wait_for_timeout(600)
+        was = page.evaluate(PLACE)
+        assert was["y"] > 5000
+        link = (
+            f"#{was['id']} .source a" if way == "receipt" else ".top .areas a:not([aria-current])"
+        )
+        page.evaluate("(link) => document.querySelector(link).click()", link)
+        page.wait_for_url(lambda url: "/safety" not in url)
+        page.wait_for_function("() => scrollY === 0")
+        page.go_back()
+        page.wait_for_selector(f"#{was['id']}", timeout=30000)
+        page.wait_for_timeout(800)
+        now = page.evaluate(PLACE)
+        assert now["id"] == was["id"]
+        assert now["top"] == pytest.approx(was["top"], abs=3)
