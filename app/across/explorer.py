@@ -59,10 +59,12 @@ class FoundRow(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure or statistic, the exhibit that shows it (if any), the words it is found by."""
+    """One figure or statistic, the exhibits of its measure, the nearest first, and the words it is
+    found by.
+    """
 
     row: FoundRow
-    card: Card | None
+    cards: tuple[Card, ...]
     words: str
 
 
@@ -125,7 +127,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
             source_words(row["source"]),
             _plain(row["value"]),
         ]
-        result.append(Entry(row, _card(row, cards, checked), fold(" ".join(parts))))
+        result.append(Entry(row, _nearest(row, cards, checked), fold(" ".join(parts))))
     return tuple(result)
 
 
@@ -227,13 +229,15 @@ def _checked(store: Store, known: Catalogue) -> dict[str, Card]:
     return shown
 
 
-def _card(row: FoundRow, cards: dict[str, list[Card]], checked: dict[str, Card]) -> Card | None:
+def _nearest(
+    row: FoundRow, cards: dict[str, list[Card]], checked: dict[str, Card]
+) -> tuple[Card, ...]:
     measure = row["measure"]
     # A printed share or change stands on the exhibit of the counts that it is checked against.
     for name in (measure, *_bases(measure)):
         if candidates := cards.get(name):
-            return min(candidates, key=lambda card: _distance(card, row))
-    return checked.get(measure)
+            return tuple(sorted(candidates, key=lambda card: _distance(card, row)))
+    return (checked[measure],) if measure in checked else ()
 
 
 def _bases(measure: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.across.explorer import FIGURES, STATISTICS, Question, cells, found
-from app.catalogue.cards import catalogue
+from app.across.shown import shown
 from app.screen.cards import link_to
 from app.screen.content import Content
 from app.screen.payload import Cell, ExplorerBlock, FiguresAnswer, FurtherCell
@@ -16,24 +16,16 @@ _STEP = 100
 
 
 def figures_found(question: Question, view: View, store: Store, start: int = 0) -> FiguresAnswer:
-    """Return one page of what the explorer finds: how many, and a hundred rows from `start` with a
-    link each.
+    """Return one page of what the explorer finds: how many, and a hundred rows from `start`, each
+    with a link to the exhibit that draws it, in the view in which it does.
     """
     language = view.language
     every = found(question, view, store)
     rows: list[list[Cell]] = []
     for entry in every[start : start + _STEP]:
-        card = entry.card
-        place = (
-            entry.row["place"]
-            if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions()
-            else view.place
-        )
+        drawn = shown(entry, view, store)
         measure, breakdown, *others = cells(entry, language, store)
-        there = View(language, place, view.sector, view.period)
-        rows.append(
-            [FurtherCell(measure, breakdown), *others, link_to(card, there) if card else ""]
-        )
+        rows.append([FurtherCell(measure, breakdown), *others, link_to(*drawn) if drawn else ""])
     said = say(language, "figures_found", count=number(len(every), language))
     return FiguresAnswer(len(every), said, rows)
 
