@@ -59,7 +59,7 @@ def test_a_show_fills_the_screen_of_a_phone(server, phone, turned):
     assert stage == pytest.approx([left, top, width - left, height - top, width], abs=1)
 
 
-@pytest.mark.parametrize("way", ["receipt", "menu"])
+@pytest.mark.parametrize("way", ["receipt", "menu", "menu, at once"])
 def test_back_leads_to_where_one_was(server, browser, way):
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/safety?lang=ru", charts=False)
@@ -73,6 +73,8 @@ def test_back_leads_to_where_one_was(server, browser, way):
         page.evaluate("(link) => document.querySelector(link).click()", link)
         page.wait_for_url(lambda url: "/safety" not in url)
         page.wait_for_function("() => scrollY === 0")
+        if way == "menu":
+            page.wait_for_selector(f"#{was['id']}", state="detached")
         page.go_back()
         page.wait_for_selector(f"#{was['id']}", timeout=30000)
         page.wait_for_timeout(800)

@@ -4,14 +4,19 @@ import { ask, here, isOfThisView } from "./address.js";
 import { takeBrought } from "./links.js";
 import { goToAnchor, headFor } from "./places.js";
 import { forgetAll } from "./registry.js";
-import { comeBack, keepWhereabouts } from "./whereabouts.js";
+import { cameBack, comeBack, keepWhereabouts } from "./whereabouts.js";
 
 const REST = 250; // ms without scrolling after which the place is written down
 
 // Streamlit itself follows Back and Forward between pages; between two views of one page it is told
 // here.
 addEventListener("popstate", () => {
-  if (here() && isOfThisView()) return; // another place of the same view: see below
+  // another place of the same view (see below), or Back before another page has come
+  if (here() && isOfThisView()) {
+    comeBack();
+    cameBack();
+    return;
+  }
   forgetAll();
   takeBrought();
   if (here()) ask({});
