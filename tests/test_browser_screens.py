@@ -15,6 +15,17 @@ PLACE = """() => {
   return { id: one?.id, top: one?.getBoundingClientRect().top, y: scrollY };
 }"""
 
+# What grows beside the first of a row in which something is opened.
+GROWN = """async ([row, one, opens]) => {
+  const items = [...document.querySelectorAll(`${row} > ${one}`)];
+  const opened = items.find((item, index) => item.querySelector(opens) && items[index + 1]?.offsetTop === item.offsetTop);
+  const others = items.filter((item) => item !== opened);
+  const before = others.map((item) => item.offsetHeight);
+  opened.querySelector(opens).click();
+  await new Promise((done) => setTimeout(done, 300));
+  return others.filter((item, index) => item.offsetHeight > before[index] + 1).map((item) => item.id);
+}"""
+
 
 def answered(page):
     """Wait until the page answers what it was asked."""
@@ -81,3 +92,26 @@ def test_back_leads_to_where_one_was(server, browser, way):
         now = page.evaluate(PLACE)
         assert now["id"] == was["id"]
         assert now["top"] == pytest.approx(was["top"], abs=3)
+
+
+def test_what_opens_makes_its_neighbour_no_higher_and_stays_in_its_card_on_a_phone(server, browser):
+    with visiting(browser) as visit:
+        page = visit.open(f"{server.url}/safety?lang=kk")
+        for row, one, opens in (
+            (".grid", ".card.half", "[data-focus$=':table']"),
+            (".tiles", ".tile", "[data-focus$=':further']"),
+        ):
+            higher = page.evaluate(GROWN, [row, one, opens])
+            assert higher == [], row
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.evaluate(
+            "() => document.querySelectorAll(\"[data-focus$=':table']\").forEach((one) => "
+            "one.parentElement.open || one.click())"
+        )
+        page.wait_for_timeout(300)
+        wide = page.evaluate(
+            "() => [...document.querySelectorAll('.card details[open]')].filter((one) => "
+            "one.getBoundingClientRect().right > one.closest('.card').getBoundingClientRect().right)"
+            ".map((one) => one.closest('.card').id)"
+        )
+        assert wide == []
