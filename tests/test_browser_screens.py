@@ -115,3 +115,15 @@ def test_what_opens_makes_its_neighbour_no_higher_and_stays_in_its_card_on_a_pho
             ".map((one) => one.closest('.card').id)"
         )
         assert wide == []
+
+
+def test_every_area_of_the_menu_is_seen(server, browser):
+    for width, language in ((1366, "kk"), (390, "kk"), (390, "ru")):
+        with visiting(browser, width=width, height=768, mobile=width < 500) as visit:
+            page = visit.open(f"{server.url}/?lang={language}", charts=False)
+            hidden = page.evaluate(
+                "() => [...document.querySelectorAll('.top .areas a')].filter((one) => "
+                "one.getBoundingClientRect().right > document.documentElement.clientWidth)"
+                ".map((one) => one.textContent)"
+            )
+            assert hidden == [], (width, language)
