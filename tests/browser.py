@@ -170,15 +170,20 @@ def visiting(
     height: int = 900,
     scheme: str = "light",
     locale: str = "ru-RU",
+    mobile: bool = False,
 ) -> Iterator[Visit]:
-    """Yield a fresh visitor: no cache, no storage. Raises AssertionError at the end if anything was
-    asked of another host.
+    """Yield a fresh visitor: no cache, no storage; `mobile` with a phone's viewport, touch and
+    density. Raises AssertionError at the end
+    if anything was asked of another host.
     """
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
         locale=locale,
         accept_downloads=True,
+        is_mobile=mobile,
+        has_touch=mobile,
+        device_scale_factor=2 if mobile else 1,
     )
     page = context.new_page()
     visit = Visit(page, context)

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from app.across.explorer import FIGURES, STATISTICS, entries, value_in_words
 from app.across.search import Question, found
+from app.across.shown import shown
 from app.catalogue.cards import catalogue
 from app.exhibit.code import code_of
 from app.exhibit.names import name_of
@@ -48,7 +49,7 @@ def test_every_figure_of_the_documents_leads_to_an_exhibit(store):
         {
             (entry.row["measure"], entry.row["locator"])
             for entry in entries(store)
-            if entry.row["kind"] == FIGURES and entry.card is None
+            if entry.row["kind"] == FIGURES and not entry.cards
         }
     )
     assert lost == []
@@ -59,7 +60,7 @@ def test_every_statistic_leads_to_an_exhibit(store):
         {
             entry.row["measure"]
             for entry in entries(store)
-            if entry.row["kind"] == STATISTICS and entry.card is None
+            if entry.row["kind"] == STATISTICS and not entry.cards
         }
     )
     assert lost == []
@@ -302,3 +303,22 @@ def test_the_file_holds_what_was_found_in_words_and_codes(store, language, delim
     )
     assert all(row[rows[0].index("place")] == "KZ-47" for row in rows[1:])
     assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_a_number_leads_to_no_chart_that_shows_the_country_in_its_place(store):
+    answer = figures_found(Question("average_monthly_wage Здравоохранение"), View("ru"), store)
+    assert answer.count > 0
+    assert {row[-1] for row in answer.rows} == {""}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"), [("unemployment_rate 2019", "KZ-47"), ("average_monthly_wage", "KZ-23")]
+)
+def test_the_link_of_a_region_s_number_leads_to_an_exhibit_that_tells_of_it(store, words, place):
+    country = View("ru")
+    asked = [one for one in found(Question(words), country, store) if one.row["place"] == place]
+    assert asked
+    for entry in asked:
+        drawn = shown(entry, country, store)
+        if drawn is not None:
+            assert place in {one["place"] for one in store.read(*drawn)}, drawn[0].id

@@ -165,3 +165,14 @@ def test_a_source_line_names_the_outlet_and_the_day_and_never_a_genre(known, sto
         if "Alau.kz" in one.source:
             outlets.add(card.id)
     assert outlets
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_country_s_number_beside_a_picked_sector_says_that_it_is_the_sector_s(
+    store, known, language
+):
+    card = known.card("disputes/tile_appeals")
+    whole = assemble(card, View(language, "KZ-47"), store).tile
+    sector = assemble(card, View(language, "KZ-47", "oil_gas"), store).tile
+    assert whole.country.startswith(say(language, "in_country", value="")[:4])
+    assert sector.country.startswith(say(language, "sector_in_country", value="").strip())

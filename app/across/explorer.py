@@ -57,10 +57,10 @@ class FoundRow(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure or statistic, and the exhibit that shows it, if any."""
+    """One figure or statistic, and the exhibits of its measure, the nearest first."""
 
     row: FoundRow
-    card: Card | None
+    cards: tuple[Card, ...]
 
 
 @kept(most=1)
@@ -73,7 +73,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
     cards = _cards(known)
     checked = _checked(store, known)
     rows = cast("list[FoundRow]", store.rows(_SQL))
-    return tuple(Entry(row, _card(row, cards, checked)) for row in rows)
+    return tuple(Entry(row, _nearest(row, cards, checked)) for row in rows)
 
 
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
@@ -147,13 +147,15 @@ def _checked(store: Store, known: Catalogue) -> dict[str, Card]:
     return shown
 
 
-def _card(row: FoundRow, cards: dict[str, list[Card]], checked: dict[str, Card]) -> Card | None:
+def _nearest(
+    row: FoundRow, cards: dict[str, list[Card]], checked: dict[str, Card]
+) -> tuple[Card, ...]:
     measure = row["measure"]
     # A printed share or change stands on the exhibit of the counts that it is checked against.
     for name in (measure, *_bases(measure)):
         if candidates := cards.get(name):
-            return min(candidates, key=lambda card: _distance(card, row))
-    return checked.get(measure)
+            return tuple(sorted(candidates, key=lambda card: _distance(card, row)))
+    return (checked[measure],) if measure in checked else ()
 
 
 def _bases(measure: str) -> Iterator[str]:

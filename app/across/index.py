@@ -77,7 +77,7 @@ def index_of(store: Store) -> Index:
                 # What was printed is in Russian: so are the documents.
                 (masks_of(_column(rows, "printed")), partial(stems, language="ru")),
                 (
-                    masks_of(entry.card.id if entry.card else "" for entry in ordered),
+                    masks_of(entry.cards[0].id if entry.cards else "" for entry in ordered),
                     lambda code: _said(cards[code].title) if code else (),
                 ),
             ]

@@ -42,9 +42,12 @@ def tile_of(
         return period(slots[name]["period"], language)
 
     country, target = value("country_now") if view.place else None, value("target")
-    country_text = (
-        "" if country is None else say(language, "in_country", value=written("country_now"))
-    )
+    country_text = ""
+    if country is not None:
+        # The country's number is that of the picked sector, too, where the query follows both.
+        whole = slots["country_now"]["sector"] == "_T"
+        key = "in_country" if whole else "sector_in_country"
+        country_text = say(language, key, value=written("country_now"))
     target_text = "" if target is None else say(language, "target_is", value=written("target"))
     now, change, before = value("now"), value("change"), value("before")
     if case == "none" or now is None:

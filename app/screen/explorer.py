@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.across.explorer import FIGURES, STATISTICS, cells
 from app.across.search import Found, Question, found
+from app.across.shown import shown
 from app.across.wanted import PLACE
 from app.catalogue.cards import catalogue
 from app.exhibit.code import code_of, receipt_address, shown_by
@@ -21,25 +22,17 @@ _STEP = 100
 
 
 def figures_found(question: Question, view: View, store: Store, start: int = 0) -> FiguresAnswer:
-    """Return one page of what the explorer finds: how many, and a hundred rows from `start` with a
-    link each.
+    """Return one page of what the explorer finds: how many, and a hundred rows from `start`, each
+    with a link to the exhibit that draws it, in the view in which it does.
     """
     language = view.language
     hits = found(question, view, store)
     every = hits.entries
     rows: list[list[Cell]] = []
     for entry in every[start : start + _STEP]:
-        card = entry.card
-        place = (
-            entry.row["place"]
-            if card and "region" in card.breakdowns and entry.row["place"] in catalogue().regions()
-            else view.place
-        )
+        drawn = shown(entry, view, store)
         measure, breakdown, *others = cells(entry, language, store)
-        there = View(language, place, view.sector, view.period)
-        rows.append(
-            [FurtherCell(measure, breakdown), *others, link_to(card, there) if card else ""]
-        )
+        rows.append([FurtherCell(measure, breakdown), *others, link_to(*drawn) if drawn else ""])
     receipt = _receipt(question.words, language)
     # A receipt's code is no word: that no figure holds it is nothing to speak of.
     said = "" if receipt and not every else _said(hits, language)
@@ -70,10 +63,10 @@ def _receipt(text: str, language: str) -> ReceiptLink | None:
     """Return where a typed receipt's code leads; None if it is none. Without an exhibit of that
     name, chance words and numbers would be codes.
     """
-    shown = shown_by(text)
-    if shown is None or shown.card is None:
+    typed = shown_by(text)
+    if typed is None or typed.card is None:
         return None
-    code = code_of(shown.card, shown.view(language), shown.release)
+    code = code_of(typed.card, typed.view(language), typed.release)
     said = say(language, "receipt_link", code=code)
     return ReceiptLink(receipt_address("./", code, language), said)
 

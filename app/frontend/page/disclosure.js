@@ -15,6 +15,7 @@ export function details(id, name, label, content) {
       open: unfolded.has(key),
       onkeydown: closeOnEscape,
       ontoggle: (event) => {
+        markRow(event.currentTarget);
         if (!event.currentTarget.open) return unfolded.delete(key);
         unfolded.add(key);
         fill();
@@ -26,6 +27,13 @@ export function details(id, name, label, content) {
     node.children.length === 1 && node.append(h("div", { class: "opened" }, content()));
   if (unfolded.has(key)) fill();
   return node;
+}
+
+// Cards and numbers beside each other are of one height as long as nothing in them stands open.
+/** @type {(node: Element) => void} */
+function markRow(node) {
+  const row = node.closest(".grid, .tiles");
+  row?.toggleAttribute("data-opened", Boolean(row.querySelector("details[open]")));
 }
 
 /** @type {(event: KeyboardEvent & { currentTarget: HTMLDetailsElement }) => void} */

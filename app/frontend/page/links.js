@@ -6,6 +6,7 @@ import { ask } from "./address.js";
 import { page } from "./current.js";
 import { goToAnchor, headFor } from "./places.js";
 import { written } from "./query.js";
+import { keepWhereabouts } from "./whereabouts.js";
 
 /** @import { Link } from "../shared/payload.js" */
 
@@ -31,7 +32,7 @@ export function pageLink(item, attributes, ...children) {
   );
 }
 
-/** @type {(item: Link, event: MouseEvent & { currentTarget: HTMLElement }) => void} */
+/** @type {(item: Link, event: MouseEvent) => void} */
 function follow(item, event) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
@@ -43,10 +44,7 @@ function follow(item, event) {
     goToAnchor();
     return;
   }
-  history.replaceState(
-    { ...history.state, from: event.currentTarget.closest("#main [id]")?.id },
-    "",
-  ); // where Back leads to
+  keepWhereabouts();
   brought = item.wanted;
   ask({ page: item.page });
   window.scrollTo(0, 0);

@@ -29,6 +29,7 @@ import { tellPinned } from "./pins.js";
 import { goToAnchor, keepingPlace } from "./places.js";
 import { draw } from "./plots.js";
 import { kindOf, leaveOthers } from "./registry.js";
+import { cameBack } from "./whereabouts.js";
 
 /** @import { Component } from "../shared/globals.js" */
 
@@ -57,7 +58,7 @@ export function render(given) {
   pointWays(root);
   pointFrames(root);
   draw();
-  goToAnchor();
+  if (!cameBack()) goToAnchor();
   watch();
   return () => {};
 }

@@ -25,6 +25,12 @@ export function goToAnchor() {
   if (!node) return;
   node.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   node.scrollIntoView({ block: "start" });
+  begin(node);
+}
+
+// Keys go on from here.
+/** @type {(node: HTMLElement) => void} */
+export function begin(node) {
   node.setAttribute("tabindex", "-1");
   node.focus({ preventScroll: true });
 }
@@ -53,22 +59,31 @@ export function focusOn(root, name, how = { preventScroll: true }) {
 /** @type {(root: HTMLElement, change: () => void) => void} */
 export function keepingPlace(root, change) {
   const active = focused();
-  const node = window.scrollY > 40 ? heldOrRead(root) : null;
-  const top = node?.getBoundingClientRect().top ?? 0;
-  change();
-  if (active) focusOn(root, active);
-  const again = node && document.getElementById(node.id);
-  if (again) window.scrollBy(0, again.getBoundingClientRect().top - top);
+  keepingRead(() => {
+    change();
+    if (active) focusOn(root, active);
+  });
   held = undefined;
 }
 
-/** @type {(root: HTMLElement) => Element | undefined} */
-function heldOrRead(root) {
-  const touched = held === undefined ? null : document.getElementById(held);
-  return (
-    touched ??
-    [...root.querySelectorAll(".card, .tile")].find(
-      (one) => one.getBoundingClientRect().bottom > 80,
-    )
-  );
+/** @type {(change: () => void) => void} */
+export function keepingRead(change) {
+  const node = window.scrollY > 40 ? heldOrRead() : null;
+  const top = node?.getBoundingClientRect().top ?? 0;
+  change();
+  const again = node && document.getElementById(node.id);
+  if (again) window.scrollBy(0, again.getBoundingClientRect().top - top);
 }
+
+/** @type {() => Element | undefined} */
+function heldOrRead() {
+  const touched = held === undefined ? null : document.getElementById(held);
+  return touched ?? read();
+}
+
+// The card or number that the viewer reads.
+/** @type {() => Element | undefined} */
+export const read = () =>
+  [...document.querySelectorAll(".ui .card, .ui .tile")].find(
+    (one) => one.getBoundingClientRect().bottom > 80,
+  );

@@ -8,6 +8,7 @@ import { h } from "../shared/nodes.js";
 import { letGoOfPlots, plotted } from "../shared/plot.js";
 import { component } from "./current.js";
 import { pickIfKnown } from "./picks.js";
+import { keepingRead } from "./places.js";
 import { regionAt } from "./regions.js";
 
 /** @import { Exhibit } from "../shared/payload.js" */
@@ -45,7 +46,9 @@ export function plotBox(one) {
   item.one = one;
   item.plot.setAttribute("role", "img");
   item.plot.setAttribute("aria-label", one.alt);
-  item.plot.style.height = `${one.figure?.layout.height}px`;
+  // A drawing that stands keeps the box that was made for it: only what draws it anew knows the height
+  // that this width asks for.
+  if (!item.drawn) item.plot.style.height = `${one.figure?.layout.height}px`;
   plots.set(one.id, item);
   return item.plot;
 }
@@ -129,11 +132,23 @@ function drawOne(item) {
   if (!stamp.width) return;
   const figure = figureFor(item.one, stamp.width, stamp.mode, onPaper ? { grow: false } : {});
   if (!figure) return;
-  item.plot.style.height = `${figure.layout.height}px`;
-  item.plot.previousElementSibling?.classList.toggle("shown", figure.abbreviated);
+  makeRoom(item.plot, figure);
   plotted(item.plot, figure);
   item.drawn = stamp;
   if (!item.wired) wire(item);
+}
+
+// A box above the screen grows upwards: what is read stays where it is.
+/** @type {(plot: HTMLElement, figure: NonNullable<ReturnType<typeof figureFor>>) => void} */
+function makeRoom(plot, { layout, abbreviated }) {
+  const change = () => {
+    plot.style.height = `${layout.height}px`;
+    plot.previousElementSibling?.classList.toggle("shown", abbreviated);
+  };
+  const isAbove =
+    plot.style.height !== `${layout.height}px` && plot.getBoundingClientRect().bottom < 0;
+  if (isAbove) keepingRead(change);
+  else change();
 }
 
 // A plot outlives its card: which exhibit it shows is looked up when it is clicked.

@@ -12,9 +12,11 @@ export const piece = (id) => /** @type {HTMLElement} */ (document.getElementById
 
 export const root = piece("stage");
 
+// By the width of the layout: on a phone `innerWidth` grows with what stands in it, the stage itself.
 export function fit() {
-  const scale = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
+  const { clientWidth, clientHeight } = document.documentElement;
+  const scale = Math.min(clientWidth / WIDTH, clientHeight / HEIGHT);
   root.style.transform = scale === 1 ? "" : `scale(${scale})`;
-  root.style.left = `${(innerWidth - WIDTH * scale) / 2}px`;
-  root.style.top = `${(innerHeight - HEIGHT * scale) / 2}px`;
+  root.style.left = `${(clientWidth - WIDTH * scale) / 2}px`;
+  root.style.top = `${(clientHeight - HEIGHT * scale) / 2}px`;
 }
