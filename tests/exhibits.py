@@ -78,6 +78,8 @@ def few_views(card: Card, language: str) -> list[View]:
 
 def strict_name(known: Catalogue, kind: str, code: str, language: str) -> str:
     """Return a code's name; raise KeyError where the screen would fall back to the bare code."""
+    if kind == "sector_short":
+        return known.sectors[code].short[language]
     if kind == "age":
         return name_of(known, kind, code, language)
     named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind]

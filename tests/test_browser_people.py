@@ -165,7 +165,7 @@ def test_an_unknown_page_leads_to_the_overview_with_a_message(server, browser):
 def test_an_exhibit_without_a_breakdown_says_so(server, browser):
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/disputes?lang=en&region=KZ-47&sector=oil_gas")
-        remark = page.locator("#disputes-strikes .remark").inner_text()
+        remark = page.locator("#disputes-conflict_outcomes .remark").inner_text()
         assert "region" in remark
         assert "sector" in remark
 

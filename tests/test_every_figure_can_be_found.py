@@ -316,7 +316,9 @@ def test_a_number_leads_to_no_chart_that_shows_the_country_in_its_place(store):
 )
 def test_the_link_of_a_region_s_number_leads_to_an_exhibit_that_tells_of_it(store, words, place):
     country = View("ru")
-    asked = [one for one in found(Question(words), country, store) if one.row["place"] == place]
+    asked = [
+        one for one in found(Question(words), country, store).entries if one.row["place"] == place
+    ]
     assert asked
     for entry in asked:
         drawn = shown(entry, country, store)

@@ -537,7 +537,6 @@ LONG = {
     "wages/poverty_by_region": COUNTRY,
     "youth/neet_15_28_regions": COUNTRY,
     "youth/neet_age_not_stated": COUNTRY,
-    "international/conventions_matrix": PARTS,
     "international/declaration_promises": PARTS,
     "international/sdg_fatal_by_sex": PARTS,
     "international/sdg_nonfatal": PARTS,

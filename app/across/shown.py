@@ -9,7 +9,6 @@ from app.catalogue.cards import Card, catalogue
 from app.store.store import Store
 from app.view import View
 
-_OVER_TIME = frozenset({"trend", "change", "timeline"})
 _TRIED = 4  # the nearest exhibits that are asked whether they hold a number
 
 
@@ -38,7 +37,8 @@ def _view(card: Card, entry: Entry, view: View, store: Store) -> View:
     regional = row["place"] in catalogue().regions() and "region" in card.breakdowns
     sector = _union(row["sector"], store) if "sector" in card.breakdowns else None
     year = row["period"][:4]
-    earlier = card.chart not in _OVER_TIME and year in store.periods()[1:]
+    over_time = card.kind.over_time or card.kind.words
+    earlier = not over_time and year in store.periods()[1:]
     return View(
         view.language,
         row["place"] if regional else view.place,

@@ -93,6 +93,7 @@ def figure(reading: Lines) -> Figure:
     places = [when(code) for code, _ in reading.periods]
     ticks = _ticks(reading)
     breaks = [when(item.period) - _HALF for item in reading.breaks]
+    named = _named_breaks(reading)
     return {
         "data": [_trace(line) for line in reading.lines],
         "layout": layout(
@@ -103,7 +104,7 @@ def figure(reading: Lines) -> Figure:
                 *(
                     _break_words(x, item.words, reading.language)
                     for x, item in zip(breaks, reading.breaks, strict=True)
-                    if x in _apart(breaks, places)
+                    if x in named
                 ),
             ],
             shapes=[_break_line(x) for x in breaks],
@@ -142,7 +143,7 @@ def forms(reading: Lines) -> Forms:
     return Forms(
         keyed=Keyed(
             _LEFT + _room(reading) + LEAST,
-            (*numbers, *(None for _ in reading.breaks)),
+            (*numbers, *(None for _ in _named_breaks(reading))),
             20 + 9 * _longest_number(reading),
         )
     )
@@ -258,13 +259,15 @@ def _ticks(reading: Lines) -> dict[float, str]:
     return {place: words[place] for place in reversed(kept)}
 
 
-def _apart(breaks: list[float], places: list[float]) -> list[float]:
-    """Return those breaks that are named: of two so near that their words would meet on a phone the
+def _named_breaks(reading: Lines) -> list[float]:
+    """Return where breaks are named: of two so near that their words would meet on a phone the
     first speaks for both.
     """
+    places = [when(code) for code, _ in reading.periods]
+    room = _ROOM_OF_WORDS * (max(places) - min(places))
     named: list[float] = []
-    for x in breaks:
-        if not named or x - named[-1] > _ROOM_OF_WORDS * (max(places) - min(places)):
+    for x in (when(item.period) - _HALF for item in reading.breaks):
+        if not named or x - named[-1] > room:
             named.append(x)
     return named
 

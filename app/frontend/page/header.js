@@ -104,7 +104,8 @@ function changeTheme({ currentTarget: button }) {
 // How much of the screen the header keeps; and of menus wider than the screen, the part where one
 // is.
 export function settleHeader() {
-  const top = /** @type {HTMLElement} */ (document.querySelector(".ui .top"));
+  const top = /** @type {HTMLElement | null} */ (document.querySelector(".ui .top"));
+  if (!top) return; // the page has gone before its typeface came
   const kept = getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0;
   const { style } = document.documentElement;
   // Every style hangs on it: it is set only if it has changed.

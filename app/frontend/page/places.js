@@ -59,9 +59,14 @@ export function focusOn(root, name, how = { preventScroll: true }) {
 /** @type {(root: HTMLElement, change: () => void) => void} */
 export function keepingPlace(root, change) {
   const active = focused();
+  // A place that one has come to is drawn anew, too: keys go on from the new node.
+  const place = active ? "" : (document.activeElement?.id ?? "");
   keepingRead(() => {
     change();
     if (active) focusOn(root, active);
+    const node = place && root.contains(document.getElementById(place)) ? place : "";
+    if (node && document.activeElement?.id !== node)
+      begin(/** @type {HTMLElement} */ (document.getElementById(node)));
   });
   held = undefined;
 }
