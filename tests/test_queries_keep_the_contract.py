@@ -74,7 +74,7 @@ def sentence_faults(card, case, rows, known):
     for language in LANGUAGES:
         template = card.finding[case][language]
         for slot, part, _, _ in SLOT.findall(template):
-            value = slots[slot][part] if part else slots[slot]["value"]
+            value = slots[slot][part.removesuffix("_short")] if part else slots[slot]["value"]
             if value is None or (isinstance(value, float) and not math.isfinite(value)):
                 faults.append(f"{language}: {slot}{'.' + part if part else ''} is {value}")
         if faults:

@@ -32,7 +32,7 @@ export function pageLink(item, attributes, ...children) {
   );
 }
 
-/** @type {(item: Link, event: MouseEvent) => void} */
+/** @type {(item: Link, event: MouseEvent & { currentTarget: HTMLElement }) => void} */
 function follow(item, event) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
@@ -44,7 +44,7 @@ function follow(item, event) {
     goToAnchor();
     return;
   }
-  keepWhereabouts();
+  keepWhereabouts(event.currentTarget.closest("#main [id]"));
   brought = item.wanted;
   ask({ page: item.page });
   window.scrollTo(0, 0);

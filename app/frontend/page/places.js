@@ -20,8 +20,9 @@ export function hold(place) {
 export function goToAnchor() {
   const place = target ?? (arrived ? "" : location.hash.slice(1));
   arrived = true;
-  target = undefined;
   const node = place && document.getElementById(place);
+  // Where no place is asked for there is nothing to come to; the page that has it may be to come.
+  if (!place || node) target = undefined;
   if (!node) return;
   node.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   node.scrollIntoView({ block: "start" });

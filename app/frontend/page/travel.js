@@ -36,8 +36,8 @@ addEventListener(
   "scroll",
   () => {
     clearTimeout(resting);
-    resting = setTimeout(keepWhereabouts, REST);
+    resting = setTimeout(() => keepWhereabouts(), REST);
   },
   { passive: true },
 );
-addEventListener("pagehide", keepWhereabouts);
+addEventListener("pagehide", () => keepWhereabouts());

@@ -5,7 +5,7 @@ import { here, waiting } from "./address.js";
 import { component } from "./current.js";
 import { begin, read } from "./places.js";
 
-/** @typedef {{ id: string, top: number, y: number }} Whereabouts what is read, where it stands on the
+/** @typedef {{ id: string, top: number, y: number, from: boolean }} Whereabouts what is read, where it stands on the
  *    screen, and how far the page is scrolled where nothing has a name */
 
 let returning = true; // the first page, too, may be one that Back led to: from a receipt
@@ -14,10 +14,17 @@ export function comeBack() {
   returning = true;
 }
 
-export function keepWhereabouts() {
-  if (!component || !here() || waiting() || returning) return;
-  const node = read();
-  const at = { id: node?.id ?? "", top: node?.getBoundingClientRect().top ?? 0, y: scrollY };
+// `from` is what a link that is followed stands in: Back leads to it, and keys go on from there.
+/** @type {(from?: Element | null) => void} */
+export function keepWhereabouts(from = null) {
+  if (!component || !here() || waiting() || (returning && !from)) return;
+  const node = from ?? read();
+  const at = {
+    id: node?.id ?? "",
+    top: node?.getBoundingClientRect().top ?? 0,
+    y: scrollY,
+    from: Boolean(from),
+  };
   history.replaceState({ ...history.state, at }, "");
 }
 
@@ -31,6 +38,6 @@ export function cameBack() {
   const node = at.id ? document.getElementById(at.id) : null;
   node?.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   window.scrollTo(0, node ? scrollY + node.getBoundingClientRect().top - at.top : at.y);
-  if (node && at.y) begin(node);
+  if (node && (at.y || at.from)) begin(node);
   return true;
 }
