@@ -103,7 +103,7 @@ def test_a_place_is_counted_from_the_good_end_and_the_words_say_which_it_is(stor
 
 
 def test_what_stands_first_is_chosen_by_its_rule(store, known):
-    for place in known.regions():
+    for place in known.regions()[::5]:
         every = lines("region", View("en", place=place), store)
         first = leading(every)
         assert 3 <= len(first) <= 10, place
@@ -117,7 +117,7 @@ def test_what_stands_first_is_chosen_by_its_rule(store, known):
 
 def test_nothing_in_a_profile_compares_across_a_break(store, known):
     tried = 0
-    for place in known.regions():
+    for place in known.regions()[::5]:
         for line in lines("region", View("en", place=place), store):
             before = line.row["before_period"]
             if before is None:
