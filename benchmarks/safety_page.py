@@ -498,7 +498,14 @@ def measure(
 def chromium() -> str:
     """Return the browser to measure with."""
     found = os.environ.get("BENCH_BROWSER") or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+        filter(
+            None,
+            map(
+                shutil.which,
+                ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome"),
+            ),
+        ),
+        None,
     )
     if not found:
         raise SystemExit("no Chromium found: set BENCH_BROWSER")

@@ -335,9 +335,9 @@ def test_the_receipt_for_programs_holds_what_the_query_gave_and_is_json(known, s
     for card in list(known.cards())[::4]:
         data = as_json(shown_by(code_of(card, View("kk"), store.release.number)), "kk", BASE)
         rows = store.read(card, View("kk"))
-        assert json.loads(json.dumps(data))["marks"] == [
-            exactly(card, row, store) for row in rows if row["role"] == "mark"
-        ]
+        assert json.loads(json.dumps(data))["marks"] == exactly(
+            card, (row for row in rows if row["role"] == "mark"), store
+        )
         assert (data["sql"], data["exhibit"], data["release"]["digest"]) == (
             card.sql,
             card.id,

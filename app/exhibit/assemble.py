@@ -58,7 +58,7 @@ def assemble(card: Card, view: View, store: Store) -> Exhibit:
 @kept(most=4096)
 def _build(card: Card, view: View, store: Store) -> Exhibit:
     known, language = catalogue(), view.language
-    rows = [exactly(card, row, store) for row in store.read(card, view)]
+    rows = exactly(card, store.read(card, view), store)
     marks = [row for row in rows if row["role"] == "mark"]
     finding_rows = tuple(row for row in rows if row["role"] == "finding")
     case = next(

@@ -38,17 +38,22 @@ def modality_in(printed: str) -> str:
 
 def modality_of(card: Card, row: Mapping[str, object], store: Store) -> str:
     """Return how exactly the number of an exhibit's row is printed; blank: exactly, or not known."""
+    return _said(card, row, _modalities(store))
+
+
+def _said(card: Card, row: Mapping[str, object], modalities: Mapping[tuple[str, ...], str]) -> str:
+    return next((modalities[key] for key in _keys(card, row) if key in modalities), "")
+
+
+def exactly(card: Card, rows: Iterable[Row], store: Store) -> list[Row]:
+    """Return rows with their `modality`, where a number is not printed exactly."""
+    # Asked once for all rows: an exhibit may have hundreds, and most have no such number.
     modalities = _modalities(store)
-    return next(
-        (modalities[key] for key in _keys(card, row) if key in modalities),
-        "",
-    )
-
-
-def exactly(card: Card, row: Row, store: Store) -> Row:
-    """Return a row with its `modality`, where its number is not printed exactly."""
-    modality = modality_of(card, row, store)
-    return {**row, "modality": modality} if modality else row
+    if not any(key[0] in card.measures for key in modalities):
+        return list(rows)
+    return [
+        {**row, "modality": said} if (said := _said(card, row, modalities)) else row for row in rows
+    ]
 
 
 def doubts_about(card: Card, rows: Iterable[Row], store: Store) -> tuple[Row, ...]:

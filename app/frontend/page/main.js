@@ -67,7 +67,8 @@ export function render(given) {
 /** @type {(root: HTMLElement) => void} */
 function markHolder(root) {
   root.closest('[data-testid="stAppViewContainer"] > *')?.setAttribute("data-page", "");
-  document.documentElement.dataset.drawn = "";
+  const { dataset } = document.documentElement;
+  if (dataset.drawn === undefined) dataset.drawn = "";
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -65,9 +65,8 @@ export function keepingPlace(root, change) {
   keepingRead(() => {
     change();
     if (active) focusOn(root, active);
-    const node = place && root.contains(document.getElementById(place)) ? place : "";
-    if (node && document.activeElement?.id !== node)
-      begin(/** @type {HTMLElement} */ (document.getElementById(node)));
+    const node = place ? document.getElementById(place) : null;
+    if (node && node !== document.activeElement && root.contains(node)) begin(node);
   });
   held = undefined;
 }
