@@ -26,6 +26,7 @@ ROOMS = [
     "across",
     "plain",
     "exports",
+    "intake",
     "screen",
     "stage",
     "server",
