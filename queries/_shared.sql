@@ -16,7 +16,7 @@
 
 -- Numbers of official and other published statistics, every one as published: a number may stand several times, from several sources.
 create macro reported(measures, as_of) as table
-select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note
+select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note, printed
 from statistics
 where list_contains(measures, measure) and value is not null and (as_of is null or left(period, 4) <= as_of);
 

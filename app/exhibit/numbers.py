@@ -18,10 +18,10 @@ from app.store.store import Row, Store
 
 # How a document says a number that it does not give exactly: first words of `printed`.
 _MODALITIES = {
-    "more_than": r"более|больше|свыше|превы[сш]\w+",
-    "almost": r"почти",
-    "about": r"около|порядка|примерно|приблизительно",
-    "at_least": r"не менее",
+    "more_than": r"более|больше|свыше|превы[сш]\w+|more than|over",
+    "almost": r"почти|almost|nearly",
+    "about": r"около|порядка|примерно|приблизительно|about",
+    "at_least": r"не менее|at least",
 }
 _MODALITY = re.compile(
     "|".join(rf"(?P<{name}>(?:{words})\b)" for name, words in _MODALITIES.items()), re.IGNORECASE
@@ -97,6 +97,8 @@ def _doubted(store: Store) -> dict[tuple[str, ...], list[Row]]:
 def _modalities(store: Store) -> dict[tuple[str, ...], str]:
     rows = store.rows(
         "select measure, period, place, sector, value, printed from figures "
+        "where value is not null and printed <> '' union all "
+        "select measure, period, place, sector, value, printed from statistics "
         "where value is not null and printed <> ''"
     )
     return {_key(row): said for row in rows if (said := modality_in(row["printed"]))}

@@ -5,7 +5,7 @@ with known as (from reported(['fprk_members', 'employees'], $period) where secto
 density as (from ratio_of('known', 'fprk_members', 'employees', factor := 0.1)),
 newest_density as (from newest_of_each_region('density')),
 -- Whether the members of the picked region are published as "more than".
-more as (from known semi join newest_density using (period, place, source) where place = $place and note like '%more than%'),
+more as (from known semi join newest_density using (period, place, source) where place = $place and printed like 'more than%'),
 -- The number of the picked region is doubted, if a check sets it against the one before.
 doubted as (
     select shown.*

@@ -1,8 +1,6 @@
 -- How many members do the territorial associations of FPRK have?
 -- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from reported(['fprk_members'], $period) where sector = '_T' and sex = '_T' and age = '_T'),
--- Whether the number of the picked region is published as "more than".
-more as (from newest_of_each_region('known') where place = $place and note like '%more than%'),
 -- The number of the picked region is doubted, if a check sets it against the one before.
 doubted as (
     select shown.*
@@ -15,7 +13,6 @@ select
     * replace (
         case
             when series = 'case.here' and exists (from earlier) then 'case.here_doubted'
-            when series = 'case.here' and exists (from more) then 'case.here_more'
             else series
         end as series
     )

@@ -12,7 +12,6 @@ from slots_of('now', 'last_but_one', 'older')
 union all
 from chosen(
     case
-        when exists (from older) and nothing_in('last_but_one') and exists (from now where note like '"more than"%') then 'case.source_changed_over'
         when exists (from older) and nothing_in('last_but_one') then 'case.source_changed'
         else rise_or_fall(value_of('now'), value_of('last_but_one'))
     end
