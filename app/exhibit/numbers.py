@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from app.catalogue.cards import Card
-from app.facts.reconcile import facts_of
 from app.store.kept import kept
 from app.store.store import Row, Store
 
@@ -86,10 +85,9 @@ def _keys(card: Card, row: Mapping[str, object]) -> Iterable[tuple[str, ...]]:
 @kept(most=1)
 def _doubted(store: Store) -> dict[tuple[str, ...], list[Row]]:
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for check in store.rows("select * from checks where result <> 'agrees'"):
-        for selector in (check.get("doubts") or "").split():
-            for fact in facts_of(selector, store.rows):
-                found[_key(fact)].append(check)
+    checks = {check["check"]: check for check in store.rows("select * from checks")}
+    for fact in store.rows("select * from doubted_numbers order by all"):
+        found[_key(fact)].append(checks[fact["check"]])
     return dict(found)
 
 
