@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.catalogue.cards import Catalogue
+from app.facts.editions import editions_in, undecided
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.programmes import programme_faults, programmes_in
 from app.facts.promises import promise_faults, promises_in
@@ -32,6 +33,7 @@ from app.facts.tables import (
     RATIFICATIONS,
     ROLES,
     RUNNER,
+    SELECTOR,
     SEXES,
     STATUSES,
     Check,
@@ -78,6 +80,10 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
             facts.checks.append(_check(line))
         else:
             facts.tables[line.table].append(_typed(line))
+    facts.problems.extend(
+        Problem("sources.csv", 0, "editions_undecided", same)
+        for same in undecided(editions_in(facts.tables["sources"]))
+    )
     facts.problems.sort()
     return facts
 
@@ -145,8 +151,11 @@ def _faults(
         yield from _choice_faults(table, row, catalogue)
     if table in {"checks", "targets", "commitments", "programmes"}:
         yield from _exhibit_faults(row, catalogue)
-    if table == "sources" and row["publisher"] not in catalogue.publishers:
-        yield "unknown_code", f"publisher = {row['publisher']}"
+    if table == "sources":
+        if row["publisher"] not in catalogue.publishers:
+            yield "unknown_code", f"publisher = {row['publisher']}"
+        if row["about"] and not PERIOD.fullmatch(row["about"]):
+            yield "bad_period", f"about = {row['about']}"
     if table in {"demands", "events", "commitments"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
@@ -155,7 +164,8 @@ def _faults(
 
 def _sign_faults(table: str, row: dict[str, str]) -> Iterator[Fault]:
     for column in NUMBERS[table]:
-        if row[column] and not NUMBER.fullmatch(row[column]):
+        said_by_code = table == "checks" and column == "printed" and SELECTOR.fullmatch(row[column])
+        if row[column] and not said_by_code and not NUMBER.fullmatch(row[column]):
             yield "not_a_number", f"{column} = {row[column]}"
     for column in row.keys() & CODE_COLUMNS:
         value = row[column].replace(" ", "")
@@ -299,9 +309,16 @@ def _typed(line: Entered) -> FactRow:
 
 def _check(line: Entered) -> Check:
     cells = dict(line.cells)
-    printed, decimals, weight = (_number(cells.pop(column)) for column in NUMBERS["checks"])
-    document = line.file.split("/")[0]
-    return Check(printed=printed, decimals=decimals, weight=weight, document=document, **cells)
+    printed, decimals, weight = (cells.pop(column) for column in NUMBERS["checks"])
+    said_by_code = SELECTOR.fullmatch(printed) is not None
+    return Check(
+        printed=None if said_by_code else _number(printed),
+        decimals=_number(decimals),
+        weight=_number(weight),
+        document=line.file.split("/")[0],
+        printed_at=printed if said_by_code else "",
+        **cells,
+    )
 
 
 def _number(cell: str) -> float | None:

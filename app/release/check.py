@@ -16,10 +16,12 @@ from app.catalogue.cards import Card, Catalogue, catalogue
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories
 from app.catalogue.synonyms import synonyms
+from app.facts.editions import editions_in
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
+from app.facts.vintages import statements
 from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import IncompleteText, read_toml
 
@@ -40,6 +42,12 @@ def check() -> list[Problem]:
 def share(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what queries share (`queries/_shared.sql`) beside the release's tables."""
     connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+
+
+def let_speak(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make of each loaded table the one as printed and the one of the rows that speak."""
+    for statement in statements():
+        connection.execute(statement)
 
 
 def try_queries(cards: Iterable[Card], connection: duckdb.DuckDBPyConnection) -> list[Problem]:
@@ -112,8 +120,13 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     # the work.
     with duckdb.connect(config={"threads": 1}) as connection:
         for name, table in tables.items():
-            connection.register(name, table)
-        results, problems = reconcile(connection, facts.checks)
+            connection.register("entered", table)
+            connection.execute(f"create table {name} as from entered")
+        connection.unregister("entered")
+        let_speak(connection)
+        results, problems = reconcile(
+            connection, facts.checks, editions_in(facts.tables["sources"])
+        )
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
         share(connection)

@@ -1,0 +1,90 @@
+"""Which documents are editions of one publication, and what a check asks of each; reads no number.
+
+A check is written once, as a rule: `{year}` and `{year-1}` in its selectors stand for the period
+that an edition is about. It is asked of the edition in whose folder it stands, and of each other
+edition of the line that prints the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from app.facts.tables import YEAR, Check
+
+_YEAR = re.compile(r"\{year([+-]\d)?\}")
+_RULED = ("left", "right", "doubts", "printed_at")
+_NO_DAY = "n.d."
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One document of a line of publications: the period that it is about, and its day."""
+
+    source: str
+    line: str
+    about: str
+    day: str = ""
+
+    @property
+    def order(self) -> str:
+        """Return what sorts editions from the oldest to the newest."""
+        return self.day or self.about
+
+
+def editions_in(sources: Iterable[Mapping[str, object]]) -> dict[str, Edition]:
+    """Return the editions by their source, of rows of `sources`; what stands alone is none."""
+    return {
+        str(row["source"]): Edition(
+            str(row["source"]),
+            str(row["edition_of"]),
+            str(row["about"] or ""),
+            "" if row["date"] in (None, _NO_DAY) else str(row["date"]),
+        )
+        for row in sources
+        if row.get("edition_of")
+    }
+
+
+def undecided(editions: Mapping[str, Edition]) -> Iterator[str]:
+    """Yield editions of one line of which nothing says which is the newer."""
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edition in editions.values():
+        places[edition.line, edition.order].append(edition.source)
+    for same in places.values():
+        if len(same) > 1:
+            yield ", ".join(sorted(same))
+
+
+def is_rule(check: Check) -> bool:
+    """Say whether a check speaks of whatever year its edition is about."""
+    return any(_YEAR.search(getattr(check, column)) for column in _RULED)
+
+
+def asked_of(check: Check, editions: Mapping[str, Edition]) -> tuple[Check, ...]:
+    """Return the check as it is asked of each edition of its line, its own first.
+
+    The words of a rule tell its own edition's case: another one has none of its own and is told by
+    its kind. A check that is no rule is asked once; a rule without an edition keeps its `{year}`,
+    which no number answers.
+    """
+    own = editions.get(check.document)
+    if own is None or not is_rule(check):
+        return (check,)
+    line = [own, *(one for one in editions.values() if one.line == own.line and one != own)]
+    return tuple(_of(check, edition, own) for edition in line if YEAR.fullmatch(edition.about))
+
+
+def _of(check: Check, edition: Edition, own: Edition) -> Check:
+    ruled = {column: _filled(getattr(check, column), edition.about) for column in _RULED}
+    asked = replace(check, document=edition.source, **ruled)
+    if edition == own:
+        return asked
+    name = f"{check.check}@{edition.source}"
+    return replace(asked, check=name, why_kk="", why_ru="", why_en="")
+
+
+def _filled(selectors: str, year: str) -> str:
+    return _YEAR.sub(lambda found: str(int(year) + int(found[1] or 0)), selectors)
