@@ -147,6 +147,8 @@ def _faults(
         yield from _exhibit_faults(row, catalogue)
     if table == "sources" and row["publisher"] not in catalogue.publishers:
         yield "unknown_code", f"publisher = {row['publisher']}"
+    if table == "sources" and row["about"] and not PERIOD.fullmatch(row["about"]):
+        yield "bad_period", f"about = {row['about']}"
     if table in {"demands", "events", "commitments"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
