@@ -100,7 +100,9 @@ def _side(connection: Connection, expression: str, look: _Look) -> float | None:
         if part in {"+", "-"}:
             sign = 1.0 if part == "+" else -1.0
             continue
-        total = _asked(connection, "select ?::double + ?::double * ?::double", [total, sign, look(part)])
+        total = _asked(
+            connection, "select ?::double + ?::double * ?::double", [total, sign, look(part)]
+        )
     return total
 
 

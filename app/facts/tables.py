@@ -130,7 +130,9 @@ PROGRAMMES = (
     "locator",
     "exhibits",
 )
-SOURCES = ("source", "publisher", "title", "date", "locator", "url")
+# `edition_of` is the line of publications that the source is an edition of, `about` the period
+# that this edition tells of; blank where it stands alone.
+SOURCES = ("source", "publisher", "title", "date", "locator", "url", "edition_of", "about")
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
@@ -236,6 +238,8 @@ CODE_COLUMNS = frozenset(
         "since",
         "status_date",
         "status_source",
+        "edition_of",
+        "about",
     }
 )
 # `../2025` is what the document of that year tells without saying when it was.
