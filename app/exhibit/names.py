@@ -6,11 +6,8 @@ import re
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
-<<<<<<< HEAD
-from app.store.documents import documents
-=======
 from app.release.releases import Release
->>>>>>> e643041
+from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View

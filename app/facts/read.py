@@ -80,9 +80,11 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
             facts.checks.append(_check(line))
         else:
             facts.tables[line.table].append(_typed(line))
+    editions = editions_in(facts.tables["sources"])
     facts.problems.extend(
-        Problem("sources.csv", 0, "editions_undecided", same)
-        for same in undecided(editions_in(facts.tables["sources"]))
+        Problem("sources.csv", 0, "editions_undecided", fact)
+        for table in ("figures", "statistics")
+        for fact in undecided(facts.tables[table], KEYS[table], editions)
     )
     facts.problems.sort()
     return facts

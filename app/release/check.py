@@ -104,9 +104,7 @@ def _entered_at(
     ]
     newest = max((found[0] for found, _ in facts), default="")
     asked = [
-        at
-        for found, at in facts
-        if (list(found) == list(codes) if codes else found[0] == newest)
+        at for found, at in facts if (list(found) == list(codes) if codes else found[0] == newest)
     ]
     return f" ← {', '.join(asked[:_ROWS_NAMED])}" if asked else ""
 
