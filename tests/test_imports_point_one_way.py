@@ -99,7 +99,7 @@ def imports(module):
     return found
 
 
-MODULES = sorted(module for module in trees() if module.startswith("app."))
+MODULES = sorted(one for one in trees() if one.startswith("app.") and one not in ENTRIES)
 
 
 def room(module):
