@@ -19,7 +19,7 @@ from app.catalogue.synonyms import synonyms
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
-from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
+from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
 from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import IncompleteText, read_toml
 
@@ -124,6 +124,14 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection)
     return tables, sorted(problems)
+
+
+def try_checks(figures: list[FactRow], checks: Iterable[Check]) -> list[Checked]:
+    """Return what checks say of figures that are in no release yet, where all they name is there."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.register("figures", _fact_table("figures", figures))
+        connection.register("statistics", _fact_table("statistics", []))
+        return reconcile(connection, checks)[0]
 
 
 def status_problems(connection: duckdb.DuckDBPyConnection) -> list[Problem]:

@@ -1,0 +1,242 @@
+"""The draft of a report: a data folder of its own, with its facts beside all others; builds its
+release there, and publishes its facts into the data folder. Changes nothing else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.catalogue.cards import catalogue
+from app.facts.problems import Problem
+from app.facts.read import read_facts
+from app.facts.tables import COLUMNS, KEYS
+from app.intake.report.facts import Row, as_csv
+from app.intake.report.names import NewName
+from app.paths import data_folder
+from app.release.build import FactsRefused, build
+from app.release.releases import NoRelease, Release
+from app.words.say import LANGUAGES
+
+DRAFTS = "drafts"
+# What a draft does not take from the data folder: it has its own.
+_OWN = frozenset({DRAFTS, "releases", "cache", "sources", "codes"})
+_KINDS = {"measure": "measures", "region": "places", "series": "series"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft's folder, the row of each of its lines by (file, line), what else it changes."""
+
+    report: str
+    folder: Path
+    lines: Mapping[tuple[str, int], Row]
+    changed: tuple[str, ...]
+
+
+def draft_folder(report: str) -> Path:
+    """Return where the draft of a report lies."""
+    return data_folder() / DRAFTS / report
+
+
+def lay(report: str, rows: Sequence[Row], names: Sequence[NewName], breaks: str) -> Draft:
+    """Write a draft's folder anew: its facts, and all that it needs of the data folder."""
+    folder, data = draft_folder(report), data_folder()
+    for own in ("sources", "codes"):
+        shutil.rmtree(folder / own, ignore_errors=True)
+    (folder / "sources").mkdir(parents=True, exist_ok=True)
+    for path in sorted(data.iterdir()):
+        there = folder / path.name
+        if path.name not in _OWN and not there.is_symlink() and not there.exists():
+            there.symlink_to(path.resolve())
+    shutil.copytree(data / "codes", folder / "codes")
+    changes = [row for row in rows if row.changes]
+    lines: dict[tuple[str, int], Row] = {}
+    changed = []
+    for path in sorted((data / "sources").iterdir()):
+        if not path.is_dir():
+            continue
+        there = folder / "sources" / path.name
+        if path.name == report:
+            _copy_of_others(path, there)
+        elif touched := list(_touched(path, changes)):
+            shutil.copytree(path, there)
+            changed += [f"{path.name}/{name}" for name in touched]
+            for name in touched:
+                lines |= _rewrite(there / name, changes)
+        else:
+            there.symlink_to(path.resolve())
+    lines |= _write(folder / "sources" / report, [row for row in rows if not row.changes])
+    _write_names(folder, report, names)
+    if breaks:
+        (folder / "sources" / report / "breaks.toml").write_text(breaks, encoding="utf-8")
+    return Draft(report, folder, lines, tuple(changed))
+
+
+def _copy_of_others(path: Path, there: Path) -> None:
+    """Copy what the kit does not write: files that somebody has put beside its own."""
+    ours = {f"{table}.csv" for table in COLUMNS} | {"names.toml", "breaks.toml"}
+    there.mkdir()
+    for file in sorted(path.iterdir()):
+        if file.is_file() and file.name not in ours:
+            shutil.copy2(file, there / file.name)
+
+
+def _write(folder: Path, rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
+    folder.mkdir(exist_ok=True)
+    lines: dict[tuple[str, int], Row] = {}
+    for table in COLUMNS:
+        own = [row for row in rows if row.table == table]
+        if own:
+            file = f"{table}.csv"
+            (folder / file).write_text(as_csv(table, own), encoding="utf-8")
+            lines |= {(f"{folder.name}/{file}", at): row for at, row in enumerate(own, 2)}
+    return lines
+
+
+def _table_of(path: Path) -> str | None:
+    return next((table for table in COLUMNS if path.stem.startswith(table)), None)
+
+
+def _touched(folder: Path, changes: Iterable[Row]) -> Iterator[str]:
+    """Yield the files of a folder that hold a row which a later report changes."""
+    for path in sorted(folder.glob("*.csv")):
+        keys = {_key(row.table, row.cells) for row in changes if row.table == _table_of(path)}
+        if keys and any(_key(_table_of(path) or "", line) in keys for line in _lines_of(path)):
+            yield path.name
+
+
+def _key(table: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(cells.get(column, "") for column in KEYS[table])
+
+
+def _lines_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _rewrite(path: Path, changes: Iterable[Row]) -> dict[tuple[str, int], Row]:
+    """Put changed rows in the place of those of their keys; return which stand in which line."""
+    table = _table_of(path) or ""
+    by_key = {_key(table, row.cells): row for row in changes if row.table == table}
+    lines, out = _lines_of(path), io.StringIO()
+    writer = csv.DictWriter(out, list(lines[0]), lineterminator="\n")
+    writer.writeheader()
+    found = {}
+    for at, line in enumerate(lines, 2):
+        row = by_key.get(_key(table, line))
+        writer.writerow({**line, **row.cells} if row else line)
+        if row:
+            found[f"{path.parent.name}/{path.name}", at] = row
+    path.write_text(out.getvalue(), encoding="utf-8")
+    return found
+
+
+def _write_names(folder: Path, report: str, names: Sequence[NewName]) -> None:
+    """Write new codes with their names into the report's folder, places and sectors also into the
+    lists of codes.
+    """
+    text = "".join(_entry(name) for name in names)
+    if text:
+        (folder / "sources" / report / "names.toml").write_text(text, encoding="utf-8")
+    kinds = {"region": "region", "sector": "union", "organisation": "organisation"}
+    for name in names:
+        if name.kind in kinds:
+            file = "places.csv" if name.kind == "region" else "sectors.csv"
+            path = folder / "codes" / file
+            head = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+            cells = {head[0]: name.code, "kind": kinds[name.kind]}
+            with path.open("a", encoding="utf-8") as out:
+                out.write(",".join(cells.get(column, "") for column in head) + "\n")
+
+
+def _entry(name: NewName) -> str:
+    """Return the entry of one name as TOML: text/measures and text/places have the same keys."""
+    lines = [f"[{_KINDS.get(name.kind, 'sectors')}.{name.code}]"]
+    if name.kind == "measure":
+        lines += [f'unit = "{name.unit}"', f'better = "{name.better}"', 'kind = "count"']
+        lines += [f"definition.{one} = {_quoted(name.definition[one])}" for one in LANGUAGES]
+    lines += [f"name.{one} = {_quoted(name.names[one])}" for one in LANGUAGES]
+    return "\n".join(lines) + "\n\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def break_entry(measure: str, year: int, words: Mapping[str, str]) -> str:
+    """Return the entry of a measure that is counted otherwise from a year on."""
+    lines = [f"[{measure}_{year}]", f'since.{year} = ["{measure}"]']
+    lines += [f"{one} = {_quoted(words[one])}" for one in LANGUAGES]
+    return "\n".join(lines) + "\n\n"
+
+
+@contextmanager
+def looking_at(folder: Path) -> Iterator[None]:
+    """Let all that reads the data folder read this one; what was read from the other is forgotten."""
+    before = os.environ.get("UNION_INDICATORS_DATA")
+    os.environ["UNION_INDICATORS_DATA"] = str(folder)
+    catalogue.cache_clear()
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("UNION_INDICATORS_DATA", None)
+        else:
+            os.environ["UNION_INDICATORS_DATA"] = before
+        catalogue.cache_clear()
+
+
+def problems_of(draft: Draft) -> list[Problem]:
+    """Return what is wrong with the facts of a draft, by file and line."""
+    with looking_at(draft.folder):
+        return read_facts(draft.folder / "sources", catalogue()).problems
+
+
+def build_draft(draft: Draft) -> Release:
+    """Build the draft's own release; raise FactsRefused if a question has no answer with it."""
+    with looking_at(draft.folder):
+        return build()[0]
+
+
+def publish(draft: Draft) -> Release:
+    """Lay the draft's facts into the data folder and publish; what is refused is taken back.
+
+    Raises FactsRefused or OSError; then the data folder and the current release are as before.
+    """
+    data = data_folder()
+    names = [f"sources/{draft.report}", *(f"sources/{one}" for one in draft.changed), "codes"]
+    with tempfile.TemporaryDirectory(prefix="union-indicators-") as kept:
+        for number, name in enumerate(names):
+            _copy(data / name, Path(kept) / str(number))
+        try:
+            for name in names:
+                _copy(draft.folder / name, data / name)
+            catalogue.cache_clear()
+            return build()[0]
+        except (FactsRefused, NoRelease, OSError):
+            for number, name in enumerate(names):
+                with suppress(OSError):
+                    _copy(Path(kept) / str(number), data / name)
+            raise
+        finally:
+            catalogue.cache_clear()
+
+
+def _copy(source: Path, there: Path) -> None:
+    """Make one file or folder as another is; what is not there is taken away."""
+    if there.is_dir():
+        shutil.rmtree(there)
+    elif there.exists():
+        there.unlink()
+    if source.is_dir():
+        shutil.copytree(source, there)
+    elif source.exists():
+        shutil.copy2(source, there)
