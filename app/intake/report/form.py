@@ -123,7 +123,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("what", SHOWN, 54),
         Column("unit", SHOWN, 14),
         Column("words_before", SHOWN, 26),
-        Column("before", SHOWN, 14),
+        Column("before", SHOWN, 17),
         Column("period", PERIOD, 13),
         Column("value", NUMBER, 14),
         Column("exactly", CHOICE, 14, "exactness"),

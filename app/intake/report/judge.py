@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from app.catalogue.cards import Catalogue
 from app.exhibit.numbers import modality_in
@@ -240,6 +241,9 @@ def _new_number(answer: Answer, about: _About) -> Iterator[Fault]:
 
 def _event(answer: Answer, about: _About) -> Iterator[Fault]:
     yield from _in_the_year(answer, about)
+    if (first := _told_already(answer, about.judged)) is not None:
+        said = {"first": first.given.row}
+        yield Fault("events", answer.given.row, "period", "event_twice", said)
     texts = [language for language in _THREE if answer.text(f"text_{language}")]
     if answer.given.is_new:
         return
@@ -248,9 +252,6 @@ def _event(answer: Answer, about: _About) -> Iterator[Fault]:
             if language not in texts:
                 yield Fault("events", answer.given.row, f"text_{language}", "needed")
     last = str(about.kit.year - 1)
-    if (first := _told_already(answer, about.judged)) is not None:
-        said = {"first": first.given.row}
-        yield Fault("events", answer.given.row, "period", "event_twice", said)
     if not texts and last in str(answer.given.line.cells.get("what", "")):
         column = f"text_{about.kit.language}"
         yield Fault("events", answer.given.row, column, "old_year_in_words", {"year": last})
@@ -258,16 +259,14 @@ def _event(answer: Answer, about: _About) -> Iterator[Fault]:
 
 def _told_already(answer: Answer, judged: Judged) -> Answer | None:
     """Return an event above this one that nobody could tell from it; None if there is none."""
-    for other in judged.answers["events"]:
-        if other is answer:
-            return None
-        if all(
-            (other.text(column) or other.given.line.cells.get("what"))
-            == (answer.text(column) or answer.given.line.cells.get("what"))
-            for column in ("period", "region", "sector", "kind", "text_en")
-        ):
-            return other
-    return None
+    above = takewhile(lambda other: other is not answer, judged.answers["events"])
+    return next((other for other in above if _told(other) == _told(answer)), None)
+
+
+def _told(event: Answer) -> tuple[object, ...]:
+    """Return what a reader sees of an event."""
+    words = event.text("text_en") or event.given.line.cells.get("what")
+    return (*(event.text(column) for column in ("period", "region", "sector", "kind")), words)
 
 
 def _strike(answer: Answer, about: _About) -> Iterator[Fault]:

@@ -162,6 +162,8 @@ class _Names:
         return " · ".join(said)
 
     def unit(self, code: object) -> str:
+        if code == "flag":
+            return tell(self.language, "unit_flag")
         unit = self.known.units.get(str(code))
         return unit.name[self.language] if unit else str(code)
 
@@ -224,7 +226,6 @@ def _numbers(last: _Last, names: _Names) -> Iterator[Line]:
 def _number(row: FactRow, last: _Last, names: _Names) -> Line:
     proposed = proposed_period(str(row["period"]), last.year, last.step)
     fixed = re.fullmatch(r"\d{4}", str(row["period"])) and proposed != row["period"]
-    value = row["value"]
     return Line(
         number_key(row),
         {
@@ -233,11 +234,19 @@ def _number(row: FactRow, last: _Last, names: _Names) -> Line:
             "what": names.what(row),
             "unit": names.unit(row["unit"]),
             "words_before": row["printed"],
-            "before": NOT_PUBLISHED if value is None else value,
+            "before": _before(row),
             "period": proposed,
         },
         frozenset({"period"} if fixed else ()) | _without_year_before(row, last, proposed),
     )
+
+
+def _before(row: FactRow) -> Shown:
+    """Return last year's number as it is shown: a year has no gaps between its digits."""
+    value = row["value"]
+    if value is None:
+        return NOT_PUBLISHED
+    return f"{value:g}" if row["unit"] == "year" else value
 
 
 def number_key(row: Mapping[str, object]) -> str:

@@ -109,9 +109,7 @@ def _by_codes(
     figures: Mapping[tuple[str, ...], Row], last: Iterable[FactRow], step: int, language: str
 ) -> Iterator[Fault]:
     """A part may be larger than the whole only where last year's was too."""
-    old = {
-        _codes({**row, "period": moved(str(row["period"]), step)}): row["value"] for row in last
-    }
+    old = {_codes({**row, "period": moved(str(row["period"]), step)}): row["value"] for row in last}
     for codes, row in figures.items():
         for at, all_of_it in _WHOLE.items():
             whole = (*codes[:at], all_of_it, *codes[at + 1 :])

@@ -7,6 +7,7 @@ read back. Only what is asked for can be typed into.
 from __future__ import annotations
 
 import io
+import textwrap
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -15,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.intake.report.form import CHOICE, KEY, NUMBER, PERIOD, Column, Kit, Line, Sheet
+from app.intake.report.form import CHOICE, KEY, NUMBER, PERIOD, Column, Kit, Line, Sheet, Shown
 from app.intake.report.words import tell
 
 ABOUT, LISTS = "_kit", "_lists"
@@ -145,15 +146,15 @@ def _write_line(page: Worksheet, row: int, line: Line, sheet: Sheet) -> None:
         if value is not None:
             cell.value = int(value) if isinstance(value, float) and value.is_integer() else value
         _dress(cell, column, line)
-    longest = max(
-        (
-            -(-len(str(line.cells.get(column.key) or "")) // max(1, column.width - 2))
-            for column in sheet.columns
-            if column.kind == "shown"
-        ),
-        default=1,
+    page.row_dimensions[row].height = _LINE_HEIGHT * max(
+        _lines(line.cells.get(column.key), column) for column in sheet.columns
     )
-    page.row_dimensions[row].height = _LINE_HEIGHT * max(1, longest)
+
+
+def _lines(text: Shown, column: Column) -> int:
+    """Return in how many lines a text stands in its column."""
+    # Letters are wider than digits, in which widths are measured.
+    return len(textwrap.wrap(str(text or ""), int(column.width * 0.9))) or 1
 
 
 def _dress(cell: Cell, column: Column, line: Line) -> None:
