@@ -25,13 +25,13 @@ from app.intake.report.draft import (
     problems_of,
     publish,
 )
-from app.intake.report.facts import Last, Row, last_year, rows_of
+from app.intake.report.facts import Last, Row, rows_of
 from app.intake.report.faults import Fault
 from app.intake.report.form import Kit
 from app.intake.report.judge import Judged, judge, last_numbers
 from app.intake.report.plan import CannotPlan, plan
 from app.intake.report.read import NotTheKit, Sent, about, opened, read
-from app.intake.report.sums import faults_of_sums
+from app.intake.report.sums import about_of, faults_of_sums
 from app.intake.report.words import tell
 from app.intake.report.workbook import title_of, written
 from app.paths import ROOT, data_folder
@@ -100,10 +100,7 @@ def _read(options: argparse.Namespace) -> int:
     sent = read(book, kit)
     judged = judge(sent, kit, last_numbers(list(last.rows("figures"))), catalogue())
     rows = rows_of(judged, kit, last)
-    step = kit.year - last_year(kit)
-    judged.faults += faults_of_sums(
-        rows, judged, own, last.rows("figures"), kit.year, step, language
-    )
+    judged.faults += faults_of_sums(rows, judged, about_of(kit, last))
     draft = None
     if not judged.faults:
         draft = lay(kit.report, rows, judged.names, _breaks(judged, kit))

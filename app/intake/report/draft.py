@@ -4,12 +4,10 @@ release there, and publishes its facts into the data folder. Changes nothing els
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ from pathlib import Path
 from app.catalogue.cards import catalogue
 from app.facts.problems import Problem
 from app.facts.read import read_facts
-from app.facts.tables import COLUMNS, KEYS
+from app.facts.tables import COLUMNS
 from app.intake.report.facts import Row, as_csv
 from app.intake.report.names import NewName
 from app.paths import data_folder
@@ -33,12 +31,11 @@ _KINDS = {"measure": "measures", "region": "places", "series": "series"}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft's folder, the row of each of its lines by (file, line), what else it changes."""
+    """A draft's folder, and the row of each of its lines by (file, line)."""
 
     report: str
     folder: Path
     lines: Mapping[tuple[str, int], Row]
-    changed: tuple[str, ...]
 
 
 def draft_folder(report: str) -> Path:
@@ -57,27 +54,17 @@ def lay(report: str, rows: Sequence[Row], names: Sequence[NewName], breaks: str)
         if path.name not in _OWN and not there.is_symlink() and not there.exists():
             there.symlink_to(path.resolve())
     shutil.copytree(data / "codes", folder / "codes")
-    changes = [row for row in rows if row.changes]
-    lines: dict[tuple[str, int], Row] = {}
-    changed = []
     for path in sorted((data / "sources").iterdir()):
-        if not path.is_dir():
-            continue
         there = folder / "sources" / path.name
         if path.name == report:
             _copy_of_others(path, there)
-        elif touched := list(_touched(path, changes)):
-            shutil.copytree(path, there)
-            changed += [f"{path.name}/{name}" for name in touched]
-            for name in touched:
-                lines |= _rewrite(there / name, changes)
         else:
             there.symlink_to(path.resolve())
-    lines |= _write(folder / "sources" / report, [row for row in rows if not row.changes])
+    lines = _write(folder / "sources" / report, rows)
     _write_names(folder, report, names)
     if breaks:
         (folder / "sources" / report / "breaks.toml").write_text(breaks, encoding="utf-8")
-    return Draft(report, folder, lines, tuple(changed))
+    return Draft(report, folder, lines)
 
 
 def _copy_of_others(path: Path, there: Path) -> None:
@@ -99,44 +86,6 @@ def _write(folder: Path, rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
             (folder / file).write_text(as_csv(table, own), encoding="utf-8")
             lines |= {(f"{folder.name}/{file}", at): row for at, row in enumerate(own, 2)}
     return lines
-
-
-def _table_of(path: Path) -> str | None:
-    return next((table for table in COLUMNS if path.stem.startswith(table)), None)
-
-
-def _touched(folder: Path, changes: Iterable[Row]) -> Iterator[str]:
-    """Yield the files of a folder that hold a row which a later report changes."""
-    for path in sorted(folder.glob("*.csv")):
-        keys = {_key(row.table, row.cells) for row in changes if row.table == _table_of(path)}
-        if keys and any(_key(_table_of(path) or "", line) in keys for line in _lines_of(path)):
-            yield path.name
-
-
-def _key(table: str, cells: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(cells.get(column, "") for column in KEYS[table])
-
-
-def _lines_of(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _rewrite(path: Path, changes: Iterable[Row]) -> dict[tuple[str, int], Row]:
-    """Put changed rows in the place of those of their keys; return which stand in which line."""
-    table = _table_of(path) or ""
-    by_key = {_key(table, row.cells): row for row in changes if row.table == table}
-    lines, out = _lines_of(path), io.StringIO()
-    writer = csv.DictWriter(out, list(lines[0]), lineterminator="\n")
-    writer.writeheader()
-    found = {}
-    for at, line in enumerate(lines, 2):
-        row = by_key.get(_key(table, line))
-        writer.writerow({**line, **row.cells} if row else line)
-        if row:
-            found[f"{path.parent.name}/{path.name}", at] = row
-    path.write_text(out.getvalue(), encoding="utf-8")
-    return found
 
 
 def _write_names(folder: Path, report: str, names: Sequence[NewName]) -> None:
@@ -203,7 +152,7 @@ def problems_of(draft: Draft) -> list[Problem]:
 def build_draft(draft: Draft) -> Release:
     """Build the draft's own release; raise FactsRefused if a question has no answer with it."""
     with looking_at(draft.folder):
-        return build()[0]
+        return build("draft")[0]
 
 
 def publish(draft: Draft) -> Release:
@@ -212,7 +161,7 @@ def publish(draft: Draft) -> Release:
     Raises FactsRefused or OSError; then the data folder and the current release are as before.
     """
     data = data_folder()
-    names = [f"sources/{draft.report}", *(f"sources/{one}" for one in draft.changed), "codes"]
+    names = [f"sources/{draft.report}", "codes"]
     with tempfile.TemporaryDirectory(prefix="union-indicators-") as kept:
         for number, name in enumerate(names):
             _copy(data / name, Path(kept) / str(number))

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.facts.read import Facts
-from app.facts.tables import COLUMNS, KEYS, Check, FactRow
+from app.facts.tables import COLUMNS, Check, FactRow
 from app.intake.report.form import Kit
 from app.intake.report.judge import Answer, Judged, event_at
 from app.intake.report.names import proposed
 from app.intake.report.periods import moved
+from app.intake.report.plan import membership_key
 from app.intake.report.words import CONFIRMED
 
 _THREE = ("kk", "ru", "en")
@@ -30,16 +31,13 @@ _TYPED = {"place": "region", "printed": "words", "number": "line", "target": "du
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row for a table, and the line of the workbook that it comes from; `changes`: it is not
-    new but takes the place of the row of its key in another document's folder.
-    """
+    """One row for a table, and the line of the workbook that it comes from."""
 
     table: str
     cells: Mapping[str, str]
     sheet: str
     row: int
     columns: Mapping[str, str] = field(default_factory=dict)
-    changes: bool = False
 
     def column(self, name: str) -> str:
         """Return the workbook's column from which a column of the table comes."""
@@ -88,9 +86,14 @@ def as_csv(table: str, rows: Iterable[Row]) -> str:
     return out.getvalue()
 
 
-def _row(table: str, answer: Answer, cells: Mapping[str, object], **more: object) -> Row:
+def _row(
+    table: str,
+    answer: Answer,
+    cells: Mapping[str, object],
+    columns: Mapping[str, str] | None = None,
+) -> Row:
     said = {column: _cell(cells.get(column)) for column in COLUMNS[table]}
-    return Row(table, said, answer.given.sheet, answer.given.row, **more)  # type: ignore[arg-type]
+    return Row(table, said, answer.given.sheet, answer.given.row, columns or {})
 
 
 def _cell(value: object) -> str:
@@ -116,6 +119,7 @@ def _sources(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
             "title": answer.text("title"),
             "date": answer.text("date") or "n.d.",
             "url": answer.text("url"),
+            "edition_of": old["edition_of"] or re.sub(r"_\d{4}$", "", kit.like),
             "about": str(kit.year),
         }
         yield _row("sources", answer, cells)
@@ -278,7 +282,7 @@ def _promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
                 **{f"status_{one}": answer.text(f"status_{one}") for one in _THREE},
                 "shown_by": f"event:{codes[shown.given.line.key]}" if shown else "",
             }
-            yield _row("commitments", answer, old[code] | status, changes=True)
+            yield _row("commitments", answer, old[code] | status)
 
 
 def _new_promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
@@ -302,10 +306,7 @@ def _new_promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
 
 
 def _memberships(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
-    old = {
-        "/".join(str(row[code]) for code in KEYS["structures"][:4]): row
-        for row in last.rows("structures")
-    }
+    old = {membership_key(row): row for row in last.rows("structures")}
     for answer in judged.answers["memberships"]:
         before = old.get(answer.given.line.key)
         if before is None:
@@ -326,9 +327,7 @@ def _memberships(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
             cells = {**before, "source": kit.report, "locator": place, "note": _note(answer)}
             if answer.text("again") == "no":
                 cells["until"] = answer.amount("until")
-            # Where a membership has one row only, what a later report says takes its place.
-            changes = "source" not in KEYS["structures"]
-            yield _row("structures", answer, cells, changes=changes)
+            yield _row("structures", answer, cells)
 
 
 def _conventions(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:

@@ -1,52 +1,58 @@
-"""Totals beside their parts in the answers: by the checks of last year's report, moved to this one,
-and by the codes themselves. Says what does not come out, mends nothing.
+"""Totals beside their parts in the answers: by the rules that last year's report was checked by, and
+by the codes themselves. Says what does not come out, mends nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 
-from app.facts.tables import Check, FactRow
-from app.intake.report.facts import Row
+from app.facts.editions import Edition, editions_in, is_rule
+from app.facts.reconcile import DISAGREES
+from app.facts.tables import SELECTOR, Check, FactRow
+from app.intake.report.facts import Last, Row, last_year
 from app.intake.report.faults import Fault
+from app.intake.report.form import Kit
 from app.intake.report.judge import Judged
 from app.intake.report.periods import moved
 from app.intake.report.plan import CODES
 from app.release.check import try_checks
 from app.words.numbers import number
 
-_SUMS = frozenset({"sum", "same"})
 _WHOLE = {2: "KZ", 3: "_T", 4: "_T"}  # the code of the whole, by its place among the codes
 # What has no whole of which it is a part.
 _NO_PARTS = frozenset({"percent", "times", "year", "years", "ordinal", "flag", "number", "months"})
-_YEAR = re.compile(r"\{year(?:-(\d+))?\}")
-_SELECTOR = re.compile(r"([a-z_0-9]+)@(\S+)")
 
 
-def selector_for(selector: str, year: int, step: int) -> str:
-    """Return the selector of a check as it reads for this year's report."""
-    if _YEAR.search(selector):
-        return _YEAR.sub(lambda found: str(year - int(found[1] or 0)), selector)
-    return moved(selector, step)
+@dataclass(frozen=True, slots=True)
+class About:
+    """What sums are looked at beside: last year's rules and numbers, and which edition this is."""
+
+    report: str
+    checks: tuple[Check, ...]
+    last: tuple[FactRow, ...]
+    editions: Mapping[str, Edition]
+    step: int
+    language: str
 
 
-def faults_of_sums(
-    rows: Iterable[Row],
-    judged: Judged,
-    checks: Iterable[Check],
-    last: Iterable[FactRow],
-    year: int,
-    step: int,
-    language: str,
-) -> list[Fault]:
+def about_of(kit: Kit, last: Last) -> About:
+    """Return what the sums of a kit's report are looked at beside."""
+    editions = editions_in(last.rows("sources"))
+    line = editions[kit.like].line if kit.like in editions else kit.like
+    editions[kit.report] = Edition(kit.report, line, str(kit.year))
+    figures = tuple(last.rows("figures"))
+    step = kit.year - last_year(kit)
+    return About(kit.report, last.checks, figures, editions, step, kit.language)
+
+
+def faults_of_sums(rows: Iterable[Row], judged: Judged, about: About) -> list[Fault]:
     """Return the totals that are not what their parts make, and the parts larger than the total."""
     figures = {_codes(row.cells): row for row in rows if row.table == "figures"}
     missing = _measures_missing(judged)
     faults = [
-        *_by_checks(figures, missing, checks, year, step, language),
-        *_by_codes(figures, last, step, language),
+        *_by_checks(figures, missing, about),
+        *_by_codes(figures, about),
     ]
     confirmed = {
         (answer.given.sheet, answer.given.row)
@@ -69,47 +75,50 @@ def _measures_missing(judged: Judged) -> set[str]:
 
 
 def _by_checks(
-    figures: Mapping[tuple[str, ...], Row],
-    missing: set[str],
-    checks: Iterable[Check],
-    year: int,
-    step: int,
-    language: str,
+    figures: Mapping[tuple[str, ...], Row], missing: set[str], about: About
 ) -> Iterator[Fault]:
-    tried = []
-    for check in checks:
-        sides = f"{check.left} {check.right}"
-        named = {found[1] for found in _SELECTOR.finditer(sides)}
-        if check.kind in _SUMS and ":" not in sides and not named & missing:
-            left, right = (selector_for(one, year, step) for one in (check.left, check.right))
-            tried.append(replace(check, left=left, right=right, doubts="", verdict=""))
-    for one in try_checks([_fact(row) for row in figures.values()], tried):
-        row = _total(one.check.left, figures)
-        if one.result != "disagrees" or row is None:
+    """Ask the rules of last year's report of this one; a number left out makes no fault."""
+    rules = [check for check in about.checks if is_rule(check)]
+    own = [_fact(row) for row in figures.values()]
+    for one in try_checks(list(about.last), own, rules, about.editions):
+        check = one.check
+        named = {found[2] for found in SELECTOR.finditer(f"{check.left} {check.right}")}
+        row = _named(check.printed_at or check.left, figures)
+        if (
+            check.document != about.report
+            or one.result != DISAGREES
+            or named & missing
+            or row is None
+        ):
             continue
-        said = {
-            "total": _written(one.left_value, language),
-            "parts": _written(one.right_value, language),
-        }
-        yield Fault(row.sheet, row.row, row.column("value"), "sum_differs", said, asked=True)
+        yield Fault(
+            row.sheet,
+            row.row,
+            row.column("value"),
+            "printed_differs" if check.printed_at else "sum_differs",
+            {
+                "total": _written(check.printed if check.printed_at else one.left_value, about),
+                "parts": _written(one.recomputed or one.right_value, about),
+            },
+            asked=True,
+        )
 
 
-def _total(left: str, figures: Mapping[tuple[str, ...], Row]) -> Row | None:
-    """Return the row that the left side of a check names first."""
-    found = _SELECTOR.search(left)
+def _named(side: str, figures: Mapping[tuple[str, ...], Row]) -> Row | None:
+    """Return the row that a side of a check names first."""
+    found = SELECTOR.search(side)
     if found is None:
         return None
-    codes = found[2].split("/")
-    if len(codes) == 5:  # a span of years has a stroke of its own
-        codes[:2] = ["/".join(codes[:2])]
-    return figures.get((found[1], *codes))
+    codes = found[3].split("/")
+    return figures.get((found[2], *codes))
 
 
-def _by_codes(
-    figures: Mapping[tuple[str, ...], Row], last: Iterable[FactRow], step: int, language: str
-) -> Iterator[Fault]:
+def _by_codes(figures: Mapping[tuple[str, ...], Row], about: About) -> Iterator[Fault]:
     """A part may be larger than the whole only where last year's was too."""
-    old = {_codes({**row, "period": moved(str(row["period"]), step)}): row["value"] for row in last}
+    old = {
+        _codes({**row, "period": moved(str(row["period"]), about.step)}): row["value"]
+        for row in about.last
+    }
     for codes, row in figures.items():
         for at, all_of_it in _WHOLE.items():
             whole = (*codes[:at], all_of_it, *codes[at + 1 :])
@@ -125,7 +134,7 @@ def _by_codes(
                 and before > whole_before
             ):
                 continue
-            said = {"part": _written(part, language), "total": _written(total, language)}
+            said = {"part": _written(part, about), "total": _written(total, about)}
             yield Fault(row.sheet, row.row, row.column("value"), "part_larger", said, asked=True)
 
 
@@ -143,6 +152,6 @@ def _fact(row: Row) -> FactRow:
     return fact
 
 
-def _written(value: float | None, language: str) -> str:
+def _written(value: float | None, about: About) -> str:
     whole = value is None or value.is_integer()
-    return number(value, language, 0 if whole else 1)
+    return number(value, about.language, 0 if whole else 1)
