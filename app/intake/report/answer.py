@@ -54,9 +54,8 @@ def _cell(sent: Sent, fault: Fault) -> Cell:
 def _outside_merges(page: Worksheet, row: int, column: int) -> Cell:
     """Return a cell that can be written: of merged ones only the first can."""
     for merged in page.merged_cells.ranges:
-        if (row, column) in {(merged.min_row, merged.min_col)} or (
-            merged.min_row <= row <= merged.max_row and merged.min_col <= column <= merged.max_col
-        ):
+        in_rows = merged.min_row <= row <= merged.max_row
+        if in_rows and merged.min_col <= column <= merged.max_col:
             row, column = merged.min_row, merged.min_col
     cell = page.cell(row, column)
     assert isinstance(cell, Cell)

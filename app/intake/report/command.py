@@ -17,21 +17,13 @@ from app.catalogue.refusals import BadCard
 from app.facts.problems import Problem
 from app.facts.read import read_facts
 from app.intake.report.answer import answered
-from app.intake.report.draft import (
-    Draft,
-    break_entry,
-    build_draft,
-    lay,
-    problems_of,
-    publish,
-)
-from app.intake.report.facts import Last, Row, rows_of
+from app.intake.report.draft import Draft, build_draft, lay, problems_of, publish
+from app.intake.report.facts import Row
 from app.intake.report.faults import Fault
-from app.intake.report.form import Kit
-from app.intake.report.judge import Judged, judge, last_numbers
+from app.intake.report.judge import Judged
 from app.intake.report.plan import CannotPlan, plan
-from app.intake.report.read import NotTheKit, Sent, about, opened, read
-from app.intake.report.sums import about_of, faults_of_sums
+from app.intake.report.read import NotTheKit, Sent, opened
+from app.intake.report.returned import language_of, returned
 from app.intake.report.words import tell
 from app.intake.report.workbook import title_of, written
 from app.paths import ROOT, data_folder
@@ -89,39 +81,18 @@ def _write(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     book = opened(options.read)
-    said = about(book)
-    language = said["language"] if said["language"] in LANGUAGES else options.lang
-    if said["report"] != options.report:
-        raise NotTheKit("other_report", found=said["report"], report=options.report)
+    language = language_of(book)
     facts = read_facts(data_folder() / "sources", catalogue())
-    kit = plan(options.report, said["like"], facts, catalogue(), language)
-    own = tuple(check for check in facts.checks if check.document == kit.like)
-    last = Last(kit.like, facts, own)
-    sent = read(book, kit)
-    judged = judge(sent, kit, last_numbers(list(last.rows("figures"))), catalogue())
-    rows = rows_of(judged, kit, last)
-    judged.faults += faults_of_sums(rows, judged, about_of(kit, last))
-    draft = None
+    one = returned(book, options.report, facts, catalogue())
+    judged, draft = one.judged, None
     if not judged.faults:
-        draft = lay(kit.report, rows, judged.names, _breaks(judged, kit))
-        judged.faults += _final_word(draft, problems_of(draft), sent, language)
+        draft = lay(options.report, one.rows, judged.names, one.breaks)
+        judged.faults += _final_word(draft, problems_of(draft), one.sent, language)
     _say_how_full(judged, language)
     if judged.faults or draft is None:
-        return _answer(options, sent, judged, language)
-    print(tell(language, "read_whole", rows=len(rows), folder=draft.folder))
+        return _answer(options, one.sent, judged, language)
+    print(tell(language, "read_whole", rows=len(one.rows), folder=draft.folder))
     return _go_on(options, draft, judged, language)
-
-
-def _breaks(judged: Judged, kit: Kit) -> str:
-    return "".join(
-        break_entry(
-            answer.given.line.key,
-            kit.year,
-            {one: answer.text(f"text_{one}") for one in LANGUAGES},
-        )
-        for answer in judged.answers["definitions"]
-        if answer.text("as_before") == "no"
-    )
 
 
 def _final_word(

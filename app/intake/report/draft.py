@@ -31,11 +31,14 @@ _KINDS = {"measure": "measures", "region": "places", "series": "series"}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft's folder, and the row of each of its lines by (file, line)."""
+    """A draft's folder, the row of each of its lines by (file, line), whether it brings names or
+    breaks that the catalogue has not read.
+    """
 
     report: str
     folder: Path
     lines: Mapping[tuple[str, int], Row]
+    brings_words: bool
 
 
 def draft_folder(report: str) -> Path:
@@ -64,7 +67,7 @@ def lay(report: str, rows: Sequence[Row], names: Sequence[NewName], breaks: str)
     _write_names(folder, report, names)
     if breaks:
         (folder / "sources" / report / "breaks.toml").write_text(breaks, encoding="utf-8")
-    return Draft(report, folder, lines)
+    return Draft(report, folder, lines, bool(names or breaks))
 
 
 def _copy_of_others(path: Path, there: Path) -> None:
@@ -128,11 +131,11 @@ def break_entry(measure: str, year: int, words: Mapping[str, str]) -> str:
 
 
 @contextmanager
-def looking_at(folder: Path) -> Iterator[None]:
-    """Let all that reads the data folder read this one; what was read from the other is forgotten."""
+def _looking_at(draft: Draft) -> Iterator[None]:
+    """Let all that reads the data folder read the draft's, with the words that it brings."""
     before = os.environ.get("UNION_INDICATORS_DATA")
-    os.environ["UNION_INDICATORS_DATA"] = str(folder)
-    catalogue.cache_clear()
+    os.environ["UNION_INDICATORS_DATA"] = str(draft.folder)
+    _forget_words(draft)
     try:
         yield
     finally:
@@ -140,18 +143,23 @@ def looking_at(folder: Path) -> Iterator[None]:
             os.environ.pop("UNION_INDICATORS_DATA", None)
         else:
             os.environ["UNION_INDICATORS_DATA"] = before
+        _forget_words(draft)
+
+
+def _forget_words(draft: Draft) -> None:
+    if draft.brings_words:
         catalogue.cache_clear()
 
 
 def problems_of(draft: Draft) -> list[Problem]:
     """Return what is wrong with the facts of a draft, by file and line."""
-    with looking_at(draft.folder):
+    with _looking_at(draft):
         return read_facts(draft.folder / "sources", catalogue()).problems
 
 
 def build_draft(draft: Draft) -> Release:
     """Build the draft's own release; raise FactsRefused if a question has no answer with it."""
-    with looking_at(draft.folder):
+    with _looking_at(draft):
         return build("draft")[0]
 
 
@@ -168,7 +176,7 @@ def publish(draft: Draft) -> Release:
         try:
             for name in names:
                 _copy(draft.folder / name, data / name)
-            catalogue.cache_clear()
+            _forget_words(draft)
             return build()[0]
         except (FactsRefused, NoRelease, OSError):
             for number, name in enumerate(names):
@@ -176,7 +184,7 @@ def publish(draft: Draft) -> Release:
                     _copy(Path(kept) / str(number), data / name)
             raise
         finally:
-            catalogue.cache_clear()
+            _forget_words(draft)
 
 
 def _copy(source: Path, there: Path) -> None:

@@ -17,7 +17,7 @@ from app.intake.report.cells import Unclear, Value, value_of
 from app.intake.report.faults import Fault
 from app.intake.report.form import Kit, Sheet
 from app.intake.report.names import LISTS, NewName, is_code, known_by, proposed, taken
-from app.intake.report.periods import last_year_of, moved
+from app.intake.report.periods import last_year_of
 from app.intake.report.plan import number_key
 from app.intake.report.read import Given, Sent
 from app.intake.report.words import is_confirmed
@@ -443,10 +443,10 @@ def _faults_of_period(answer: Answer, kit: Kit, last: str) -> Iterator[Fault]:
             yield Fault("numbers", row, "period", "needed")
     elif "period" in line.locked and typed != shown:
         yield Fault("numbers", row, "period", "wrong_year", said)
-    # A span may stay as it was or move on; anything else that ends earlier is asked about.
+    # What was long ago, or a span that goes on, may end before this year; nothing else may.
     elif (
-        typed not in {shown, last, moved(last, kit.year - int(kit.like[-4:]))}
-        and last_year_of(typed) < kit.year
+        typed not in {shown, last}
+        and last_year_of(typed) < min(kit.year, last_year_of(last) + kit.year - int(kit.like[-4:]))
         and not answer.confirmed
     ):
         yield Fault("numbers", row, "period", "other_year", said, asked=True)

@@ -41,7 +41,7 @@ from app.words.places import locator
 from app.words.say import say
 
 CODES = ("measure", "period", "place", "sector", "series")
-_BLANKS = {
+BLANKS = {
     "new_numbers": 60,
     "names": 30,
     "events": 100,
@@ -106,7 +106,7 @@ def plan(report: str, like: str, facts: Facts, known: Catalogue, language: str) 
         year,
         language,
         tuple(
-            Sheet(key, columns, tuple(lines.get(key, ())), _BLANKS.get(key, 0))
+            Sheet(key, columns, tuple(lines.get(key, ())), BLANKS.get(key, 0))
             for key, columns in COLUMNS.items()
         ),
         lists,
