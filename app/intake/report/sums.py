@@ -80,7 +80,8 @@ def _by_checks(
     """Ask the rules of last year's report of this one; a number left out makes no fault."""
     rules = [check for check in about.checks if is_rule(check)]
     own = [_fact(row) for row in figures.values()]
-    for one in try_checks(list(about.last), own, rules, about.editions):
+    found = try_checks(list(about.last), own, rules, about.editions) if own else []
+    for one in found:
         check = one.check
         named = {found[2] for found in SELECTOR.finditer(f"{check.left} {check.right}")}
         row = _named(check.printed_at or check.left, figures)
