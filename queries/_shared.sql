@@ -46,6 +46,9 @@ select measure, period, place, sector, series, value, status, source
 from figures
 where list_contains(measures, measure) and value is not null and (as_of is null or left(period, 4) <= as_of);
 
+-- Whether a source is an edition of a line of publications: the report for any year is of the line fprk_report.
+create macro is_of_line(code, line) as code in (select source from sources where edition_of = line);
+
 
 -- The numbers that a check doubts, each with the check's code: what the selectors in `doubts` name (measure@period/place/sector/series or, of statistics,
 -- …/sex/age, and a source where one of several is meant; `*` for all parts of the whole).
@@ -1184,7 +1187,7 @@ report as (
     select measure, period, series, value, status, source
     from figures
     where measure in ('fprk_members', 'fprk_women_members', 'fprk_women_members_share', 'fprk_youth_share')
-        and place = 'KZ' and sector = '_T' and value is not null and source = 'fprk_report_2025'
+        and place = 'KZ' and sector = '_T' and value is not null and is_of_line(source, 'fprk_report')
 )
 select * from stated
 union all
