@@ -12,7 +12,7 @@ from app.facts.read import Facts
 from app.facts.tables import COLUMNS, Check, FactRow
 from app.intake.report.form import Kit
 from app.intake.report.judge import Answer, Judged, event_at
-from app.intake.report.names import proposed
+from app.intake.report.names import words_of
 from app.intake.report.periods import moved
 from app.intake.report.plan import membership_key
 from app.intake.report.words import CONFIRMED
@@ -209,7 +209,7 @@ def codes_of_events(judged: Judged) -> dict[str, str]:
     for answer in judged.answers["events"]:
         when = re.sub(r"[-/.]+", "_", answer.text("period"))
         if answer.given.is_new:
-            name = "_".join(proposed("series", answer.text("text_en")).split("_")[:6])
+            name = "_".join(words_of(answer.text("text_en")).split("_")[:6])
         else:
             name = re.sub(r"(_?\d{4})+(_\d\d)?$", "", answer.given.line.key)
         code, number = f"{name}_{when}", 2
@@ -287,7 +287,7 @@ def _promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
 
 def _new_promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     for answer in judged.answers["new_promises"]:
-        code = f"{'_'.join(proposed('series', answer.text('text_en')).split('_')[:8])}_{kit.year}"
+        code = f"{'_'.join(words_of(answer.text('text_en')).split('_')[:8])}_{kit.year}"
         judged_kind = answer.text("modality") in {"promise", "aim"}
         cells = {
             "commitment": code,
@@ -360,7 +360,7 @@ def _programmes(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
 
 def _new_programmes(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     for answer in judged.answers["new_programmes"]:
-        code = "_".join(proposed("series", answer.text("name_en")).split("_")[:8])
+        code = "_".join(words_of(answer.text("name_en")).split("_")[:8])
         cells = {
             "programme": code,
             **{one: answer.text(one) for one in ("kind", "run_by", "since", "area", "locator")},

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -16,7 +16,7 @@ from app.facts.tables import FactRow
 from app.intake.report.cells import Unclear, Value, value_of
 from app.intake.report.faults import Fault
 from app.intake.report.form import Kit, Sheet
-from app.intake.report.names import LISTS, NewName, is_code, known_by, proposed, taken
+from app.intake.report.names import LISTS, NewName, codes_of, is_code, known_by, proposed
 from app.intake.report.periods import last_year_of
 from app.intake.report.plan import number_key
 from app.intake.report.read import Given, Sent
@@ -190,35 +190,40 @@ def _counts(given: Given, sheet: str) -> bool:
 def _take_names(judged: Judged, known: Catalogue, lists: dict[str, dict[str, str]]) -> None:
     """Take the new names into the lists, so that what is typed on other sheets is found."""
     for answer in judged.answers["names"]:
-        kind, english = answer.text("kind"), answer.text("name_en")
+        kind = answer.text("kind")
         names = {language: answer.text(f"name_{language}") for language in _THREE}
         if not kind or not all(names.values()):
             continue
-        code = answer.text("code") or proposed(kind, english)
-        faults = list(_faults_of_name(answer, kind, code, names, known))
+        there, whole = known_by(kind, names, known)
+        taken = {*codes_of(kind, known), *(name.code for name in judged.names)}
+        code = there or answer.text("code") or proposed(kind, names["en"], taken)
+        faults = [] if whole else list(_faults_of_name(answer, kind, code, there, taken))
         judged.faults += faults
         if faults:
+            continue
+        for key in LISTS[kind]:
+            lists[key] |= {name: code for name in names.values()}
+        # The same names are there: the kit was published before.
+        if whole:
             continue
         definition = {language: answer.text(f"definition_{language}") for language in _THREE}
         unit, better = answer.text("unit"), answer.text("better")
         judged.names.append(NewName(kind, code, names, definition, unit, better))
         if kind == "measure":
             judged.units[code] = unit
-        for key in LISTS[kind]:
-            lists[key] |= {name: code for name in names.values()}
 
 
 def _faults_of_name(
-    answer: Answer, kind: str, code: str, names: Mapping[str, str], known: Catalogue
+    answer: Answer, kind: str, code: str, there: str, taken: Container[str]
 ) -> Iterator[Fault]:
     row = answer.given.row
-    if there := known_by(kind, names.values(), known):
+    if there:
         yield Fault("names", row, "name_ru", "name_known", {"code": there})
     elif kind == "region" and not code.startswith("KZ-"):
         yield Fault("names", row, "code", "region_abroad", {"code": code})
     elif not is_code(kind, code):
         yield Fault("names", row, "code", "no_code", {"code": code})
-    elif taken(kind, code, known):
+    elif code in taken:
         yield Fault("names", row, "code", "code_taken", {"code": code})
     if kind == "measure":
         wanted = ("unit", "better", *(f"definition_{language}" for language in _THREE))
