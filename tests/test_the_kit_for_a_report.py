@@ -364,6 +364,19 @@ def test_new_names_get_a_code_and_can_be_chosen_at_once(book):
     assert figures(one)["night_shifts", "2026", "KZ", "_T", "_T"]["unit"] == "persons"
 
 
+def test_a_strike_has_its_demands_by_the_number_before_its_line(book):
+    book.put("strikes", "+1", period="01.02.2026", enterprise="ТОО «Пример»", workers=50)
+    region, sector = "Мангистауская область", "Нефтегазовый комплекс"
+    book.put("strikes", "+1", region=region, sector=sector, locator="2.4, текст")
+    book.put("demands", "+1", strike=1, text_kk="а", text_ru="б", text_en="c")
+    one = book.back()
+    assert not one.judged.faults
+    tables = {row.table: row.cells for row in one.rows}
+    assert tables["conflicts"]["locator"] == "2.4, text"
+    assert tables["demands"]["conflict"] == tables["conflicts"]["conflict"]
+    assert tables["demands"]["locator"] == "2.4, text, demand 1"
+
+
 # What is refused, and what is asked about
 
 

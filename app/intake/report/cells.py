@@ -80,7 +80,7 @@ def text(raw: Raw) -> str | Unclear:
     """Return a text; Unclear if it mixes letters that only look alike."""
     value = raw.value
     if isinstance(value, date):
-        return value.isoformat()[:10]
+        return Unclear("made_a_date", {"found": value.isoformat()[:10]})
     said = f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
     if mixed := mixed_alphabets(said):
         return Unclear("look_alike", {"found": ", ".join(mixed)})

@@ -296,9 +296,8 @@ def _year_slots(when: str, about: _About) -> dict[str, object]:
 
 
 def _demand(answer: Answer, about: _About) -> Iterator[Fault]:
-    strikes = {f"+{strike:g}" for strike in [answer.amount("strike")] if strike is not None}
-    known = {strike.given.line.key for strike in about.judged.answers["strikes"]}
-    if strikes - known:
+    strike = answer.amount("strike")
+    if strike is not None and line_at(about.judged, "strikes", strike) is None:
         yield Fault("demands", answer.given.row, "strike", "no_such_line")
 
 
@@ -308,22 +307,14 @@ def _promise(answer: Answer, about: _About) -> Iterator[Fault]:
             if not answer.text(f"status_{language}"):
                 yield Fault("promises", answer.given.row, f"status_{language}", "needed")
     number_of_line = answer.amount("event")
-    if number_of_line is not None and event_at(about.judged, number_of_line) is None:
+    if number_of_line is not None and line_at(about.judged, "events", number_of_line) is None:
         yield Fault("promises", answer.given.row, "event", "no_such_line")
 
 
-def event_at(judged: Judged, number_of_line: float) -> Answer | None:
-    """Return the event of this year's report in a line of the sheet of events; None if none is."""
-    for answer in judged.answers["events"]:
-        at = answer.given.line.cells.get("line") or _line_of(answer.given)
-        if at == number_of_line:
-            return answer
-    return None
-
-
-def _line_of(given: Given) -> float | None:
-    raw = given.line.key
-    return None if not raw.startswith("+") else given.row - 2.0
+def line_at(judged: Judged, sheet: str, number_of_line: float) -> Answer | None:
+    """Return what was answered in a line of a sheet, by the number that stands before it."""
+    lines = judged.answers[sheet]
+    return next((one for one in lines if one.given.line.cells.get("line") == number_of_line), None)
 
 
 def _membership(answer: Answer, about: _About) -> Iterator[Fault]:
