@@ -76,6 +76,12 @@ def entries(store: Store) -> tuple[Entry, ...]:
     return tuple(Entry(row, _nearest(row, cards, checked)) for row in rows)
 
 
+def exhibit_of(row: FoundRow) -> Card | None:
+    """Return the exhibit that shows a figure or statistic of today or of before; None if none does."""
+    known = catalogue()
+    return next(iter(_nearest(row, _cards(known), {})), None)
+
+
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
     return ("series", row["series"]), ("sex", row["sex"]), ("age", row["age"])
 
@@ -92,7 +98,7 @@ def cells(entry: Entry, language: str, store: Store) -> list[str]:
     where = locator(row["locator"], language) if row["locator"] else ""
     return [
         known.measures[row["measure"]].name[language],
-        _breakdown(row, language, known),
+        breakdown(row, language, known),
         value_in_words(row, language, known),
         period(row["period"], language),
         place,
@@ -111,7 +117,8 @@ def value_in_words(row: FoundRow, language: str, known: Catalogue) -> str:
     return with_unit(value, row["unit"], short, language, decimals)
 
 
-def _breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+def breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+    """Return in words which part of a whole a row counts; blank for the whole."""
     return ", ".join(
         name_of(known, kind, code, language, full=True)
         for kind, code in _breakdowns(row)

@@ -131,6 +131,18 @@ PROGRAMMES = (
     "exhibits",
 )
 SOURCES = ("source", "publisher", "title", "date", "locator", "url")
+CORRECTIONS = (
+    "correction",
+    "day",
+    "who",
+    "facts",
+    "key",
+    "was",
+    "now",
+    "why_kk",
+    "why_ru",
+    "why_en",
+)
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
@@ -145,6 +157,17 @@ KEYS = {
     "mentions": ("commitment", "source", "locator", "kind"),
     "programmes": ("programme", "source", "locator"),
     "sources": ("source",),
+    "corrections": ("correction",),
+}
+# What a release compares with the one before it: table and values. A change of these is accounted
+# for by a correction; of words and places in documents it is none.
+COMPARED = {
+    "figures": ("value",),
+    "statistics": ("value",),
+    "conflicts": ("workers",),
+    "conventions": ("status", "year"),
+    "targets": ("value", "by"),
+    "events": ("period",),
 }
 COLUMNS = {
     "figures": FIGURES,
@@ -160,6 +183,7 @@ COLUMNS = {
     "mentions": MENTIONS,
     "programmes": PROGRAMMES,
     "sources": SOURCES,
+    "corrections": CORRECTIONS,
 }
 NUMBERS = {
     "figures": ("value",),
@@ -175,6 +199,7 @@ NUMBERS = {
     "mentions": (),
     "programmes": (),
     "sources": (),
+    "corrections": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
 AGAINST = frozenset({"itself", "source", "time"})  # what a check sets a number against
@@ -236,6 +261,12 @@ CODE_COLUMNS = frozenset(
         "since",
         "status_date",
         "status_source",
+        "correction",
+        "day",
+        "facts",
+        "key",
+        "was",
+        "now",
     }
 )
 # `../2025` is what the document of that year tells without saying when it was.

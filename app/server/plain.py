@@ -12,7 +12,7 @@ from starlette.routing import Route
 from app.catalogue.cards import catalogue
 from app.drawing import qr
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of, receipt_address, shown_by
+from app.exhibit.code import code_again, code_for, receipt_address, shown_by
 from app.plain import embed
 from app.plain import receipt as receipt_page
 from app.server.answers import (
@@ -62,7 +62,7 @@ def receipt_qr(request: Request) -> Response:
     language, shown = language_of(request), shown_by(request.path_params["code"])
     if shown is None or shown.card is None:
         return json_response({"said": say(language, "unknown_address")}, 404)
-    code = code_of(shown.card, shown.view(language), shown.release)
+    code = code_again(shown)
     address = receipt_address(base_of(request), code, language)
     size, path = qr.path(address)
     return json_response({"size": size, "path": path, "address": address})
@@ -79,12 +79,13 @@ def embedded(request: Request) -> Response:
         return without_release(request)
     store, view = found
     theme = request.query_params.get("theme")
+    one = assemble(card, view, store)
     body = embed.page(
-        assemble(card, view, store),
+        one,
         view,
         store,
         base=base_of(request),
-        code=code_of(card, view, store.release.number),
+        code=code_for(one, view, store),
         theme=theme if theme in {"light", "dark"} else None,
     )
     response = page_response(request, body)

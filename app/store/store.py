@@ -44,6 +44,7 @@ TABLES = (
     "places",
     "sectors",
     "breaks",
+    "corrections",
 )
 Row = dict[str, Any]
 QueryFails = (
