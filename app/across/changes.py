@@ -17,6 +17,7 @@ from app.store.store import QueryFails, Store
 from app.view import View
 from app.words.numbers import NOT_PUBLISHED, number, period, plural
 from app.words.say import say
+from app.words.sentences import inside
 
 MOST_RELEASES = 24
 
@@ -41,7 +42,7 @@ class Told:
     @property
     def reason(self) -> str:
         """Return by whom and why in one line."""
-        return ". ".join(part for part in (self.by, self.why) if part)
+        return ": ".join(part for part in (self.by, self.why) if part)
 
 
 @kept(most=1)
@@ -74,10 +75,14 @@ def counts(changes: Iterable[Change]) -> dict[str, int]:
 def counts_in_words(changes: Iterable[Change], language: str) -> str:
     """Return the same in words (`14 new numbers, 2 revised`); blank if nothing changed."""
     return ", ".join(
-        f"{number(count, language)} {plural(count, say(language, f'count_{kind}'), language)}"
-        for kind, count in counts(changes).items()
-        if count
+        count_in_words(count, kind, language) for kind, count in counts(changes).items() if count
     )
+
+
+def count_in_words(count: int, kind: str, language: str) -> str:
+    """Return how many are new, revised or withdrawn in words."""
+    forms = say(language, f"count_{kind}")
+    return f"{number(count, language)} {plural(count, forms, language)}"
 
 
 def since(release: int, store: Store) -> list[Change]:
@@ -148,6 +153,7 @@ def _named(
         where.append(name_of(known, "sector", row["sector"], language))
     if part := breakdown(row, language, known):
         where.append(part)
+    where = [part if at == 0 else inside(part) for at, part in enumerate(where)]
     if row["measure"]:
         what = known.measures[row["measure"]].name[language]
         if change.table == "targets":

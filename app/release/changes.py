@@ -16,11 +16,12 @@ import pyarrow.parquet as pq
 from app.facts.corrections import Correction, correction_of, selector
 from app.facts.problems import Problem
 from app.facts.tables import COMPARED, KEYS
-from app.release.releases import Release
+from app.release.releases import Release, digest_of_file, manifest_of
 
 NEW, REVISED, WITHDRAWN = "new", "revised", "withdrawn"
 KINDS = (NEW, REVISED, WITHDRAWN)
 _FILE = "changes.json"
+_NAMED = 20
 Content = float | str | None
 Rows = dict[tuple[str, ...], dict[str, Any]]
 
@@ -94,11 +95,17 @@ def compared(
 
 
 def unaccounted(changes: Iterable[Change]) -> list[Problem]:
-    """Return the changes that nobody has accounted for, as problems."""
+    """Return the changes that nobody has accounted for, as problems: of each table and kind the
+    first ones, and how many more there are.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in changes:
+        if not one.accounted:
+            found.setdefault((one.table, one.kind), []).append(_said(one))
     return [
-        Problem(one.table, 0, f"unaccounted_{one.kind}", _said(one))
-        for one in changes
-        if not one.accounted
+        Problem(table, 0, f"unaccounted_{kind}", detail)
+        for (table, kind), said in found.items()
+        for detail in (*said[:_NAMED], *([f"… + {len(said) - _NAMED}"] if said[_NAMED:] else []))
     ]
 
 
@@ -124,10 +131,12 @@ def write(changes: Iterable[Change], folder: Path, since: int) -> None:
 
 
 def changelog(release: Release) -> Changelog | None:
-    """Return what a release changed; None for a first one, and for those from before there was a
-    list.
+    """Return what a release changed; None for a first one, for those from before there was a list,
+    and where the list is not the one that was published.
     """
     try:
+        if digest_of_file(release.folder / _FILE) != manifest_of(release.folder).get("changes"):
+            return None
         told = json.loads((release.folder / _FILE).read_text(encoding="utf-8"))
         changes = tuple(
             Change(**{**row, "reason": Reason(**row.get("reason", {}))}) for row in told["changes"]

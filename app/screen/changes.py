@@ -12,6 +12,7 @@ from app.across.changes import (
     MOST_RELEASES,
     Told,
     changelogs,
+    count_in_words,
     counts_in_words,
     picked,
     since,
@@ -160,7 +161,9 @@ def _groups(kind: str, changes: Sequence[Change], view: View, store: Store) -> l
             ChangedGroup(
                 f"{kind}-{'-'.join(name)}",
                 what,
-                ", ".join(part for part in (number(len(among), language), span) if part),
+                ", ".join(
+                    part for part in (count_in_words(len(among), kind, language), span) if part
+                ),
                 _link(said[0], view) if name[1] else None,
                 [
                     _cells(kind, one) if name[1] else [one.what, *_cells(kind, one)[1:]]

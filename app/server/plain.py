@@ -1,4 +1,4 @@
-"""Receipts and embeds: pages of one request; composes none itself."""
+"""Receipts, embeds, the feed of changes: answers of one request; composes none itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.catalogue.cards import catalogue
 from app.drawing import qr
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_again, code_for, receipt_address, shown_by
-from app.plain import embed
+from app.plain import embed, feed
 from app.plain import receipt as receipt_page
 from app.server.answers import (
     asked,
@@ -30,12 +30,13 @@ _ORIGIN = re.compile(r"(https?://)?(\*\.)?[\w.-]+(:\d+)?|'self'")
 
 
 def plain_routes() -> list[Route]:
-    """Return the routes of receipts and embeds."""
+    """Return the routes of receipts, embeds and the feed."""
     return [
         Route("/r/{code:path}.qr.json", receipt_qr),
         Route("/r/{code:path}.json", receipt_data),
         Route("/r/{code:path}", receipt),
         Route("/embed/{area}/{exhibit}", embedded),
+        Route("/changes.atom", changes_feed),
     ]
 
 
@@ -94,6 +95,16 @@ def embedded(request: Request) -> Response:
         f"form-action 'none'; frame-ancestors {frames()}"
     )
     return response
+
+
+def changes_feed(request: Request) -> Response:
+    """Answer with the feed of what releases changed."""
+    language = language_of(request)
+    found = asked(request, language)
+    if found is None:
+        return without_release(request)
+    body = feed.feed(language, found[0], base_of(request))
+    return Response(body, media_type=feed.TYPE, headers={"cache-control": "no-cache"})
 
 
 def frames() -> str:

@@ -80,7 +80,7 @@ function releaseNode(one) {
 /** @type {(id: string, one: ChangedKind) => HTMLElement} */
 function kindNode(id, one) {
   return h(
-    "div",
+    "section",
     { class: `changed ${one.kind}` },
     h("h3", {}, one.title),
     one.rows.length
