@@ -6,18 +6,21 @@ import { filled } from "../../shared/sentences.js";
 import { page } from "../current.js";
 import { pageLink } from "../links.js";
 import { registerBlock } from "../registry.js";
+import { dayInWords, localDay, visitsWith } from "../visits.js";
 
 /** @import { SinceBlock } from "../../shared/payload.js" */
-/** @typedef {{ release: number, digest: string, day: string }} Visit */
+/** @import { Visit } from "../visits.js" */
 
-export const VISITS_KEY = "union-indicators-visits";
+const VISITS_KEY = "union-indicators-visits";
 
 registerBlock("since", (one) => sinceNode(one) ?? h("p", { class: "since", hidden: true }));
 
 /** @type {(one: SinceBlock) => HTMLElement | null} */
 function sinceNode(one) {
   if (!page.release) return null;
-  const before = noteVisit({ release: page.release.number, digest: one.digest, day: localDay() });
+  const now = { release: page.release.number, digest: one.digest, day: localDay(new Date()) };
+  const before = visitBefore(now);
+  // A release of that number with another digest is not the one that was seen.
   const news = one.earlier.find(
     ({ number, digest }) => number === before?.release && digest === before.digest,
   );
@@ -31,39 +34,14 @@ function sinceNode(one) {
   return h("p", { class: "since" }, pageLink(link, { "data-focus": "since" }, said));
 }
 
-// The visit before this day's: keeps this one for the next day. A private window keeps nothing.
+// A private window keeps nothing.
 /** @type {(now: Visit) => Visit | null} */
-function noteVisit(now) {
+function visitBefore(now) {
   try {
-    const [last, before] = visits();
-    const kept = last && last.day !== now.day ? last : before;
-    localStorage.setItem(VISITS_KEY, JSON.stringify([now, kept ?? null]));
-    return kept ?? null;
+    const kept = visitsWith(JSON.parse(localStorage.getItem(VISITS_KEY) ?? "[]"), now);
+    localStorage.setItem(VISITS_KEY, JSON.stringify(kept));
+    return kept[1];
   } catch {
     return null;
   }
-}
-
-/** @type {() => (Visit | null | undefined)[]} */
-function visits() {
-  const kept = JSON.parse(localStorage.getItem(VISITS_KEY) ?? "[]");
-  return Array.isArray(kept) ? kept.map((one) => (isVisit(one) ? one : null)) : [];
-}
-
-/** @type {(one: any) => boolean} */
-const isVisit = (one) =>
-  Number.isInteger(one?.release) &&
-  typeof one.digest === "string" &&
-  /^\d{4}-\d\d-\d\d$/.test(one.day);
-
-function localDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** @type {(code: string, months: string[]) => string} */
-export function dayInWords(code, months) {
-  const [year, month, day] = code.split("-").map(Number);
-  return filled(months[month - 1], { year, day });
 }
