@@ -50,17 +50,15 @@ SELECTOR = "deaths@2025/KZ/_T/_T/report_2025"
 def facts(tmp_path, monkeypatch):
     """A data folder whose facts are the rows that a test puts into `figures` and `corrections`."""
     rows = {"figures": [figure(), figure("2024", 50.0)], "corrections": [], "sources": []}
-    columns = {**COLUMNS, "sources": (*COLUMNS["sources"], "edition_of")}
     numbers = {"figures": ("value",)}
 
     def checked():
         return {
-            name: _table(of, columns[name], numbers.get(name, ())) for name, of in rows.items()
+            name: _table(of, COLUMNS[name], numbers.get(name, ())) for name, of in rows.items()
         }, []
 
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(tmp_path))
     monkeypatch.setattr(build_module, "checked", checked)
-    monkeypatch.setattr("app.release.__main__.checked", checked)
     return rows
 
 
@@ -93,7 +91,7 @@ def test_the_digest_of_facts_hangs_on_no_day_no_reason_and_no_release_before(fac
     facts["figures"] = [figure(value=42.0)]
     later = build_module.today() + timedelta(days=400)
     monkeypatch.setattr(build_module, "today", lambda: later)
-    again, _ = build(Reason("somebody", "2026-11-12", "x", "x", "x"))
+    again, _ = build(given=Reason("somebody", "2026-11-12", "x", "x", "x"))
     assert again.digest == alone.digest
     assert again.published == later
 
@@ -102,8 +100,8 @@ def test_the_digest_of_facts_hangs_on_no_day_no_reason_and_no_release_before(fac
 def test_what_nobody_accounts_for_is_refused_and_named_by_check_and_build(facts, capsys, language):
     build()
     facts["figures"] = [figure(value=42.0)]
-    for command in ("check", "build"):
-        assert main([command, "--lang", language]) == 1
+    for command in (["check", "--quick"], ["build"]):
+        assert main([*command, "--lang", language]) == 1
         said = capsys.readouterr().err
         assert f"{SELECTOR}: 41 → 42" in said
         assert "deaths@2024/KZ/_T/_T/report_2025: 50 → " in said
@@ -160,8 +158,8 @@ def test_of_a_release_from_before_there_were_corrections_nobody_is_asked(facts):
 
 def test_what_a_newer_edition_prints_otherwise_is_a_revision_whose_reason_is_the_edition(facts):
     facts["sources"] = [
-        dict.fromkeys((*COLUMNS["sources"], "edition_of"), "")
-        | {"source": f"report_{year}", "edition_of": "report"}
+        dict.fromkeys(COLUMNS["sources"], "")
+        | {"source": f"report_{year}", "edition_of": "report", "about": str(year)}
         for year in (2025, 2026)
     ]
     build()
@@ -179,7 +177,7 @@ def test_a_row_of_corrections_without_a_name_a_day_three_languages_or_a_fact_is_
         return [kind for kind, _ in correction_faults("corrections", correction(**more))]
 
     assert kinds(key=SELECTOR) == []
-    assert kinds(key="event_code", facts="events") == []
+    assert kinds(key="event_code@report_2025", facts="events") == []
     assert kinds(key=SELECTOR, who="") == ["correction_by_nobody"]
     assert kinds(key=SELECTOR, day="yesterday") == ["bad_period"]
     assert kinds(key=SELECTOR, why_kk="") == ["missing_language"]
@@ -309,6 +307,13 @@ def test_a_backup_that_is_damaged_or_of_another_installation_brings_nothing(fact
     with pytest.raises(BackupRefused, match="backup_other"):
         restore(to)
     assert current() == here
+    draft = tmp_path / "draft"
+    shutil.copytree(to, draft)
+    file = draft / "releases" / "0001" / "manifest.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(ledger.sealed(told | {"mark": "draft"})), encoding="utf-8")
+    with pytest.raises(BackupRefused, match="backup_mixed"):
+        restore(draft)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -63,8 +63,11 @@ def _has_less(table: str, earlier: Release, later: Release) -> bool:
 
 
 def _rows(table: str, store: Store) -> frozenset[tuple[object, ...]] | None:
-    # The table names are the constants above.
-    try:
-        return frozenset(tuple(row.values()) for row in store.rows(f"select * from {table}"))
-    except QueryFails:
-        return None
+    # As printed: that a newer edition speaks of a thing takes nothing back. The names are the
+    # constants above.
+    for name in (f"{table}_as_printed", table):
+        try:
+            return frozenset(tuple(row.values()) for row in store.rows(f"select * from {name}"))
+        except QueryFails:
+            continue
+    return None

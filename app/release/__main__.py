@@ -1,6 +1,7 @@
 """The command `python -m app.release`.
 
-build        check all facts and publish a release if they changed
+build        check all facts and publish a release if they changed; --mark draft or demonstration
+             says so on everything that is shown of it, and wants a data folder of its own
 check        list what is wrong, file and line; exit 1 if anything is
 path         print the folder of the current release
 list         print the releases there are, and how to keep them
@@ -19,10 +20,10 @@ from pathlib import Path
 from app.facts.problems import Problem
 from app.release import ledger
 from app.release.backup import BackupRefused, back_up, restore
-from app.release.build import FactsRefused, build, left_behind, today, unexplained
+from app.release.build import FactsRefused, build, left_behind, today, tried
 from app.release.changes import Reason
-from app.release.check import checked
-from app.release.releases import NoRelease, current, releases, rollback
+from app.release.releases import MARKS, NoRelease, current, releases, rollback
+from app.trial import faults
 from app.words.say import LANGUAGES, say
 
 _NEEDS = frozenset({"rollback", "backup", "restore"})
@@ -40,8 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         choices=("build", "check", "path", "list", "rollback", "backup", "restore"),
     )
     parser.add_argument("what", nargs="?", default="", metavar="N|TO|FROM")
+    parser.add_argument("--mark", choices=MARKS, default="", help="what the release built is")
     parser.add_argument("--who", default="", help="build: who changed what no correction speaks of")
     parser.add_argument("--because", default="", help="build: and why")
+    parser.add_argument("--quick", action="store_true", help="do not try what readers will see")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
     options = parser.parse_args(arguments)
     if options.command in _NEEDS and not options.what:
@@ -65,10 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     command, language = options.command, options.lang
     if command == "check":
-        tables, problems = checked()
-        return _list_problems(problems or unexplained(tables), language)
+        return _list_problems(tried(None if options.quick else faults), language)
     if command == "build":
-        _build(options.who.strip(), options.because.strip(), language)
+        _build(options)
     elif command == "path":
         print(current().folder)
     elif command == "list":
@@ -86,12 +88,13 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _build(who: str, because: str, language: str) -> None:
+def _build(options: argparse.Namespace) -> None:
     start = time.perf_counter()
     for folder in left_behind():
-        print(say(language, "release_left_behind", folder=str(folder)), file=sys.stderr)
+        print(say(options.lang, "release_left_behind", folder=str(folder)), file=sys.stderr)
+    who, because = options.who.strip(), options.because.strip()
     given = Reason(who, today().isoformat(), because, because, because) if who else None
-    release, new = build(given, strict=True)
+    release, new = build(options.mark, given, strict=True)
     word = "published" if new else "unchanged, still"
     print(
         f"{word} release {release.number} ({release.published}) in "
@@ -102,7 +105,7 @@ def _build(who: str, because: str, language: str) -> None:
 def _list(language: str) -> None:
     """Print the releases, and where people look who want to keep them: beside the list itself."""
     for release in releases():
-        print(release.number, release.published, release.digest[:12])
+        print(release.number, release.published, release.digest[:12], release.mark)
     for number in ledger.broken():
         print(say(language, "ledger_broken", number=str(number)), file=sys.stderr)
     print(say(language, "release_keep", ledger=str(ledger.ledger_folder())), file=sys.stderr)

@@ -75,13 +75,17 @@ def back_up(to: Path) -> list[int]:
 
 def restore(source: Path) -> Brought:
     """Bring the releases of a backup back, those that are not here; nothing at all if one of them
-    is damaged, or another release of its number is here. Raises BackupRefused.
+    is damaged or of another mark, or another release of its number is here. Raises BackupRefused.
     """
     with _opened(source) as folder:
         found = sorted(path for path in folder.glob("releases/*") if path.name.isdigit())
         if not found:
             raise BackupRefused("backup_empty", str(source))
         here = {int(path.name): path for path in releases_folder().glob("*") if path.name.isdigit()}
+        marks = {manifest_of(one).get("mark", "") for one in found}
+        marks |= {one.mark for one in releases()}
+        if len(marks) > 1:
+            raise BackupRefused("backup_mixed", ", ".join(sorted(mark or "–" for mark in marks)))
         noted = ledger.entries()
         fresh = []
         for one in found:

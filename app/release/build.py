@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -21,6 +22,7 @@ from app.release import ledger
 from app.release.changes import Change, Reason, compared, tables_of, unaccounted, write
 from app.release.check import checked
 from app.release.releases import (
+    MARKS,
     NoRelease,
     Release,
     current,
@@ -38,6 +40,7 @@ from app.release.releases import (
 # Kazakhstan has had one time since 1 March 2024, the same all year.
 ALMATY = timezone(timedelta(hours=5))
 _STAGING = ".building-"
+Trial = Callable[[Release], list[Problem]]  # what readers would stumble over in a release
 
 
 class FactsRefused(RuntimeError):
@@ -48,14 +51,38 @@ class FactsRefused(RuntimeError):
         self.problems = problems
 
 
-def build(given: Reason | None = None, *, strict: bool = False) -> tuple[Release, bool]:
-    """Check all facts and publish their tables.
+def tried(trial: Trial | None) -> list[Problem]:
+    """Return everything that is wrong with today's facts, what was changed of the current release
+    by nobody, and what `trial` finds in the release that they would be; publishes none.
+    """
+    tables, problems = checked()
+    if problems:
+        return problems
+    unsaid = unexplained(tables)
+    if trial is None:
+        return unsaid
+    with tempfile.TemporaryDirectory(prefix="union-indicators-trial-") as folder:
+        rows = {name: table.num_rows for name, table in tables.items()}
+        digest = _write(tables, Path(folder))
+        (Path(folder) / "manifest.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
+        return [*unsaid, *trial(Release(0, today(), Path(folder), digest))]
+
+
+def build(
+    mark: str = "", given: Reason | None = None, *, strict: bool = False
+) -> tuple[Release, bool]:
+    """Check all facts and publish their tables; `mark` says that they are a draft or a
+    demonstration.
 
     Returns the current release and whether it is new: facts that did not change make no new
     release. `given` is who changed what no correction speaks of, and why; with `strict`, facts that
-    were changed by nobody are refused. Raises FactsRefused if anything is wrong; OSError if the
+    were changed by nobody are refused. Raises FactsRefused if anything is wrong, also if the folder
+    holds releases of another mark: what is not for readers never takes the place of what they read.
+    Raises OSError if the
     folder cannot be written.
     """
+    if mixed := _of_another_mark(mark):
+        raise FactsRefused([mixed])
     tables, problems = checked()
     if problems:
         raise FactsRefused(problems)
@@ -77,6 +104,7 @@ def build(given: Reason | None = None, *, strict: bool = False) -> tuple[Release
                 "number": number,
                 "published": today().isoformat(),
                 "digest": digest,
+                "mark": mark,
                 "rows": {name: table.num_rows for name, table in tables.items()},
                 "previous": ledger.seal_before(number),
             }
@@ -152,6 +180,17 @@ def _alone(root: Path) -> Iterator[None]:
         yield
     finally:
         os.close(door)
+
+
+def _of_another_mark(mark: str) -> Problem | None:
+    """Return what is said of the first release in the folder that has another mark, if any."""
+    if mark not in MARKS:
+        return Problem("releases", 0, "unknown_mark", mark)
+    for release in releases():
+        if release.mark != mark:
+            kind = "mark_among_published" if mark else "marked_folder"
+            return Problem("releases", 0, kind, f"{release.folder.name} ({release.mark or '–'})")
+    return None
 
 
 def _current_if(digest: str) -> Release | None:

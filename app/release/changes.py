@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from app.facts.corrections import Correction, correction_of, selector
+from app.facts.editions import Edition, editions_in
 from app.facts.problems import Problem
 from app.facts.tables import COMPARED, KEYS
 from app.release.releases import Release, digest_of_file, manifest_of
@@ -80,11 +81,7 @@ def compared(
     it; `given` is the reason of those of which nothing was.
     """
     corrections = [Correction(**row) for row in _rows_of(later.get("corrections"))]
-    editions = {
-        row["source"]: row["edition_of"]
-        for row in _rows_of(later.get("sources"))
-        if row.get("edition_of")
-    }
+    editions = editions_in(_rows_of(later.get("sources")))
     found: list[Change] = []
     for table in COMPARED:
         if table not in earlier or table not in later:
@@ -146,7 +143,9 @@ def changelog(release: Release) -> Changelog | None:
         return None
 
 
-def _differing(table: str, was: Rows, now: Rows, editions: Mapping[str, str]) -> Iterator[Change]:
+def _differing(
+    table: str, was: Rows, now: Rows, editions: Mapping[str, Edition]
+) -> Iterator[Change]:
     columns = COMPARED[table]
     printed = _by_edition(table, was, editions)
     for key, row in now.items():
@@ -169,28 +168,28 @@ def _differing(table: str, was: Rows, now: Rows, editions: Mapping[str, str]) ->
 
 
 def _by_edition(
-    table: str, rows: Rows, editions: Mapping[str, str]
+    table: str, rows: Rows, editions: Mapping[str, Edition]
 ) -> dict[tuple[str, ...], dict[str, Any]]:
     """Return the rows of lines of publications under what they count, whichever edition printed
-    them; of several the last.
+    them; of several the newest.
     """
-    if "source" not in KEYS[table] or not editions:
+    if "source" not in KEYS[table]:
         return {}
+    printed = [row for row in rows.values() if row["source"] in editions]
+    printed.sort(key=lambda row: editions[row["source"]].order)
     return {
-        key: row
-        for row in rows.values()
-        if (key := _edition_key({name: row[name] for name in KEYS[table]}, editions))
+        _edition_key({name: row[name] for name in KEYS[table]}, editions): row for row in printed
     }
 
 
-def _edition_key(named: Mapping[str, str], editions: Mapping[str, str]) -> tuple[str, ...]:
+def _edition_key(named: Mapping[str, str], editions: Mapping[str, Edition]) -> tuple[str, ...]:
     """Return a key with the line of publications in the place of its edition; blank if the source
     is no edition.
     """
-    line = editions.get(named.get("source", ""))
-    if not line:
+    edition = editions.get(named.get("source", ""))
+    if edition is None:
         return ()
-    return tuple(line if name == "source" else code for name, code in named.items())
+    return tuple(edition.line if name == "source" else code for name, code in named.items())
 
 
 def _with_reason(one: Change, corrections: list[Correction], given: Reason | None) -> Change:
