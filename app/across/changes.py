@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.across.explorer import FoundRow, breakdown, exhibit_of, value_in_words
-from app.catalogue.cards import Card, Catalogue, catalogue
+from app.across.explorer import Entry, FoundRow, breakdown, entry_of, value_in_words
+from app.catalogue.cards import Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
 from app.release.changes import KINDS, Change, Changelog, Content, changelog
 from app.release.releases import Release, releases
@@ -25,7 +25,8 @@ MOST_RELEASES = 24
 @dataclass(frozen=True, slots=True)
 class Told:
     """One change in words. `what` is what is counted, `where` the place, the sector and the part;
-    `by` who changed it and when, `why` the reason; `card` the exhibit that shows it.
+    `by` who changed it and when, `why` the reason; `entry` the number with its exhibits, None where
+    it is no number of a measure.
     """
 
     change: Change
@@ -37,7 +38,7 @@ class Told:
     by: str
     why: str
     source: str
-    card: Card | None
+    entry: Entry | None
 
     @property
     def reason(self) -> str:
@@ -115,7 +116,7 @@ def told(change: Change, language: str, store: Store) -> Told:
         by,
         why,
         source,
-        exhibit_of(row) if row["measure"] else None,
+        entry_of(_valued(row, change.now)) if row["measure"] else None,
     )
 
 
@@ -141,6 +142,10 @@ def _row(change: Change, known: Catalogue) -> FoundRow:
         note="",
         printed=None,
     )
+
+
+def _valued(row: FoundRow, content: Content) -> FoundRow:
+    return {**row, "value": content if isinstance(content, float) else None}
 
 
 def _named(

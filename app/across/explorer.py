@@ -76,10 +76,9 @@ def entries(store: Store) -> tuple[Entry, ...]:
     return tuple(Entry(row, _nearest(row, cards, checked)) for row in rows)
 
 
-def exhibit_of(row: FoundRow) -> Card | None:
-    """Return the exhibit that shows a figure or statistic of today or of before; None if none does."""
-    known = catalogue()
-    return next(iter(_nearest(row, _cards(known), {})), None)
+def entry_of(row: FoundRow) -> Entry:
+    """Return a figure or statistic of today or of before with the exhibits of its measure."""
+    return Entry(row, _nearest(row, _cards(catalogue()), {}))
 
 
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:

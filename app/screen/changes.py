@@ -18,6 +18,7 @@ from app.across.changes import (
     since,
     told,
 )
+from app.across.shown import shown
 from app.catalogue.pages import CHANGES, address
 from app.release.changes import KINDS, NEW, Change, Changelog
 from app.release.releases import Release, releases
@@ -120,7 +121,7 @@ def _kind(kind: str, changes: Sequence[Change], view: View, store: Store) -> Cha
             (told(one, language, store) for one in changes),
             key=lambda one: sort_key(f"{one.what} {one.where} {one.period}", language),
         )
-        rows, groups = [[_linked(one, view), *_cells(kind, one)] for one in said], []
+        rows, groups = [[_linked(one, view, store), *_cells(kind, one)] for one in said], []
     return ChangedKind(
         kind,
         f"{say(language, f'changes_{kind}')}: {number(len(changes), language)}",
@@ -190,13 +191,20 @@ def _span(periods: Sequence[str], language: str) -> str:
     )
 
 
-def _linked(one: Told, view: View) -> str | LinkCell:
-    return _link(one, view) or one.what
+def _linked(one: Told, view: View, store: Store) -> str | LinkCell:
+    """Return what is counted, as the link to the exhibit that shows this number, with the region,
+    the sector and the year that it needs; without a link if none does.
+    """
+    there = shown(one.entry, view, store) if one.entry else None
+    if there is None:
+        return one.what
+    to = link_to(there.card, there.view)
+    return LinkCell(page=to.page, href=to.href, text=one.what)
 
 
 def _link(one: Told, view: View) -> LinkCell | None:
-    """Return what is counted as the link to the exhibit that shows it; None if none does."""
-    if one.card is None:
+    """Return what is counted as the link to an exhibit of its measure; None if there is none."""
+    if one.entry is None or not one.entry.cards:
         return None
-    to = link_to(one.card, view)
+    to = link_to(one.entry.cards[0], view)
     return LinkCell(page=to.page, href=to.href, text=one.what)
