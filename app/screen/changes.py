@@ -56,6 +56,7 @@ def changes_page(view: View, store: Store) -> Content:
             "feed": say(language, "changes_feed"),
             "since": say(language, "changes_since"),
             "all": say(language, "changes_all"),
+            "more": say(language, "changes_more"),
         },
     )
     return Content(
@@ -184,11 +185,9 @@ def _span(periods: Sequence[str], language: str) -> str:
     if not periods:
         return ""
     first, last = min(periods), max(periods)
-    return (
-        period(first, language)
-        if first == last
-        else (f"{period(first[:4], language)}–{period(last[:4], language)}")
-    )
+    if first == last:
+        return period(first, language)
+    return "–".join(dict.fromkeys((first[:4], last[:4])))
 
 
 def _linked(one: Told, view: View, store: Store) -> str | LinkCell:

@@ -11,6 +11,11 @@ import { bigFrame, bigRow } from "../rows.js";
 
 /** @import { ChangedGroup, ChangedKind, ChangedRelease, ChangesBlock } from "../../shared/payload.js" */
 
+// What one sheet of paper holds of a release: rows, and names of groups with and without rows.
+const ROWS_ON_PAPER = 16;
+const FEW_ON_PAPER = 30;
+const MOST_ON_PAPER = 70;
+
 /** @type {string | undefined} the release after which the changes are shown; blank: all of them */
 let after;
 
@@ -61,39 +66,38 @@ function changes(one) {
           ),
         )
       : null,
-    shown.length ? shown.map(releaseNode) : h("p", { class: "lead" }, one.words.first),
+    shown.length
+      ? shown.map((each) => releaseNode(each, one.words.more))
+      : h("p", { class: "lead" }, one.words.first),
     one.older && !since ? h("p", { class: "note" }, one.older) : null,
   );
 }
 
-/** @type {(one: ChangedRelease) => HTMLElement} */
-function releaseNode(one) {
+/** @type {(one: ChangedRelease, more: string) => HTMLElement} */
+function releaseNode(one, more) {
+  const room = one.kinds.some(({ rows }) => rows.length) ? FEW_ON_PAPER : MOST_ON_PAPER;
   return h(
     "section",
     { id: one.id, "aria-labelledby": `s-${one.id}` },
     h("h2", { id: `s-${one.id}` }, one.title),
     h("p", { class: "lead" }, one.lead),
-    one.kinds.map((kind) => kindNode(one.id, kind)),
+    one.kinds.map((kind) => kindNode(one.id, kind, room, more)),
   );
 }
 
-/** @type {(id: string, one: ChangedKind) => HTMLElement} */
-function kindNode(id, one) {
+/** @type {(id: string, one: ChangedKind, room: number, more: string) => HTMLElement} */
+function kindNode(id, one, room, more) {
+  const rows = one.rows.map((row) => bigRow(row, one));
+  const groups = one.groups.map((group) => foldedNode(id, one.columns.slice(1), group));
+  const left = [...rows.slice(ROWS_ON_PAPER), ...groups.slice(room)];
+  for (const node of left) node.classList.add("off-paper");
   return h(
     "section",
     { class: `changed ${one.kind}` },
     h("h3", {}, one.title),
-    one.rows.length
-      ? bigFrame(
-          one,
-          h(
-            "tbody",
-            {},
-            one.rows.map((row) => bigRow(row, one)),
-          ),
-        )
-      : null,
-    one.groups.map((group) => foldedNode(id, one.columns.slice(1), group)),
+    rows.length ? bigFrame(one, h("tbody", {}, rows)) : null,
+    groups,
+    left.length ? h("p", { class: "on-paper" }, filled(more, { count: left.length })) : null,
   );
 }
 
