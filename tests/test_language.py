@@ -482,6 +482,7 @@ SIGNS |= {
     "per_1000_employees": r"1.000",
     "per_1000_accidents": r"1.000",
 }
+SCORES = {"score_0_10", "score_0_100", "rating_1_5"}
 # What is counted, where the sentence has another word for it than the unit and the measure.
 ALSO = {
     "persons": "работник қызметкер workers өлім deaths",
@@ -497,7 +498,7 @@ def test_what_a_number_counts_is_named_in_its_sentence(language, releases):
     known = catalogue()
     bare = []
     for card, _, text in said(language):
-        if card.unit in {"flag", "year", "ratio"} | SIGNS.keys() or not numbers_in(text):
+        if card.unit in {"flag", "year", "ratio"} | SCORES | SIGNS.keys() or not numbers_in(text):
             continue
         names = [known.measures[code].name[language] for code in card.measures]
         nouns = stems(" ".join([known.units[card.unit].name[language], *names]))

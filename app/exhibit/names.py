@@ -42,7 +42,9 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
     if kind == "sector_short":
-        return inside(name_of(known, "sector", code, language))
+        short = name_of(known, "sector", code, language)
+        # An organisation is called by its own name, whose capital stays.
+        return short if known.sector_kinds.get(code) == "organisation" else inside(short)
     named = {
         "place": known.places,
         "sector": known.sectors,
