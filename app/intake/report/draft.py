@@ -25,7 +25,7 @@ from app.words.say import LANGUAGES
 
 DRAFTS = "drafts"
 # What a draft does not take from the data folder: it has its own.
-_OWN = frozenset({DRAFTS, "releases", "cache", "sources", "codes"})
+_OWN = frozenset({DRAFTS, "releases", "ledger", "cache", "sources", "codes"})
 _KINDS = {"measure": "measures", "region": "places", "series": "series"}
 
 
