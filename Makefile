@@ -16,7 +16,7 @@ help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name words; do printf 'make %-7s %s\n' "$$name" "$$words"; done
 
 run: .venv/ready ## build the first release if there is none, open the dashboard (PORT=8501)
-	.venv/bin/python -m app.release build
+	-.venv/bin/python -m app.release build
 	@echo "http://localhost:$(PORT)"
 	.venv/bin/streamlit run dashboard.py --server.port $(PORT) --server.headless false --server.showEmailPrompt false --logger.hideWelcomeMessage true
 

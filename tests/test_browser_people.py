@@ -202,7 +202,7 @@ def test_a_new_release_is_shown_within_ten_seconds_without_a_click_and_without_a
         assert changed != text
         facts.write_text(changed, encoding="utf-8")
         monkeypatch.setenv("UNION_INDICATORS_DATA", str(live.data))
-        assert main(["build"]) == 0
+        assert main(["build", "--who", "tests", "--because", "a test"]) == 0
         began = time.monotonic()
         for page in pages:
             page.wait_for_function(
@@ -215,6 +215,41 @@ def test_a_new_release_is_shown_within_ten_seconds_without_a_click_and_without_a
         kept = first.page.evaluate("() => window.__plots.map((plot) => plot.isConnected)")
         assert len(kept) > 10
         assert all(kept)
+        since_the_last_visit(pages[0], live)
+
+
+def since_the_last_visit(page, live):
+    """Look at the front page as somebody who has been there under release 1, and follow its line."""
+    digest = read_release_digest(live.data, 1)
+    page.evaluate(
+        "(digest) => localStorage.setItem('union-indicators-visits', "
+        "JSON.stringify([{ release: 1, digest, day: '2026-02-12' }, null]))",
+        digest,
+    )
+    page.goto(f"{live.url}/?lang=en")
+    line = page.locator(".ui p.since a")
+    line.wait_for()
+    assert line.inner_text() == "Since your last visit (12 February 2026): 1 revised"
+    line.click()
+    page.wait_for_selector(".ui .changes p.since")
+    assert page.url.endswith("/changes?lang=en&since=1")
+    assert "tests" in page.locator("#release-2 tbody tr").inner_text()
+    page.locator("[data-focus=changes-all]").click()
+    page.wait_for_url(f"{live.url}/changes?lang=en")
+    # Another release of that number is not the one that was seen.
+    page.evaluate(
+        "localStorage.setItem('union-indicators-visits', "
+        "JSON.stringify([{ release: 1, digest: 'x', day: '2026-02-12' }, null]))"
+    )
+    page.goto(f"{live.url}/?lang=en")
+    page.locator(".ui .tile").first.wait_for()
+    assert page.locator(".ui p.since").is_hidden()
+
+
+def read_release_digest(data, number):
+    """Return how the digest of a release begins, as the browser keeps it."""
+    manifest = data / "releases" / f"{number:04d}" / "manifest.json"
+    return json.loads(manifest.read_text(encoding="utf-8"))["digest"][:12]
 
 
 def test_the_last_numbers_stay_when_the_server_stops_and_the_page_comes_back_by_itself(

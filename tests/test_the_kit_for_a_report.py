@@ -571,11 +571,14 @@ def test_a_kit_is_never_written_over_a_file(at_home, book, capsys):
 def test_a_draft_is_built_in_a_folder_of_its_own_and_marked(at_home, book, capsys):
     book.number("accidents@2025/KZ/_T/_T", value=1300)
     file = book.saved(at_home.folder / "kit.xlsx")
+    ledger = at_home.data / "ledger"
+    ledger.mkdir()
     assert main(["report", REPORT, "--read", str(file), "--preview"]) == 0
     draft = at_home.data / "drafts" / REPORT
     assert at_home.served == [draft]
     assert '"mark": "draft"' in (draft / "releases" / "0001" / "manifest.json").read_text()
     assert not (at_home.data / "releases").exists()
+    assert not list(ledger.iterdir())
     assert not (at_home.data / "sources" / REPORT).exists()
     assert os.environ["UNION_INDICATORS_DATA"] == str(at_home.data)
     assert "Не хватает" in capsys.readouterr().out

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.catalogue.cards import Catalogue
+from app.facts.corrections import correction_faults
 from app.facts.editions import editions_in, undecided
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.programmes import programme_faults, programmes_in
@@ -67,6 +68,7 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
             *_faults(line.table, line.cells, catalogue, sources, choices.get(line.table, {})),
             *promise_faults(line.table, line.cells, promises),
             *programme_faults(line.table, line.cells, programmes),
+            *correction_faults(line.table, line.cells),
         ]
         key = tuple(line.cells[column] for column in KEYS[line.table])
         here = f"{line.file}:{line.line}"
@@ -144,7 +146,7 @@ def _faults(
     """Yield every fault of one row as (kind, detail)."""
     yield from _sign_faults(table, row)
     yield from _code_faults(row, catalogue)
-    if table not in {"checks", "commitments"}:
+    if table not in {"checks", "commitments", "corrections"}:
         yield from _source_faults(row, sources)
     if table in {"figures", "statistics"}:
         yield from _measure_faults(table, row, catalogue)

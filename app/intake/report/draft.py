@@ -25,7 +25,7 @@ from app.words.say import LANGUAGES
 
 DRAFTS = "drafts"
 # What a draft does not take from the data folder: it has its own.
-_OWN = frozenset({DRAFTS, "releases", "cache", "sources", "codes", "text"})
+_OWN = frozenset({DRAFTS, "releases", "ledger", "cache", "sources", "codes", "text"})
 # Where the names of each kind stand below `text/`, and the list of codes that some also have.
 _FILES = {
     "measure": "measures/{report}.toml",
