@@ -10,10 +10,11 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from app.intake.table import command as table
 from app.words.say import LANGUAGES
 
 # One line for each kind of intake.
-COMMANDS: tuple[Callable[[Any], None], ...] = ()
+COMMANDS: tuple[Callable[[Any], None], ...] = (table.add_to,)
 
 
 def main(arguments: list[str] | None = None) -> int:
