@@ -4,6 +4,7 @@ read is named cell by cell. Compares nothing and writes nothing.
 
 from __future__ import annotations
 
+import calendar
 import csv
 import datetime
 from collections.abc import Mapping, Sequence
@@ -15,14 +16,15 @@ from app.facts.tables import AGE, NUMBER, PERIOD, SEXES, STATUSES
 from app.intake.table.axes import Labels, Meant, Said, labels_of, said_by, together, unknown_words
 from app.intake.table.grid import spelled
 from app.intake.table.layout import Block
-from app.intake.table.mapping import DIMENSIONS, OPEN, Axis, Table
+from app.intake.table.mapping import DIMENSIONS, LEAVE_OUT, OPEN, Axis, Table
 from app.intake.table.places import is_country
 from app.intake.table.remarks import Remark, refused, said
-from app.intake.table.signs import FLAGS, Read, Style, legend_kind, missing_kind, read, rounded, style_of
+from app.intake.table.signs import FLAGS, Read, Style, key, legend_kind, missing_kind, read, rounded, style_of
 from app.intake.table.terms import unit_of
 from app.paths import data_folder
 
 KEY = ("measure", "period", "place", "sector", "sex", "age")
+_MONTHS = frozenset(calendar.month_name[1:])
 _MOST = 20  # cells that are named one by one for one kind of fault
 _SAID = {
     "not_available": "not available",
@@ -133,6 +135,7 @@ def take(block: Block, table: Table, legend: Mapping[str, str], today: datetime.
     if taken.remarks:
         return taken
     _name_unknown(block, pairs, taken)
+    _name_left(block, pairs, taken)
     style = style_for(block, table, legend)
     _cells(block, table, pairs, style, taken)
     taken.rows = _once(taken)
@@ -159,6 +162,26 @@ def _name_unknown(block: Block, pairs: Sequence[tuple[Axis, Labels]], taken: Tak
                 kind = "unknown_country" if is_country(word) else "unknown_place"
             cell = _first_cell(block, labels, position)
             taken.fault(kind, block.grid.name, cell, word=word, axis=axis.name)
+
+
+def _name_left(block: Block, pairs: Sequence[tuple[Axis, Labels]], taken: Taken) -> None:
+    """Say which words are left out because nothing is known of them."""
+    for axis, labels in pairs:
+        if axis.others != LEAVE_OUT:
+            continue
+        words = dict(zip(labels.words, said_by(axis, labels, False), strict=True))
+        own = {key(word) for word in axis.words}
+        left = [word for word, one in words.items() if one.out and key(word) not in own]
+        if left:
+            taken.remarks.append(
+                said(
+                    "left_words",
+                    block.grid.name,
+                    axis=axis.name,
+                    count=str(len(left)),
+                    words=", ".join(left[:8]),
+                )
+            )
 
 
 def _cells(
@@ -398,8 +421,9 @@ def _once(taken: Taken) -> list[Row]:
         elif not earlier.value:
             first[row.key] = row
         else:
+            spans = {_span(row), _span(earlier)}
             taken.fault(
-                "key_twice",
+                "spans_clash" if len(spans) > 1 else "key_twice",
                 row.sheet,
                 row.cell,
                 what=" ".join(row.key),
@@ -408,6 +432,12 @@ def _once(taken: Taken) -> list[Row]:
                 two=row.value,
             )
     return list(first.values())
+
+
+def _span(row: Row) -> str:
+    """Return the span since January that a row's note begins with, blank for a whole period."""
+    first = row.note.split(";")[0]
+    return first if first.split("-")[0] in _MONTHS else ""
 
 
 def _check_rows(taken: Taken, today: datetime.date) -> None:

@@ -80,7 +80,7 @@ def labels_of(block: Block) -> list[Labels]:
         name = name if name not in names else f"{name} {letters(column)}"
         names.add(name)
         words = [value(line, column) for line in block.body]
-        if len(block.labels) > 1 and column != block.labels[-1] and not grid.values:
+        if len(block.labels) > 1 and column != block.labels[-1] and not (grid.values or grid.complete):
             words = _forward(words)
         axes.append(Labels(name, head, tuple(words), True, column))
     # The one column of a file that says which it is, counts: its head names nothing.

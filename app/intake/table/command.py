@@ -117,7 +117,10 @@ def _propose(asked: _Asked, data: Path) -> int:
     proposal = propose(book, asked.file.name, facts, datetime.date.today())
     if not proposal.mapping.tables:
         raise Refused(refused("no_table"))
-    text = written(proposal.mapping, asked.language, (), proposal.hints)
+    hints = [message(asked.language, "map_hints"), *proposal.hints] if proposal.hints else []
+    if proposal.sources:
+        hints.insert(0, message(asked.language, "map_sources", sources=", ".join(proposal.sources)))
+    text = written(proposal.mapping, asked.language, (), hints)
     asked.beside.write_text(text, encoding="utf-8")
     print(message(asked.language, "proposed", file=str(asked.beside)))
     marks = text.count(f'= "{OPEN}"')
@@ -149,7 +152,9 @@ def _take(asked: _Asked, data: Path, mapping: MappingOf, path: Path, dry: bool) 
                 missing.append((number, slots["axis"], slots["word"]))
             if remark.kind == "unknown_measure":
                 print(message(language, "measure_entry"))
-                print(measure_entry(slots["word"], table, title_of(block, book)))
+                title = title_of(block, book)
+                title = mapping.source["title"] if title == block.grid.name else title
+                print(measure_entry(slots["word"], table, title))
     faults += _twice(parts)
     _print(faults, language)
     if any(remark.level == REFUSED for remark in faults):

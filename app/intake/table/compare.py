@@ -10,7 +10,6 @@ from pathlib import Path
 
 from app.facts.tables import COLUMNS
 from app.intake.table.apply import KEY, Row
-from app.intake.table.signs import rounded
 
 Key = tuple[str, ...]
 
@@ -94,14 +93,13 @@ def compare(rows: Iterable[Row], facts: Iterable[Fact], source: str) -> Comparis
 
 def same(one: str, two: str) -> bool:
     """Say whether two numbers are the same as exactly as the less exact one is written."""
-    if not one or not two:
+    if not one or not two or one == two:
         return one == two
-    if one == two or Decimal(one) == Decimal(two):
-        return True
-    decimals = min(len(one.partition(".")[2]), len(two.partition(".")[2]))
-    if len(one.partition(".")[2]) == len(two.partition(".")[2]):
-        return False
-    return Decimal(rounded(one, decimals)) == Decimal(rounded(two, decimals))
+    decimals = [len(number.partition(".")[2]) for number in (one, two)]
+    apart = abs(Decimal(one) - Decimal(two))
+    if decimals[0] == decimals[1]:
+        return not apart
+    return apart <= Decimal(5).scaleb(-min(decimals) - 1)
 
 
 def by_key(facts: Iterable[Fact]) -> Mapping[Key, list[Fact]]:

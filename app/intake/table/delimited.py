@@ -38,7 +38,7 @@ def read_text(data: bytes, name: str, encoding: str = "") -> Book:
         labels = tuple(i for i, one in enumerate(heads) if i not in values)
     form = "ilostat" if values and "ref_area" in heads[0].lower() else "csv"
     lines = tuple(tuple(_blank(cell) for cell in row) for row in rows)
-    return Book(form, (Grid(name, lines, labels=labels, values=values),))
+    return Book(form, (Grid(name, lines, labels=labels, values=values, complete=True),))
 
 
 def _blank(cell: str) -> Value:
@@ -61,7 +61,8 @@ def _sdmx(rows: list[list[str]], name: str, part: str) -> Book:
             )
         )
     about = tuple(dict.fromkeys(_labels(rows[0]) + _flows(rows, heads)))
-    return Book("sdmx", (Grid(name, tuple(lines), labels=labels, values=values),), about=about)
+    grid = Grid(name, tuple(lines), labels=labels, values=values, complete=True)
+    return Book("sdmx", (grid,), about=about)
 
 
 def _code(cell: str) -> str:

@@ -11,10 +11,11 @@ from statistics import median
 
 from app.catalogue.cards import catalogue
 from app.intake.table.apply import Row
+from app.intake.table.axes import labels_of
 from app.intake.table.compare import Fact, Key, same
-from app.intake.table.grid import spelled
 from app.intake.table.layout import Block
 from app.intake.table.remarks import Remark, asked
+from app.intake.table.signs import read, style_of
 
 KEEP, LEAVE_OUT = "keep", "leave_out"
 SAME, BREAK, REAL = "same", "break", "real"
@@ -34,22 +35,17 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The numbers of one line of a block, by column."""
+    """The numbers of one line of a block by column, also those that are left out, and its rows."""
 
     line: int
     label: str
-    rows: Mapping[int, Row]
-
-    @property
-    def numbers(self) -> dict[int, str]:
-        return {column: row.value for column, row in self.rows.items()}
+    numbers: Mapping[int, str]
+    rows: tuple[Row, ...]
 
 
 def doubts_of_lines(block: Block, rows: Sequence[Row]) -> list[Doubt]:
     """Return questions about lines that repeat others: equal, made of others, moved by a column."""
     lines = _lines(block, rows)
-    if not 2 <= len(lines) <= _MOST_LINES:
-        return []
     found: dict[str, Doubt] = {}
     for doubt in (*_equal(block, lines), *_borrowed(block, lines), *_moved(block, lines)):
         found.setdefault(doubt.remark.at.split(" ", 1)[1], doubt)
@@ -57,23 +53,35 @@ def doubts_of_lines(block: Block, rows: Sequence[Row]) -> list[Doubt]:
 
 
 def _lines(block: Block, rows: Sequence[Row]) -> list[_Line]:
-    by_line: dict[int, dict[int, Row]] = {}
+    by_line: dict[int, list[Row]] = {}
     for row in rows:
-        if row.value:
-            by_line.setdefault(row.line, {})[row.column] = row
+        by_line.setdefault(row.line, []).append(row)
+    if not 2 <= len(by_line) <= _MOST_LINES:
+        return []
+    style = style_of(block.grid.at(line, column) for line in by_line for column in block.values)
+    naming = [labels for labels in labels_of(block) if labels.down and labels.first in block.labels]
+    places = {line: number for number, line in enumerate(block.body)}
     lines = []
-    for line, cells in by_line.items():
-        label = " / ".join(
-            text for column in block.labels if (text := spelled(block.grid.at(line, column)))
-        )
-        lines.append(_Line(line, label, cells))
-    return [line for line in lines if len(line.numbers) >= _LEAST]
+    for line, own in by_line.items():
+        cells = {column: block.grid.at(line, column) for column in block.values}
+        numbers = {
+            column: digits
+            for column, cell in cells.items()
+            if cell is not None and (digits := read(cell, style).digits)
+        }
+        words = (labels.words[places[line]] for labels in naming)
+        label = " / ".join(dict.fromkeys(word for word in words if word))
+        if len(numbers) >= _LEAST:
+            lines.append(_Line(line, label, numbers, tuple(own)))
+    return lines
 
 
 def _equal(block: Block, lines: Sequence[_Line]) -> Iterator[Doubt]:
     first: dict[tuple[tuple[int, str], ...], _Line] = {}
     for line in lines:
-        if len(set(line.numbers.values())) < _LEAST:
+        # Short numbers meet by chance: then more of them have to be the same.
+        least = _LEAST if any(_is_long(number) for number in line.numbers.values()) else 5
+        if len(set(line.numbers.values())) < least:
             continue
         numbers = tuple(sorted(line.numbers.items()))
         other = first.setdefault(numbers, line)
@@ -82,11 +90,12 @@ def _equal(block: Block, lines: Sequence[_Line]) -> Iterator[Doubt]:
 
 
 def _about_line(kind: str, block: Block, line: _Line, **slots: str) -> Doubt:
-    rows = tuple(line.rows.values())
-    at = f"{block.grid.name} {line.label}"
+    cell = block.grid.address(line.line, next(iter(line.numbers)))
+    first = line.rows[0].key
+    at = " ".join((block.grid.name, first[0], *(part for part in first[2:] if part != "_T")))
     answers = (KEEP, LEAVE_OUT)
     sheet = block.grid.name
-    return Doubt(asked(kind, at, answers, sheet, rows[0].cell, label=line.label, **slots), rows)
+    return Doubt(asked(kind, at, answers, sheet, cell, label=line.label, **slots), line.rows)
 
 
 def _borrowed(block: Block, lines: Sequence[_Line]) -> Iterator[Doubt]:
@@ -121,7 +130,9 @@ def _borrowed(block: Block, lines: Sequence[_Line]) -> Iterator[Doubt]:
             all=str(len(line.numbers)),
             other=names,
             cells=", ".join(
-                f"{row.cell} {row.value}" for row in line.rows.values() if row.value in shared[:4]
+                f"{block.grid.address(line.line, column)} {number}"
+                for column, number in line.numbers.items()
+                if number in shared[:4]
             ),
         )
         del left[line.line]

@@ -24,6 +24,10 @@ class Found:
     left: tuple[Block, ...]
 
 
+_FETCHED = re.compile(r"data extracted|last update|дата (?:выгрузки|обновления)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:dataset|title|название|наименование|показатель|indicator)\s*:?\s*\|", re.IGNORECASE)
+
+
 def every_block(book: Book) -> list[Block]:
     """Return all tables of a file."""
     return [block for grid in book.grids for block in blocks(grid)]
@@ -31,7 +35,9 @@ def every_block(book: Book) -> list[Block]:
 
 def title_of(block: Block, book: Book) -> str:
     """Return the words that a table goes by: its first title, the file's own, or its sheet."""
-    title = next((text for text in block.titles if len(text) > 3), "") or book.title
+    said = [text for text in block.titles if len(text) > 3 and not _FETCHED.match(text)]
+    named = [text.partition("|")[2].strip() for text in said if _NAMED.match(text)]
+    title = next((text for text in (*named, *said) if text), "") or book.title
     return (title or block.grid.name)[:300]
 
 

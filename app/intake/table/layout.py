@@ -21,6 +21,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = ("продолжение", "continuation", "continued", "жалғасы", "окончание", "соңы")
+_NO_COUNT = frozenset({"period", "place", "sex", "age", "sector", "ignore", "flag", "unit", "note"})
 BLANK, NUMBER, GONE, TIME, TEXT = range(5)
 
 
@@ -198,9 +199,10 @@ def _scan(sheet: _Sheet) -> Iterator[Block]:
 def _counts(kinds: list[int]) -> bool:
     """Say whether a line holds a number behind what names it; a sign with its meaning does not."""
     first = next((i for i, kind in enumerate(kinds) if kind != BLANK), 0)
-    return any(kind in {NUMBER, GONE} for kind in kinds[first + 1 :]) or (
-        kinds[first : first + 1] == [NUMBER] and first > 0
-    )
+    if kinds[first : first + 1] == [GONE]:
+        return False
+    counting = any(kind in {NUMBER, GONE} for kind in kinds[first + 1 :])
+    return counting or (kinds[first : first + 1] == [NUMBER] and first > 0)
 
 
 def _years_as_numbers(kinds: list[list[int]], texts: list[list[str]], line: int) -> bool:
@@ -225,6 +227,10 @@ def _joined(
     for before, lines in runs:
         heads = _heads(sheet, kinds, texts, before, lines)
         same = tables and _same_head(sheet, tables[-1][1], heads)
+        if same and heads:
+            above = {key(text) for text in _said(texts, tables[-1][0])}
+            fresh = [text for text in _said(texts, [n for n in before if n < heads[0]])]
+            same = not any(_is_title(text) and key(text) not in above for text in fresh)
         if tables and (not heads or same):
             between = [line for line in before if line not in heads]
             tables[-1][2].append((between, lines))
@@ -238,6 +244,11 @@ def _joined(
         block = _block(sheet, kinds, texts, titles, heads, parts, feet)
         if block:
             yield block
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a line of words begins another table: neither a foot nor `continued`."""
+    return not _FOOT.match(text) and not any(again in text.lower() for again in _AGAIN)
 
 
 def _same_head(sheet: _Sheet, one: list[int], two: list[int]) -> bool:
@@ -273,7 +284,8 @@ def _heads(
         enough = covered >= 0.6 * len(counting) or (
             covered >= 2 and bool(heads) and bool(named[0]) and _repeats(sheet, heads[0], counting)
         )
-        if enough and covered and (len(distinct) > 1 or len(counting) == 1):
+        one_time = bool(heads) and len(distinct) == 1 and time_of(next(filter(None, named))) is not None
+        if enough and covered and (len(distinct) > 1 or len(counting) == 1 or one_time):
             heads.insert(0, line)
         elif heads:
             break  # above its head stand the titles of a table, below it its first group lines
@@ -313,11 +325,16 @@ def _block(
     lines = [line for _, run in parts for line in run]
     counting = _counting(kinds, lines)
     labels, values, notes = [], [], []
-    for column in range(sheet.last - sheet.first):
+    width = range(sheet.last - sheet.first)
+    named = [spelled(sheet.value(heads[-1], sheet.first + i)) if heads else "" for i in width]
+    told = [column for column in counting if head_of(named[column]) == "value"]
+    for column in width:
         seen = {kinds[line][column] for line in lines} - {BLANK}
-        head = spelled(sheet.value(heads[-1], sheet.first + column)) if heads else ""
+        head = named[column]
         what = head_of(head)
-        if column in counting and not (what and what != "measure" and _coded(texts, lines, column)):
+        if told and column not in told:
+            labels += [sheet.first + column] if seen else []
+        elif column in counting and not (what in _NO_COUNT and _coded(texts, lines, column)):
             values.append(sheet.first + column)
         elif seen and values and not what and _is_prose(texts, lines, column):
             notes.append(sheet.first + column)
@@ -337,11 +354,9 @@ def _block(
         named = []
         for line in between:
             words = list(dict.fromkeys(text for text in texts[line] if text))
-            if not words or any(again in " ".join(words).lower() for again in _AGAIN):
-                continue
-            if _FOOT.match(words[0]):
+            if words and _FOOT.match(words[0]):
                 footing.append(" ".join(words))
-            else:
+            elif words and _is_title(" ".join(words)):
                 named.append(words[0])
         if named:
             outer = named[-2] if len(named) > 1 else outer

@@ -28,6 +28,7 @@ from app.words.say import LANGUAGES
 from app.words.stems import stems
 
 _SHOWN = 60  # so many words of an axis are listed with their codes
+_MOST_MEASURES = 120  # so many words are no list of what is counted
 _SAMPLE = 1500  # so many lines are looked at for a guess
 _ORDER = ("period", "place", "sex", "age", "sector")
 
@@ -38,6 +39,7 @@ class Proposal:
 
     mapping: MappingOf
     hints: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def propose(book: Book, name: str, facts: Sequence[Fact], today: datetime.date) -> Proposal:
@@ -48,8 +50,9 @@ def propose(book: Book, name: str, facts: Sequence[Fact], today: datetime.date) 
             index.setdefault(fact.key[1:], []).append(fact)
     hints: list[str] = []
     tables = []
+    sources: Counter[str] = Counter()
     for block in every_block(book):
-        table = _table(block, book, name, index, today)
+        table = _table(block, book, name, index, today, sources)
         tables.append(table)
         if table.measure == OPEN:
             hints += _similar(table.title, f"measure ({table.sheet})")
@@ -57,12 +60,15 @@ def propose(book: Book, name: str, facts: Sequence[Fact], today: datetime.date) 
             for word, meaning in axis.words.items():
                 if axis.what == "measure" and meaning == OPEN:
                     hints += _similar(word, word[:60])
-    return Proposal(MappingOf(False, _source(book, name, tables), tuple(tables)), tuple(hints))
+    return Proposal(MappingOf(False, _source(book, name, tables), tuple(tables)), tuple(hints), tuple(f"{source} ({count})" for source, count in sources.most_common(4)))
 
 
 def _source(book: Book, name: str, tables: Sequence[Table]) -> dict[str, str]:
     titles = [table.title for table in tables if table.title not in {table.sheet, ""}]
-    publisher = "ilo" if book.form == "ilostat" else "bns" if book.form == "workbook" else OPEN
+    ours = any(
+        code.startswith("KZ-") for table in tables for axis in table.axes for code in axis.words.values()
+    )
+    publisher = "ilo" if book.form == "ilostat" else "bns" if ours else OPEN
     stem = re.sub(r"[^a-z0-9]+", "_", name.rsplit(".", 1)[0].lower()).strip("_")
     said = {
         "source": stem[:60].rstrip("_") or OPEN,
@@ -81,17 +87,27 @@ def _table(
     name: str,
     index: Mapping[tuple[str, ...], Sequence[Fact]],
     today: datetime.date,
+    sources: Counter[str],
 ) -> Table:
     title = title_of(block, book)
-    axes = tuple(_axis(labels) for labels in labels_of(block))
+    axes = _one_measure(tuple(_axis(labels) for labels in labels_of(block)))
     kinds = _dimensions(block, axes)
     fixed: dict[str, str] = {}
-    if "place" not in kinds:
+    open_places = any(
+        axis.what == "place" and "" in labels.words
+        for axis, labels in zip(axes, labels_of(block), strict=True)
+    )
+    if "place" not in kinds or open_places:
         fixed["place"] = "KZ"
     texts = (*block.titles, title, block.grid.name, *book.about, name)
     if "period" not in kinds or _needs_year(block, axes):
         years = [year for text in texts if (year := year_in(text))]
         fixed["period"] = str(years[0]) if years else OPEN
+    for text in (block.grid.name, *block.titles):
+        for part in (text, *text.split("|")):
+            for dimension, code in codes_of(part.strip(), places_of([part.strip()])).items():
+                if dimension != "period" and (dimension not in kinds or code == fixed.get("place")):
+                    fixed[dimension] = code
     table = Table(
         sheet=block.grid.name,
         title=title,
@@ -100,7 +116,7 @@ def _table(
         axes=axes,
         missing=_missing(block, book),
     )
-    guessed = _by_numbers(block, table, book, index, today)
+    guessed = _by_numbers(block, table, book, index, today, sources)
     axes = tuple(
         replace(
             axis,
@@ -111,7 +127,7 @@ def _table(
         )
         for axis in axes
     )
-    measure = guessed.get("_", "") or measure_named(title)
+    measure = guessed.get("_", "") or _measure_of_title(title)
     if "measure" in kinds or any("measure:" in m for axis in axes for m in axis.words.values()):
         measure = ""
     else:
@@ -121,7 +137,13 @@ def _table(
     factor = 1.0
     if known:
         factor, unit = _factor(unit, known.unit)
-    words = {axis.words[word] for axis in axes if axis.what == "measure" for word in axis.words}
+    words = {
+        part.removeprefix("measure:")
+        for axis in axes
+        if axis.what in {"measure", "mixed"}
+        for meaning in axis.words.values()
+        for part in meaning.split()
+    }
     units = {catalogue().measures[code].unit for code in words if code in catalogue().measures}
     if not measure:
         # Several measures: a blank unit is that of each.
@@ -129,6 +151,22 @@ def _table(
     elif not known:
         unit = unit or OPEN
     return replace(table, axes=axes, measure=measure, unit=unit, factor=factor)
+
+
+def _one_measure(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """Return the axes with one measure at most, that with the fewest words; of the others a person
+    has to say what they are.
+    """
+    guessed = [axis for axis in axes if axis.what == "measure"]
+    if not guessed:
+        return axes
+    chosen = min(guessed, key=lambda axis: (axis.name != "group", len(axis.words)))
+    found = []
+    for axis in axes:
+        if axis.what == "measure" and (axis is not chosen or len(axis.words) > _MOST_MEASURES):
+            axis = Axis(axis.name, OPEN)
+        found.append(axis)
+    return tuple(found)
 
 
 def _dimensions(block: Block, axes: Sequence[Axis]) -> set[str]:
@@ -141,6 +179,15 @@ def _dimensions(block: Block, axes: Sequence[Axis]) -> set[str]:
             places = places_of(words)
             found |= {dimension for word in words for dimension in codes_of(word, places)}
     return found
+
+
+def _measure_of_title(title: str) -> str:
+    """Return the measure that a title is the name of, also with its unit or number before or
+    behind it.
+    """
+    plain = re.sub(r"^[\d.]+\s+", "", without_marks(title))
+    shorter = re.split(r"[,(|]", plain)[0]
+    return measure_named(plain) or measure_named(shorter)
 
 
 def _factor(said: str, wanted: str) -> tuple[float, str]:
@@ -197,14 +244,15 @@ def _axis(labels: Labels) -> Axis:
         dimension: sum(dimension in codes for codes in said.values()) for dimension in _ORDER
     }
     best = max(_ORDER, key=lambda one: (counted[one], -_ORDER.index(one)))
-    if hint in _ORDER and counted[hint]:
+    if hint in _ORDER:
         best = hint
     countries = sum(word not in places and is_country(word) for word in sample)
     if counted["place"] and counted["place"] + countries >= 0.7 * len(sample) and countries:
         return _with_words(labels.name, "place", sample, places, LEAVE_OUT)
     known = counted[best] + len([word for word in totals if best not in said[word]])
-    if counted[best] and (known >= 0.6 * len(sample) or hint == best):
-        if known == len(sample) or best in {"period", "place"} or hint == best:
+    if hint == best or (counted[best] and known >= 0.6 * len(sample)):
+        others = any(codes and best not in codes for codes in said.values())
+        if not others or hint == best:
             codes = {word: one.get(best, "") for word, one in said.items()}
             return _with_words(labels.name, best, sample, codes)
     several = sum(bool(codes) for codes in said.values()) + len(totals)
@@ -241,6 +289,7 @@ def _by_numbers(
     book: Book,
     index: Mapping[tuple[str, ...], Sequence[Fact]],
     today: datetime.date,
+    sources: Counter[str],
 ) -> dict[str, str]:
     """Return which measures have, for the same periods and places, the numbers of the table."""
     marked = replace(
@@ -274,6 +323,12 @@ def _by_numbers(
         ]
         if fitting:
             best = max(fitting, key=lambda one: (equal[one], one))
+            sources.update(
+                fact.source
+                for row in rows
+                for fact in index.get(row.key[1:], ())
+                if fact.key[0] == best and same(fact.value, row.value)
+            )
             found[placeholder] = f"measure:{best}" if _is_mixed(table, placeholder) else best
     return found
 

@@ -128,7 +128,7 @@ def unit_of(text: str) -> str:
     plain = key(text)
     if plain in known:
         return known[plain]
-    parts = re.split(r"[,;()]", text)
+    parts = re.split(r"[,;()|]", text)
     for part in reversed(parts):
         if key(part) in known:
             return known[key(part)]

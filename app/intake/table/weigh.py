@@ -136,20 +136,21 @@ def _held(
         line = editions.get(fact.source, "")
         if fact.source != source and fact.value and not (line and line == editions.get(source)):
             by_fact.setdefault(fact.key, []).append(fact.source)
-    held: dict[tuple[str, str], list[Row]] = {}
+    held: dict[str, list[Row]] = {}
     for row in rows:
-        for other in by_fact.get(row.key, ()):
-            held.setdefault((row.measure, other), []).append(row)
-    for (measure, other), several in held.items():
+        for other in dict.fromkeys(by_fact.get(row.key, ())):
+            held.setdefault(other, []).append(row)
+    for other, several in held.items():
+        measures = ", ".join(dict.fromkeys(row.measure for row in several))
         yield Doubt(
             asked(
                 "held",
-                f"{measure} {other}",
+                other,
                 (LEAVE_OUT, REPLACE, KEEP),
                 several[0].sheet,
                 several[0].cell,
                 count=str(len(several)),
-                measure=measure,
+                measure=measures,
                 source=other,
             ),
             tuple(several),

@@ -62,6 +62,8 @@ def _grid(sheet: Worksheet, written: Worksheet | None) -> Grid:
         values = []
         for column, cell in enumerate(row):
             value = _plain(cell.value)
+            if isinstance(cell.value, datetime.date):
+                value = _shown_day(str(value), str(cell.number_format).lower())
             values.append(value)
             if isinstance(value, int | float):
                 form = str(cell.number_format)
@@ -109,6 +111,13 @@ def _shown(form: str) -> tuple[int | None, bool]:
     first = form.split(";")[0]
     found = _DIGITS.findall(first)
     return (len(found[-1]) if found else None), "%" in first
+
+
+def _shown_day(day: str, form: str) -> str:
+    """Return of a day what its format shows: `yyyy` only the year, `mmm yyyy` no day."""
+    if "y" not in form or "d" in form:
+        return day
+    return day[:7] if "m" in form else day[:4]
 
 
 def _plain(value: Any) -> Value:
