@@ -19,7 +19,17 @@ from app.intake.table.layout import Block
 from app.intake.table.mapping import DIMENSIONS, LEAVE_OUT, OPEN, Axis, Table
 from app.intake.table.places import is_country
 from app.intake.table.remarks import Remark, refused, said
-from app.intake.table.signs import FLAGS, Read, Style, key, legend_kind, missing_kind, read, rounded, style_of
+from app.intake.table.signs import (
+    FLAGS,
+    Read,
+    Style,
+    key,
+    legend_kind,
+    missing_kind,
+    read,
+    rounded,
+    style_of,
+)
 from app.intake.table.terms import unit_of
 from app.paths import data_folder
 
@@ -126,10 +136,16 @@ def take(block: Block, table: Table, legend: Mapping[str, str], today: datetime.
         axis = known.get(labels.name)
         if axis is None or axis.what == OPEN:
             words = ", ".join(labels.distinct()[:4])
-            taken.fault("axis_open", sheet, _first_cell(block, labels, 0), axis=labels.name, words=words)
+            taken.fault(
+                "axis_open", sheet, _first_cell(block, labels, 0), axis=labels.name, words=words
+            )
         else:
             pairs.append((axis, labels))
-    gone = [name for name, axis in known.items() if name not in {one.name for one in axes} and axis.what != "ignore"]
+    gone = [
+        name
+        for name, axis in known.items()
+        if name not in {one.name for one in axes} and axis.what != "ignore"
+    ]
     for name in gone:
         taken.remarks.append(refused("axis_gone", sheet, block.name, axis=name))
     if taken.remarks:
@@ -192,7 +208,6 @@ def _cells(
     taken: Taken,
 ) -> None:
     """Read every cell that counts."""
-    grid = block.grid
     spoken = [(axis, labels, said_by(axis, labels)) for axis, labels in pairs]
     down = [(labels.name, one) for _, labels, one in spoken if labels.down]
     across = [one for _, labels, one in spoken if not labels.down]
@@ -319,7 +334,7 @@ def _row(
     if not period and meant.time and table.fixed.get("period", "").isdigit():
         period = replace(meant.time, year=int(table.fixed["period"])).period
     period = period or (table.fixed.get("period", "") if not meant.time else "")
-    sheet, cell, line, column = place
+    sheet, cell, *_ = place
     if not measure or measure == OPEN:
         taken.fault("no_measure", sheet, cell)
         return None
@@ -372,7 +387,7 @@ def _number(
 ) -> Row | None:
     """Return the row with its number, or with none and the reason in its note."""
     kind = got.missing
-    if not kind and got.digits == "" :
+    if not kind and got.digits == "":
         return None
     if kind == "leave_out":
         return None
@@ -449,7 +464,10 @@ def _check_rows(taken: Taken, today: datetime.date) -> None:
             taken.fault("unknown_measure", row.sheet, row.cell, word=row.measure)
         elif row.unit != measure.unit:
             taken.fault(
-                "wrong_unit", row.sheet, row.cell, word=f"{row.unit or '?'} ({row.measure}: {measure.unit})"
+                "wrong_unit",
+                row.sheet,
+                row.cell,
+                word=f"{row.unit or '?'} ({row.measure}: {measure.unit})",
             )
         if not PERIOD.fullmatch(row.period):
             taken.fault("bad_period", row.sheet, row.cell, word=row.period)

@@ -54,7 +54,10 @@ def labels_of(block: Block) -> list[Labels]:
     """Return the axes of a block: lines of the head, group lines, columns that name."""
     grid = block.grid
     filled = _filled(block)
-    value = lambda line, column: spelled(grid.at(*filled.get((line, column), (line, column))))
+
+    def value(line: int, column: int) -> str:
+        return spelled(grid.at(*filled.get((line, column), (line, column))))
+
     axes = []
     for number, line in enumerate(block.heads, 1):
         words = [without_marks(value(line, column)) for column in block.values]
@@ -80,11 +83,17 @@ def labels_of(block: Block) -> list[Labels]:
         name = name if name not in names else f"{name} {letters(column)}"
         names.add(name)
         words = [value(line, column) for line in block.body]
-        if len(block.labels) > 1 and column != block.labels[-1] and not (grid.values or grid.complete):
+        if (
+            len(block.labels) > 1
+            and column != block.labels[-1]
+            and not (grid.values or grid.complete)
+        ):
             words = _forward(words)
         axes.append(Labels(name, head, tuple(words), True, column))
     # The one column of a file that says which it is, counts: its head names nothing.
-    return [axis for axis in axes if axis.name != "head 1" or len(block.values) > 1 or not grid.values]
+    return [
+        axis for axis in axes if axis.name != "head 1" or len(block.values) > 1 or not grid.values
+    ]
 
 
 def _filled(block: Block) -> dict[tuple[int, int], tuple[int, int]]:
@@ -187,7 +196,11 @@ def _by_name(word: str, what: str, places: Mapping[str, str]) -> Said | None:
         return Said({what: found[what]})
     if what == "mixed" and found:
         dimension = next(iter(found))
-        return Said(time=time_of(word)) if dimension == "period" else Said(dict([next(iter(found.items()))]))
+        return (
+            Said(time=time_of(word))
+            if dimension == "period"
+            else Said(dict([next(iter(found.items()))]))
+        )
     if is_total(word):
         return Said({TOTAL: what})
     return None
@@ -297,7 +310,9 @@ def together(several: Iterable[Said]) -> Meant:
 def unknown_words(axis: Axis, labels: Labels) -> Iterator[tuple[str, int]]:
     """Yield the words of an axis that nothing is known of, each with where it first stands."""
     seen: set[str] = set()
-    for position, (word, said) in enumerate(zip(labels.words, said_by(axis, labels, False), strict=True)):
+    for position, (word, said) in enumerate(
+        zip(labels.words, said_by(axis, labels, False), strict=True)
+    ):
         if said.unknown and word not in seen:
             seen.add(word)
             yield word, position

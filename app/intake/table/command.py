@@ -135,26 +135,7 @@ def _take(asked: _Asked, data: Path, mapping: MappingOf, path: Path, dry: bool) 
     _check_source(mapping)
     book = read_book(asked.content, asked.file.stem, mapping.encoding)
     found = find(book, mapping)
-    today = datetime.date.today()
-    parts: list[tuple[Block, list[Row]]] = []
-    faults: list[Remark] = [
-        said("left_table", block.grid.name, block.name) for block in found.left
-    ]
-    missing: list[tuple[int, str, str]] = []
-    for table, block in found.pairs:
-        taken = take(block, table, book.legend, today)
-        parts.append((block, taken.rows))
-        faults += taken.remarks
-        number = mapping.tables.index(table)
-        for remark in taken.remarks:
-            slots = dict(remark.slots)
-            if remark.kind in {"unknown_word", "unknown_place", "unknown_country"}:
-                missing.append((number, slots["axis"], slots["word"]))
-            if remark.kind == "unknown_measure":
-                print(message(language, "measure_entry"))
-                title = title_of(block, book)
-                title = mapping.source["title"] if title == block.grid.name else title
-                print(measure_entry(slots["word"], table, title))
+    parts, faults, missing = _taken(found, mapping, book, language)
     faults += _twice(parts)
     _print(faults, language)
     if any(remark.level == REFUSED for remark in faults):
@@ -177,6 +158,33 @@ def _take(asked: _Asked, data: Path, mapping: MappingOf, path: Path, dry: bool) 
         print(message(language, "not_confirmed", file=path.name), file=sys.stderr)
         return 1
     return _write(asked, data, mapping, weighed, _words(found, book), dry)
+
+
+def _taken(
+    found: Found, mapping: MappingOf, book: Book, language: str
+) -> tuple[list[tuple[Block, list[Row]]], list[Remark], list[tuple[int, str, str]]]:
+    """Return the rows of each table, what is wrong with them, and the words that the mapping lacks;
+    print the entries that new measures need.
+    """
+    today = datetime.date.today()
+    parts: list[tuple[Block, list[Row]]] = []
+    faults: list[Remark] = [said("left_table", block.grid.name, block.name) for block in found.left]
+    missing: list[tuple[int, str, str]] = []
+    for table, block in found.pairs:
+        taken = take(block, table, book.legend, today)
+        parts.append((block, taken.rows))
+        faults += taken.remarks
+        number = mapping.tables.index(table)
+        for remark in taken.remarks:
+            slots = dict(remark.slots)
+            if remark.kind in {"unknown_word", "unknown_place", "unknown_country"}:
+                missing.append((number, slots["axis"], slots["word"]))
+            if remark.kind == "unknown_measure":
+                title = title_of(block, book)
+                title = mapping.source["title"] if title == block.grid.name else title
+                print(message(language, "measure_entry"))
+                print(measure_entry(slots["word"], table, title))
+    return parts, faults, missing
 
 
 def _check_source(mapping: MappingOf) -> None:
@@ -253,7 +261,7 @@ def _editions(data: Path, mapping: MappingOf) -> dict[str, str]:
     """Return of which line of publications each source is, as far as sources say it."""
     if "edition_of" not in SOURCES:
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for path in (data / "sources").glob("*/sources*.csv"):
         with path.open(encoding="utf-8-sig", newline="") as file:
             found |= {row["source"]: row.get("edition_of") or "" for row in csv.DictReader(file)}

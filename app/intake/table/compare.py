@@ -92,14 +92,18 @@ def compare(rows: Iterable[Row], facts: Iterable[Fact], source: str) -> Comparis
 
 
 def same(one: str, two: str) -> bool:
-    """Say whether two numbers are the same as exactly as the less exact one is written."""
-    if not one or not two or one == two:
-        return one == two
+    """Say whether two numbers are the same."""
+    return one == two or bool(one and two and Decimal(one) == Decimal(two))
+
+
+def alike(one: str, two: str) -> bool:
+    """Say whether two numbers are the same as exactly as the less exact one is written; a whole
+    number may be one whose decimals were noughts.
+    """
     decimals = [len(number.partition(".")[2]) for number in (one, two)]
-    apart = abs(Decimal(one) - Decimal(two))
-    if decimals[0] == decimals[1]:
-        return not apart
-    return apart <= Decimal(5).scaleb(-min(decimals) - 1)
+    if not one or not two or decimals[0] == decimals[1] or not min(decimals):
+        return same(one, two)
+    return abs(Decimal(one) - Decimal(two)) <= Decimal(5).scaleb(-min(decimals) - 1)
 
 
 def by_key(facts: Iterable[Fact]) -> Mapping[Key, list[Fact]]:

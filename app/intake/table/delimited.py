@@ -22,7 +22,7 @@ _VALUES = frozenset({"OBS_VALUE", "obs_value", "OBS_VALUE: Observation value"})
 
 def read_text(data: bytes, name: str, encoding: str = "") -> Book:
     """Return a delimited text as one grid; its heads and codes are parted from their labels."""
-    rows, sign = parted(text_of(data, encoding))
+    rows = parted(text_of(data, encoding))
     # Excel's own line that names the sign.
     if rows and len(rows[0]) <= 2 and rows[0][0].lower().startswith("sep="):
         rows = rows[1:]
@@ -49,9 +49,7 @@ def _sdmx(rows: list[list[str]], name: str, part: str) -> Book:
     heads = [_code(cell) for cell in rows[0]]
     heads[0] = heads[0].split("[")[0]
     values = tuple(i for i, head in enumerate(heads) if head == "OBS_VALUE")
-    labels = tuple(
-        i for i, head in enumerate(heads) if i not in values and head not in _MACHINE
-    )
+    labels = tuple(i for i, head in enumerate(heads) if i not in values and head not in _MACHINE)
     lines: list[tuple[Value, ...]] = [tuple(heads)]
     for row in rows[1:]:
         lines.append(

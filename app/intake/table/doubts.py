@@ -7,12 +7,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from app.catalogue.cards import catalogue
 from app.intake.table.apply import Row
 from app.intake.table.axes import labels_of
-from app.intake.table.compare import Fact, Key, same
+from app.intake.table.compare import Fact, Key, alike
 from app.intake.table.layout import Block
 from app.intake.table.remarks import Remark, asked
 from app.intake.table.signs import read, style_of
@@ -86,7 +87,9 @@ def _equal(block: Block, lines: Sequence[_Line]) -> Iterator[Doubt]:
         numbers = tuple(sorted(line.numbers.items()))
         other = first.setdefault(numbers, line)
         if other is not line:
-            yield _about_line("line_equal", block, line, other=f"«{other.label}»", count=str(len(numbers)))
+            yield _about_line(
+                "line_equal", block, line, other=f"«{other.label}»", count=str(len(numbers))
+            )
 
 
 def _about_line(kind: str, block: Block, line: _Line, **slots: str) -> Doubt:
@@ -145,9 +148,7 @@ def _is_long(number: str) -> bool:
 def _moved(block: Block, lines: Sequence[_Line]) -> Iterator[Doubt]:
     """Yield lines that repeat another one moved by a column."""
     columns = list(block.values)
-    texts = {
-        line.line: [line.numbers.get(column, "") for column in columns] for line in lines
-    }
+    texts = {line.line: [line.numbers.get(column, "") for column in columns] for line in lines}
     for line in lines:
         for other in lines:
             if other is line:
@@ -184,7 +185,10 @@ def doubts_of_columns(
     if len(block.values) < 2:
         return
     beside = {
-        column: (block.values[i - 1] if i else None, block.values[i + 1] if i + 1 < len(block.values) else None)
+        column: (
+            block.values[i - 1] if i else None,
+            block.values[i + 1] if i + 1 < len(block.values) else None,
+        )
         for i, column in enumerate(block.values)
     }
     own = left = right = 0
@@ -217,7 +221,7 @@ def doubts_of_columns(
 
 
 def _known(value: str, key: Key, facts: Mapping[Key, Sequence[Fact]]) -> bool:
-    return any(same(fact.value, value) for fact in facts.get(key, ()))
+    return any(alike(fact.value, value) for fact in facts.get(key, ()))
 
 
 def doubts_of_totals(rows: Sequence[Row]) -> Iterator[Doubt]:
@@ -289,10 +293,9 @@ def _wrong(total: Row, parts: Sequence[float], kind: str, dimension: str) -> str
             return "total_above_sum"
         return ""
     complete = len(parts) >= {"place": 15, "sector": 12, "sex": 2}[dimension]
-    if kind in {"share", "rate", "amount"} and complete:
-        if not min(parts) - 3 * exact <= value <= max(parts) + 3 * exact:
-            return "total_outside"
-    return ""
+    within = min(parts) - 3 * exact <= value <= max(parts) + 3 * exact
+    between = kind in {"share", "rate", "amount"} and complete
+    return "total_outside" if between and not within else ""
 
 
 def doubts_of_jumps(
@@ -312,8 +315,7 @@ def doubts_of_jumps(
     for line in series.values():
         line.sort()
         steps = [
-            _step(float(values[one]), float(values[two]))
-            for (_, one), (_, two) in zip(line, line[1:], strict=False)
+            _step(float(values[one]), float(values[two])) for (_, one), (_, two) in pairwise(line)
         ]
         measured = [step for step in steps if step is not None]
         if len(measured) < 3:

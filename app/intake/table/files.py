@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 from app.intake.table.remarks import Refused, refused
@@ -58,7 +59,7 @@ def form_of(data: bytes) -> str:
         raise Refused(refused("other_form"))
     if start.startswith((b"{", b"[")):
         return "json"
-    if b"data=" in data[-len(data) :].lower() and _is_px(start):
+    if b"data" in data.lower() and _is_px(start):
         return "px"
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused(refused("other_form"))
@@ -112,7 +113,7 @@ def text_of(data: bytes, said: str = "") -> str:
     if said:
         return _decoded(data, said)
     high = [position for position, byte in enumerate(data[:200_000]) if byte >= 0x80]
-    beside = sum(1 for one, two in zip(high, high[1:], strict=False) if two - one == 1)
+    beside = sum(1 for one, two in pairwise(high) if two - one == 1)
     # kz1048 is cp1251 with the letters of Kazakh; Windows has no better name for it.
     return _decoded(data, "kz1048" if beside * 2 > len(high) else "iso-8859-15")
 
@@ -131,7 +132,7 @@ def within(lines: int, cells: int) -> None:
         raise Refused(refused("too_many_lines", lines=f"{lines:,}".replace(",", " "), most=most))
 
 
-def parted(text: str) -> tuple[list[list[str]], str]:
+def parted(text: str) -> list[list[str]]:
     """Return the lines of a delimited text, cut at the sign that parts it most evenly.
 
     Raises Refused if a quotation is never closed.
@@ -144,7 +145,7 @@ def parted(text: str) -> tuple[list[list[str]], str]:
     except csv.Error as error:
         raise Refused(refused("broken_file", why=str(error))) from error
     within(len(rows), sum(len(row) for row in rows))
-    return rows, sign
+    return rows
 
 
 def _evenness(sample: list[str], sign: str) -> tuple[int, int]:

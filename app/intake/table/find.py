@@ -25,7 +25,9 @@ class Found:
 
 
 _FETCHED = re.compile(r"data extracted|last update|дата (?:выгрузки|обновления)", re.IGNORECASE)
-_NAMED = re.compile(r"(?:dataset|title|название|наименование|показатель|indicator)\s*:?\s*\|", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:dataset|title|название|наименование|показатель|indicator)\s*:?\s*\|", re.IGNORECASE
+)
 
 
 def every_block(book: Book) -> list[Block]:
@@ -96,7 +98,9 @@ def _as_told(book: Book, table: Table) -> Block:
     values = _columns(table, "values", base.values)
     if not body or not values:
         raise Refused(refused("lines_wrong", what="body, values"))
-    body = tuple(line for line in body if any(grid.at(line, column) is not None for column in values))
+    body = tuple(
+        line for line in body if any(grid.at(line, column) is not None for column in values)
+    )
     known = dict(zip(base.body, base.groups, strict=True))
     groups = tuple(known.get(line, ()) for line in body)
     return replace(
@@ -147,7 +151,10 @@ def wording(block: Block, book: Book) -> tuple[str, ...]:
 
 def unlike(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the words that are gone and those that are new, years and days aside."""
-    plain = lambda text: re.sub(r"[\d.:/]+", "", key(text)).strip()
+
+    def plain(text: str) -> str:
+        return re.sub(r"[\d.:/]+", "", key(text)).strip()
+
     old, new = {plain(text): text for text in before}, {plain(text): text for text in after}
     return (
         [text for name, text in old.items() if name and name not in new],

@@ -79,7 +79,6 @@ class Book:
     legend: Mapping[str, str] = field(default_factory=dict)
 
 
-
 def spelled(value: Value) -> str:
     """Return a cell as text, in one line, with plain blanks."""
     if value is None:

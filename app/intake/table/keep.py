@@ -44,7 +44,10 @@ def imports(data: Path) -> list[Import]:
             continue
         found.append(
             Import(
-                path.parent, str(said.get("day", "")), str(said.get("digest", "")), said.get("words", {})
+                path.parent,
+                str(said.get("day", "")),
+                str(said.get("digest", "")),
+                said.get("words", {}),
             )
         )
     return sorted(found, key=lambda one: (one.day, one.folder.stat().st_mtime))
@@ -60,7 +63,11 @@ class Kept:
 
 
 def facts_with(
-    data: Path, mapping: MappingOf, rows: Iterable[Row], gone: set[tuple[str, ...]], replaced: set[str]
+    data: Path,
+    mapping: MappingOf,
+    rows: Iterable[Row],
+    gone: set[tuple[str, ...]],
+    replaced: set[str],
 ) -> dict[Path, str]:
     """Return the files of facts as they are to be: the rows in `statistics_<source>.csv`, each key
     once, what they replace or what is dropped taken out of the other files, the source's line.
@@ -132,27 +139,34 @@ def try_facts(data: Path, files: Mapping[Path, str]) -> None:
             target.parent.mkdir(exist_ok=True)
             target.write_text(text, encoding="utf-8")
         problems = [
-            one
-            for one in read_facts(trial, known).problems
-            if (one.kind, one.detail) not in today
+            one for one in read_facts(trial, known).problems if (one.kind, one.detail) not in today
         ]
     if problems:
-        raise Refused(
-            *(refused("facts_refused", detail=one.say("en")) for one in problems[:10])
-        )
+        raise Refused(*(refused("facts_refused", detail=one.say("en")) for one in problems[:10]))
 
 
 def record(
-    name: str, day: str, digest: str, source: str, counts: Mapping[str, int], words: Mapping[str, Sequence[str]]
+    name: str,
+    day: str,
+    digest: str,
+    source: str,
+    counts: Mapping[str, int],
+    words: Mapping[str, Sequence[str]],
 ) -> str:
     """Return what is kept of an import beside its file."""
-    quoted = lambda text: json.dumps(text, ensure_ascii=False).replace("\x7f", "")
-    lines = [f"{key} = {quoted(value)}" for key, value in
-             (("file", name), ("day", day), ("digest", digest), ("source", source))]
+
+    def quoted(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False).replace("\x7f", "")
+
+    lines = [
+        f"{key} = {quoted(value)}"
+        for key, value in (("file", name), ("day", day), ("digest", digest), ("source", source))
+    ]
     lines += [f"{key} = {number}" for key, number in counts.items()]
     lines += ["", "[words]"]
     lines += [
-        f"{quoted(table)} = [{', '.join(quoted(text) for text in texts)}]" for table, texts in words.items()
+        f"{quoted(table)} = [{', '.join(quoted(text) for text in texts)}]"
+        for table, texts in words.items()
     ]
     return "\n".join(lines) + "\n"
 
@@ -221,7 +235,9 @@ def keep(data: Path, kept: Kept, file: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as part:
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=f".{path.name}.", delete=False
+    ) as part:
         part.write(content)
     os.chmod(part.name, 0o644)
     os.replace(part.name, path)

@@ -14,7 +14,9 @@ from app.intake.table.periods import time_of
 from app.intake.table.signs import FLAGS, key, missing_kind
 from app.intake.table.terms import head_of
 
-_NUMBERLIKE = re.compile(r"^[-+−–]?\(?\d[\d\s.,'\u00a0\u202f]*%?\s*(?:[*†‡§#]+|\d?\d?\)|[a-z]|[¹²³⁴⁵⁶⁷⁸⁹⁰⁾]+)?\)?$")
+_NUMBERLIKE = re.compile(
+    r"^[-+−–]?\(?\d[\d\s.,'\u00a0\u202f]*%?\s*(?:[*†‡§#]+|\d?\d?\)|[a-z]|[¹²³⁴⁵⁶⁷⁸⁹⁰⁾]+)?\)?$"
+)
 _FOOT = re.compile(
     r"^\s*(?:\d{1,2}\s?\)|\*+|†|¹|²|³|примечани|источник|справочно|note|source|ескерт|дереккөз|"
     r"special value|available flags|«?[-…x*]»?\s*[–—-]\s)",
@@ -108,7 +110,7 @@ def blocks(grid: Grid) -> list[Block]:
     """Return the tables of a sheet in their order; none if it holds no numbers under heads."""
     if grid.values:
         return [_told(grid)] if len(grid.rows) > 1 else []
-    found = []
+    found: list[Block] = []
     for first, last in _bands(grid):
         found.extend(_scan(_Sheet(grid, first, last)))
     return found
@@ -132,7 +134,7 @@ def _bands(grid: Grid) -> list[tuple[int, int]]:
     used = [False] * width
     for line, row in enumerate(grid.rows):
         for column, value in enumerate(row):
-            if value is not None and not (line, column) in merged and spelled(value):
+            if value is not None and (line, column) not in merged and spelled(value):
                 used[column] = True
     bands: list[tuple[int, int]] = []
     start: int | None = None
@@ -262,7 +264,11 @@ def _same_head(sheet: _Sheet, one: list[int], two: list[int]) -> bool:
 
 
 def _heads(
-    sheet: _Sheet, kinds: list[list[int]], texts: list[list[str]], before: list[int], lines: list[int]
+    sheet: _Sheet,
+    kinds: list[list[int]],
+    texts: list[list[str]],
+    before: list[int],
+    lines: list[int],
 ) -> list[int]:
     """Return which of the lines before numbers are their head: nearest first, as long as a line
     names the columns that count and says more than one thing.
@@ -284,7 +290,9 @@ def _heads(
         enough = covered >= 0.6 * len(counting) or (
             covered >= 2 and bool(heads) and bool(named[0]) and _repeats(sheet, heads[0], counting)
         )
-        one_time = bool(heads) and len(distinct) == 1 and time_of(next(filter(None, named))) is not None
+        one_time = (
+            bool(heads) and len(distinct) == 1 and time_of(next(filter(None, named))) is not None
+        )
         if enough and covered and (len(distinct) > 1 or len(counting) == 1 or one_time):
             heads.insert(0, line)
         elif heads:
@@ -306,9 +314,9 @@ def _counting(kinds: list[list[int]], lines: list[int]) -> list[int]:
         numbers = sum(kind in {NUMBER, GONE} for kind in seen)
         words = sum(kind == TEXT for kind in seen)
         times = sum(kind == TIME for kind in seen)
-        if numbers and numbers >= words and numbers >= times:
-            found.append(column)
-        elif times > max(words, numbers) and column and found and not words:
+        counts = numbers and numbers >= max(words, times)
+        years = found and column and not words and times > numbers
+        if counts or years:
             found.append(column)
     return found
 
@@ -334,7 +342,7 @@ def _block(
         what = head_of(head)
         if told and column not in told:
             labels += [sheet.first + column] if seen else []
-        elif column in counting and not (what in _NO_COUNT and _coded(texts, lines, column)):
+        elif column in counting and not (what in _NO_COUNT and _coded(texts, lines, column, what)):
             values.append(sheet.first + column)
         elif seen and values and not what and _is_prose(texts, lines, column):
             notes.append(sheet.first + column)
@@ -342,7 +350,9 @@ def _block(
             labels.append(sheet.first + column)
         elif head and values and not seen:
             values.append(sheet.first + column)  # a head whose numbers are still to come
-    counted = any(kinds[line][column - sheet.first] in {NUMBER, TIME} for line in lines for column in values)
+    counted = any(
+        kinds[line][column - sheet.first] in {NUMBER, TIME} for line in lines for column in values
+    )
     if not counted or (not labels and not heads):
         return None
     while values and not any(kinds[line][values[-1] - sheet.first] != BLANK for line in lines):
@@ -386,10 +396,12 @@ def _said(texts: list[list[str]], lines: list[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _coded(texts: list[list[str]], lines: list[int], column: int) -> bool:
-    """Say whether a column of numbers counts nothing: codes, years, numbers of lines."""
+def _coded(texts: list[list[str]], lines: list[int], column: int, what: str) -> bool:
+    """Say whether a column of numbers counts nothing: years under a head of time, codes."""
     seen = [texts[line][column] for line in lines if texts[line][column]]
-    return all(re.fullmatch(r"[\d.]+", text) for text in seen)
+    if what == "period":
+        return all(kind_of(text) == TIME for text in seen)
+    return all(re.fullmatch(r"\d+", text) for text in seen)
 
 
 def _is_prose(texts: list[list[str]], lines: list[int], column: int) -> bool:

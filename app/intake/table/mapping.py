@@ -185,7 +185,10 @@ def written(
     mapping: MappingOf, language: str, questions: Iterable[Remark] = (), hints: Iterable[str] = ()
 ) -> str:
     """Return the text of a mapping file with what each part is for, in the editor's language."""
-    told = lambda kind, **slots: _comment(message(language, kind, **slots))
+
+    def told(kind: str, **slots: str) -> str:
+        return _comment(message(language, kind, **slots))
+
     lines = [told("map_top"), f"confirmed = {str(mapping.confirmed).lower()}"]
     if mapping.encoding:
         lines.append(f"encoding = {_quoted(mapping.encoding)}")

@@ -56,13 +56,14 @@ def read_px(data: bytes, name: str) -> Book:
     chosen = next((one for one in _LANGUAGES if one in offered), own[0])
     language = "" if chosen == own[0] else chosen
     # STUB and HEADING decide the order of DATA: the last of HEADING runs fastest.
-    variables = (
-        *(_first(entries, "STUB", language) or ()),
-        *(_first(entries, "HEADING", language) or ()),
-    )
-    if not variables:
+    own_ones = _variables(entries, "")
+    variables = _variables(entries, language)
+    if not variables or len(variables) != len(own_ones):
         raise Refused(refused("no_px", why="STUB, HEADING"))
-    values = [_values(entries, one, language) for one in variables]
+    values = [
+        _values(entries, one, language) or _values(entries, two, "")
+        for one, two in zip(variables, own_ones, strict=True)
+    ]
     count = 1
     for each in values:
         count *= len(each)
@@ -83,12 +84,16 @@ def read_px(data: bytes, name: str) -> Book:
 
 
 def _values(entries: list[_Entry], variable: str, language: str) -> tuple[str, ...]:
-    """Return the values of a variable; what a language leaves out it has as the file's own has."""
+    """Return the values of a variable in a language, none if the language leaves them out."""
     for key in ("VALUES", "CODES"):
         for entry in entries:
             if (entry.key, entry.language, entry.about) == (key, language, (variable,)):
                 return entry.values
-    raise Refused(refused("no_px", why=f"VALUES({variable})"))
+    return ()
+
+
+def _variables(entries: list[_Entry], language: str) -> tuple[str, ...]:
+    return (*_first(entries, "STUB", language), *_first(entries, "HEADING", language))
 
 
 def _first(entries: list[_Entry], key: str, language: str) -> tuple[str, ...]:

@@ -20,9 +20,7 @@ _MONTH = (
     r"|кантар\w*|акпан\w*|наурыз\w*|сауир\w*|мамыр\w*|маусым\w*|шилде\w*|тамыз\w*|кыркуйек\w*|казан\w*|караша\w*|желтоксан\w*)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_OF_YEAR = (
-    rf"(?:[\s,/-]*(?:в |за |of |in )?{_YEAR}\s*(?:г(?:од[ауе]?|г)?|ж(?:ыл\w*)?|years?)?\.?)?"
-)
+_OF_YEAR = rf"(?:[\s,/-]*(?:в |за |of |in )?{_YEAR}\s*(?:г(?:од[ауе]?|г)?|ж(?:ыл\w*)?|years?)?\.?)?"
 _BEFORE = rf"(?:{_YEAR.replace('year', 'before')}\s*(?:г(?:од[ауе]?)?|ж(?:ыл\w*)?)?\.?[\s,/-]*)?"
 _ROMAN = {
     "i": 1, "и": 1, "l": 1, "ii": 2, "ии": 2, "ll": 2, "п": 2, "iii": 3, "иии": 3, "lll": 3,
@@ -41,7 +39,7 @@ _PATTERNS = tuple(
     for one in (
         rf"{_YEAR}\s*(?:г(?:од[ауе]?|г)?|ж(?:ыл\w*)?|years?)?\.?",
         rf"(?:за |в )?{_YEAR}\s*(?:год[ау]?|жыл\w*)",
-        rf"(?P<year>(?:19|20)\d\d)\s*[-/]\s*(?P<until>(?:19|20)?\d\d)\s*(?:г(?:оды|г)?|жж?|уч\w* год|oқу жылы)?\.?",
+        r"(?P<year>(?:19|20)\d\d)\s*[-/]\s*(?P<until>(?:19|20)?\d\d)\s*(?:г(?:оды|г)?|жж?|уч\w* год|oқу жылы)?\.?",
         rf"{_YEAR}-?\s?[qkк](?P<nth>[1-4])",
         rf"[qк](?P<nth>[1-4])[\s/-]*{_YEAR}?",
         rf"{_BEFORE}(?:в |за )?{_NTH}[\s-]*(?:й|st|nd|rd|th|ый|ой|ий|ьего|ого|шi|ши)?[\s.-]*{_QUARTER_WORD}\.?{_OF_YEAR}",
@@ -159,8 +157,8 @@ def _time(said: dict[str, str]) -> Time | None:
     if "months" in said:
         return Time(year, months=(1, int(said["months"])))
     if "half" in said:
-        first = said["half"] in {"i", "и", "1", "перв", "first"}
-        return Time(year, months=(1, 6) if first else (7, 12))
+        earlier = said["half"] in {"i", "и", "1", "перв", "first"}
+        return Time(year, months=(1, 6) if earlier else (7, 12))
     if "from" in said:
         first, last = _number(said["from"]), _number(said["to"])
         return Time(year, months=(first, last)) if first < last else None

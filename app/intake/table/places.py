@@ -47,7 +47,9 @@ def _names() -> _Names:
         whole.setdefault(key(name), code)
         bare.setdefault(_bare(key(name))[0], set()).add(code)
     whole |= {key(code): code for code in known.place_kinds}
-    return _Names(whole, {name: frozenset(codes) for name, codes in bare.items()}, known.place_kinds)
+    return _Names(
+        whole, {name: frozenset(codes) for name, codes in bare.items()}, known.place_kinds
+    )
 
 
 def _aliases() -> list[tuple[str, str]]:

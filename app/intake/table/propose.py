@@ -15,7 +15,7 @@ from app.catalogue.cards import catalogue
 from app.facts.tables import SOURCES
 from app.intake.table.apply import Row, style_for, take
 from app.intake.table.axes import Labels, codes_of, labels_of, measure_named
-from app.intake.table.compare import Fact, same
+from app.intake.table.compare import Fact, alike
 from app.intake.table.find import every_block, title_of
 from app.intake.table.grid import Book, spelled
 from app.intake.table.layout import Block
@@ -60,13 +60,20 @@ def propose(book: Book, name: str, facts: Sequence[Fact], today: datetime.date) 
             for word, meaning in axis.words.items():
                 if axis.what == "measure" and meaning == OPEN:
                     hints += _similar(word, word[:60])
-    return Proposal(MappingOf(False, _source(book, name, tables), tuple(tables)), tuple(hints), tuple(f"{source} ({count})" for source, count in sources.most_common(4)))
+    return Proposal(
+        MappingOf(False, _source(book, name, tables), tuple(tables)),
+        tuple(hints),
+        tuple(f"{source} ({count})" for source, count in sources.most_common(4)),
+    )
 
 
 def _source(book: Book, name: str, tables: Sequence[Table]) -> dict[str, str]:
     titles = [table.title for table in tables if table.title not in {table.sheet, ""}]
     ours = any(
-        code.startswith("KZ-") for table in tables for axis in table.axes for code in axis.words.values()
+        code.startswith("KZ-")
+        for table in tables
+        for axis in table.axes
+        for code in axis.words.values()
     )
     publisher = "ilo" if book.form == "ilostat" else "bns" if ours else OPEN
     stem = re.sub(r"[^a-z0-9]+", "_", name.rsplit(".", 1)[0].lower()).strip("_")
@@ -271,9 +278,7 @@ def _with_words(
     """Return an axis with its words: all if they are few, else those that need the editor."""
     listed: dict[str, str] = {}
     if what != "period":
-        listed = {
-            word: codes[word] for word in words if codes.get(word) and len(words) <= _SHOWN
-        }
+        listed = {word: codes[word] for word in words if codes.get(word) and len(words) <= _SHOWN}
     if others == "ask":
         listed |= {
             word: OPEN
@@ -311,9 +316,9 @@ def _by_numbers(
         for row in rows:
             facts = index.get(row.key[1:], ())
             asked.update({fact.key[0] for fact in facts})
-            alike = {fact.key[0] for fact in facts if same(fact.value, row.value)}
-            equal.update(alike)
-            for measure in alike:
+            equals = {fact.key[0] for fact in facts if alike(fact.value, row.value)}
+            equal.update(equals)
+            for measure in equals:
                 values.setdefault(measure, set()).add(row.value)
         fitting = [
             measure
@@ -327,7 +332,7 @@ def _by_numbers(
                 fact.source
                 for row in rows
                 for fact in index.get(row.key[1:], ())
-                if fact.key[0] == best and same(fact.value, row.value)
+                if fact.key[0] == best and alike(fact.value, row.value)
             )
             found[placeholder] = f"measure:{best}" if _is_mixed(table, placeholder) else best
     return found
@@ -335,7 +340,8 @@ def _by_numbers(
 
 def _is_mixed(table: Table, placeholder: str) -> bool:
     return any(
-        axis.what == "mixed" and placeholder.startswith(_placeholder(axis, "")) for axis in table.axes
+        axis.what == "mixed" and placeholder.startswith(_placeholder(axis, ""))
+        for axis in table.axes
     )
 
 

@@ -139,7 +139,9 @@ def sign_of(text: str) -> str:
         return "x"
     if plain in {"--", "---"}:
         return "-"
-    if set(plain) == {"…"} or (len(plain) > 1 and plain[0] == "…" and set(plain[1:]) <= set(_STARS)):
+    if set(plain) == {"…"} or (
+        len(plain) > 1 and plain[0] == "…" and set(plain[1:]) <= set(_STARS)
+    ):
         return "…"
     return "..." if set(plain) == {"."} and len(plain) > 3 else plain
 
@@ -147,9 +149,7 @@ def sign_of(text: str) -> str:
 def legend_kind(text: str) -> str:
     """Return what kind of missing the words of a legend name, blank if none."""
     plain = text.lower()
-    return next(
-        (kind for kind, told in _LEGEND.items() if any(word in plain for word in told)), ""
-    )
+    return next((kind for kind, told in _LEGEND.items() if any(word in plain for word in told)), "")
 
 
 def read(value: Value, style: Style) -> Read:
@@ -303,7 +303,9 @@ def without_marks(text: str, marks: Collection[str] = ()) -> str:
     """Return words without the footnote marks fused to them: `year2)`, `Turkestanskaya 3)`."""
     text = "".join(sign for sign in spelled(text) if sign not in _SUPERSCRIPTS)
     while True:
-        shorter = re.sub(rf"(?<=[^\s{re.escape(_STARS)}])\s*[{re.escape(_STARS)}]+$", "", text).strip()
+        shorter = re.sub(
+            rf"(?<=[^\s{re.escape(_STARS)}])\s*[{re.escape(_STARS)}]+$", "", text
+        ).strip()
         found = _MARK.search(shorter)
         if found and "(" not in shorter[max(0, found.start() - 12) : found.start()]:
             mark = found[1]

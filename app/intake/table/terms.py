@@ -29,7 +29,7 @@ _AGES = tuple(
             rf"(?:до|младше|моложе|under|less than|below)\s*(\d{{1,2}}){_AGE_WORDS}(?:жаска дейин)?",
             "Y_LT{0}",
         ),
-        (rf"(\d{{1,2}})\s*жаска дейин\w*", "Y_LT{0}"),
+        (r"(\d{1,2})\s*жаска дейин\w*", "Y_LT{0}"),
         (r"y_?ge(\d{1,2})", "Y_GE{0}"),
         (r"y_?lt(\d{1,2})", "Y_LT{0}"),
     )
@@ -108,7 +108,9 @@ def sector_of(text: str) -> str:
     known = terms().sectors
     if plain in known:
         return known[plain]
-    coded = re.match(r"^(?:eco_isic4_|section |секция |секция |isic4_)?([a-s])(?:[ -]+(.+))?$", plain)
+    coded = re.match(
+        r"^(?:eco_isic4_|section |секция |секция |isic4_)?([a-s])(?:[ -]+(.+))?$", plain
+    )
     if coded and (coded[2] is None or coded[2] in known):
         return known[coded[2]] if coded[2] else coded[1].upper()
     return ""

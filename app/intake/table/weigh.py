@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.intake.table.apply import Row, ended_places
-from app.intake.table.compare import Change, Comparison, Fact, by_key, compare, same
+from app.intake.table.compare import Change, Comparison, Fact, alike, by_key, compare
 from app.intake.table.doubts import (
     BREAK,
     KEEP,
@@ -114,9 +114,7 @@ def _answered(remark: Remark, mapping: MappingOf, weighed: Weighed) -> str:
     return answer
 
 
-def _break(
-    remark: Remark, mapping: MappingOf, weighed: Weighed, measures: Sequence[str]
-) -> None:
+def _break(remark: Remark, mapping: MappingOf, weighed: Weighed, measures: Sequence[str]) -> None:
     answer = next(one for one in mapping.answers if one.at == remark.at)
     since = answer.since or dict(remark.slots).get("period", "")
     if not since or since == OPEN or not all((answer.kk, answer.ru, answer.en)):
@@ -165,18 +163,25 @@ def _definitions(
         lost, new = unlike(before, after)
         if not lost and not new:
             continue
-        told = lambda texts: " / ".join(f"«{text[:160]}»" for text in texts[:4]) or "–"
         remark = asked(
-            "definition", table, (SAME, BREAK), table.split(" | ")[0], "", new=told(new), gone=told(lost)
+            "definition",
+            table,
+            (SAME, BREAK),
+            table.split(" | ")[0],
+            "",
+            new=_told(new),
+            gone=_told(lost),
         )
         if _answered(remark, mapping, weighed) == BREAK:
             measures = sorted({row.measure for row in weighed.rows})
             _break(remark, mapping, weighed, measures)
 
 
-def _older(
-    weighed: Weighed, facts: Sequence[Fact], source: str, mapping: MappingOf
-) -> None:
+def _told(texts: Sequence[str]) -> str:
+    return " / ".join(f"«{text[:160]}»" for text in texts[:4]) or "–"
+
+
+def _older(weighed: Weighed, facts: Sequence[Fact], source: str, mapping: MappingOf) -> None:
     """Ask whether a table is last year's: the facts of its source already go further."""
     newest: dict[str, str] = {}
     for row in weighed.rows:
@@ -188,7 +193,12 @@ def _older(
     for measure, period in newest.items():
         if before.get(measure, "") > period:
             remark = asked(
-                "older", f"{measure} {period}", (KEEP,), measure=measure, newest=period, before=before[measure]
+                "older",
+                f"{measure} {period}",
+                (KEEP,),
+                measure=measure,
+                newest=period,
+                before=before[measure],
             )
             _answered(remark, mapping, weighed)
 
@@ -200,9 +210,7 @@ def _gone(weighed: Weighed, mapping: MappingOf) -> None:
         if change.before:
             by_measure.setdefault(change.key[0], []).append(change)
     for measure, several in by_measure.items():
-        remark = asked(
-            "gone", measure, (KEEP, DROP), count=str(len(several)), measure=measure
-        )
+        remark = asked("gone", measure, (KEEP, DROP), count=str(len(several)), measure=measure)
         if _answered(remark, mapping, weighed) == DROP:
             weighed.gone |= {change.key for change in several}
 
@@ -216,7 +224,7 @@ def _others(
         for row in rows
         if row.value
         for fact in index.get(row.key, ())
-        if fact.source != source and not same(fact.value, row.value)
+        if fact.source != source and not alike(fact.value, row.value)
     ]
     if not unlike_ones:
         return []

@@ -45,7 +45,8 @@ def read_xlsx(data: bytes) -> Book:
 def _with_formulas(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return any(
-            name.startswith("xl/worksheets/") and re.search(rb"<(?:\w+:)?f[\s>/]", packed.read(name))
+            name.startswith("xl/worksheets/")
+            and re.search(rb"<(?:\w+:)?f[\s>/]", packed.read(name))
             for name in packed.namelist()
         )
 
@@ -147,9 +148,7 @@ def read_old(data: bytes) -> Book:
                 tuple(_plain(value) for value in row)
                 for row in sheet.to_python(skip_empty_area=False)
             )
-            merges = tuple(
-                (*first, *last) for first, last in (sheet.merged_cell_ranges or ())
-            )
+            merges = tuple((*first, *last) for first, last in (sheet.merged_cell_ranges or ()))
             grids.append(Grid(meta.name, rows, merges))
     except Refused:
         raise
