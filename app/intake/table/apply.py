@@ -394,12 +394,12 @@ def _number(
     if kind and kind != "zero":
         why = f"{_SAID[kind]} (“{got.marks[0]}” in the table)"
         return replace(row, note="; ".join(part for part in (row.note, why) if part))
-    digits = Decimal(got.digits or "0")
-    if at in block.grid.percents and not got.percent and row.unit.startswith("percent"):
-        digits *= 100
-    digits *= Decimal(str(table.factor))
-    text = f"{digits:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = got.digits or "0"
+    as_percent = at in block.grid.percents and not got.percent and row.unit.startswith("percent")
+    if as_percent or table.factor != 1:
+        number = Decimal(text) * (100 if as_percent else 1) * Decimal(str(table.factor))
+        text = f"{number:f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     decimals = _decimals(block, table, at, text, style)
     note = row.note
     if decimals is not None and len(text.partition(".")[2]) > decimals:

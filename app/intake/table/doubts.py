@@ -231,6 +231,8 @@ def doubts_of_totals(rows: Sequence[Row]) -> Iterator[Doubt]:
     found: dict[tuple[str, str], list[tuple[Row, str]]] = {}
     kinds = {code: measure.kind for code, measure in catalogue().measures.items()}
     for dimension, position in (("place", 2), ("sector", 3), ("sex", 4)):
+        if len({row.key[position] for row in rows}) < 2:
+            continue
         groups: dict[tuple[str, ...], dict[str, Row]] = {}
         for row in rows:
             if row.value:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.intake.table.axes import labels_of
-from app.intake.table.grid import Book, Grid, column_of
+from app.intake.table.grid import Book, Grid, column_of, spelled
 from app.intake.table.layout import Block, blocks
 from app.intake.table.mapping import MappingOf, Table
 from app.intake.table.remarks import Refused, refused
@@ -24,6 +24,7 @@ class Found:
     left: tuple[Block, ...]
 
 
+_SAMPLE = 2000  # so many lines tell how a table is built
 _FETCHED = re.compile(r"data extracted|last update|дата (?:выгрузки|обновления)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:dataset|title|название|наименование|показатель|indicator)\s*:?\s*\|", re.IGNORECASE
@@ -67,7 +68,8 @@ def find(book: Book, mapping: MappingOf) -> Found:
 def _likeness(table: Table, block: Block, book: Book) -> float:
     """Return how much a block is like a table of the mapping; below 1 it is another."""
     mine = {axis.name for axis in table.axes}
-    its = {labels.name for labels in labels_of(block)}
+    part = replace(block, body=block.body[:_SAMPLE], groups=block.groups[:_SAMPLE])
+    its = {labels.name for labels in labels_of(part)}
     build = len(mine & its) / len(mine | its) if mine or its else 0
     same_title = _wording(table.title) == _wording(title_of(block, book))
     same_sheet = key(table.sheet) == key(block.grid.name)
@@ -144,7 +146,9 @@ def wording(block: Block, book: Book) -> tuple[str, ...]:
         for line in block.body
         if block.grid.at(line, column)
     ]
-    heads = [labels.head for labels in labels_of(block) if labels.head]
+    heads = [
+        spelled(block.grid.at(line, column)) for line in block.heads for column in block.labels
+    ]
     said = (*block.titles, book.title, *block.feet, *prose, *heads)
     return tuple(dict.fromkeys(text for one in said if (text := " ".join(str(one).split()))))
 

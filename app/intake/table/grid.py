@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Value = str | int | float | None
 Place = tuple[int, int]
@@ -45,7 +46,6 @@ class Grid:
     decimals: Mapping[Place, int] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
     formulas: frozenset[Place] = frozenset()
-    hidden: frozenset[int] = frozenset()
     labels: tuple[int, ...] = ()
     values: tuple[int, ...] = ()
     counted: str = ""
@@ -79,10 +79,20 @@ class Book:
     legend: Mapping[str, str] = field(default_factory=dict)
 
 
+_BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f\u200b\ufeff]+")
+
+
 def spelled(value: Value) -> str:
     """Return a cell as text, in one line, with plain blanks."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return _in_one_line(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
-    return re.sub(r"[\s\u00a0\u2007\u2009\u202f\u200b\ufeff]+", " ", str(value)).strip()
+    return str(value)
+
+
+@lru_cache(maxsize=131072)
+def _in_one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()

@@ -130,7 +130,6 @@ def try_facts(data: Path, files: Mapping[Path, str]) -> None:
     """Raise Refused if the facts would be refused with these files that are not refused today."""
     known = catalogue()
     sources = data / "sources"
-    today = {(one.kind, one.detail) for one in read_facts(sources, known).problems}
     with tempfile.TemporaryDirectory(prefix="union-intake-") as place:
         trial = Path(place) / "sources"
         shutil.copytree(sources, trial)
@@ -138,9 +137,10 @@ def try_facts(data: Path, files: Mapping[Path, str]) -> None:
             target = trial / path.relative_to(sources)
             target.parent.mkdir(exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        problems = [
-            one for one in read_facts(trial, known).problems if (one.kind, one.detail) not in today
-        ]
+        problems = read_facts(trial, known).problems
+    if problems:
+        today = {(one.kind, one.detail) for one in read_facts(sources, known).problems}
+        problems = [one for one in problems if (one.kind, one.detail) not in today]
     if problems:
         raise Refused(*(refused("facts_refused", detail=one.say("en")) for one in problems[:10]))
 

@@ -307,7 +307,7 @@ def _repeats(sheet: _Sheet, line: int, counting: list[int]) -> bool:
 
 def _counting(kinds: list[list[int]], lines: list[int]) -> list[int]:
     """Return the columns, from the band's first, that hold mostly numbers."""
-    found = []
+    found: list[int] = []
     width = len(kinds[lines[0]])
     for column in range(width):
         seen = [kinds[line][column] for line in lines]
@@ -331,32 +331,58 @@ def _block(
     feet: list[int],
 ) -> Block | None:
     lines = [line for _, run in parts for line in run]
-    counting = _counting(kinds, lines)
-    labels, values, notes = [], [], []
-    width = range(sheet.last - sheet.first)
-    named = [spelled(sheet.value(heads[-1], sheet.first + i)) if heads else "" for i in width]
-    told = [column for column in counting if head_of(named[column]) == "value"]
-    for column in width:
-        seen = {kinds[line][column] for line in lines} - {BLANK}
-        head = named[column]
-        what = head_of(head)
-        if told and column not in told:
-            labels += [sheet.first + column] if seen else []
-        elif column in counting and not (what in _NO_COUNT and _coded(texts, lines, column, what)):
-            values.append(sheet.first + column)
-        elif seen and values and not what and _is_prose(texts, lines, column):
-            notes.append(sheet.first + column)
-        elif seen or _hangs(sheet, lines, sheet.first + column):
-            labels.append(sheet.first + column)
-        elif head and values and not seen:
-            values.append(sheet.first + column)  # a head whose numbers are still to come
+    labels, values, notes = _columns(sheet, kinds, texts, heads, lines)
     counted = any(
         kinds[line][column - sheet.first] in {NUMBER, TIME} for line in lines for column in values
     )
     if not counted or (not labels and not heads):
         return None
-    while values and not any(kinds[line][values[-1] - sheet.first] != BLANK for line in lines):
-        values.pop()
+    groups, footing = _groups(texts, parts)
+    return Block(
+        sheet.grid,
+        tuple(heads),
+        tuple(lines),
+        tuple(groups),
+        tuple(labels),
+        tuple(values),
+        tuple(notes),
+        _said(texts, titles),
+        (*footing, *_said(texts, feet)),
+    )
+
+
+def _columns(
+    sheet: _Sheet,
+    kinds: list[list[int]],
+    texts: list[list[str]],
+    heads: list[int],
+    lines: list[int],
+) -> tuple[list[int], list[int], list[int]]:
+    """Return the columns that name, those that count, and those of prose behind them."""
+    counting = _counting(kinds, lines)
+    labels: list[int] = []
+    values: list[int] = []
+    notes: list[int] = []
+    width = range(sheet.last - sheet.first)
+    named = [spelled(sheet.value(heads[-1], sheet.first + i)) if heads else "" for i in width]
+    told = [column for column in counting if head_of(named[column]) == "value"]
+    for column in width:
+        seen = any(kinds[line][column] != BLANK for line in lines)
+        what = head_of(named[column])
+        coded = what in _NO_COUNT and _coded(texts, lines, column, what)
+        if column in (told or counting) and not coded:
+            values.append(sheet.first + column)
+        elif seen and values and not told and not what and _is_prose(texts, lines, column):
+            notes.append(sheet.first + column)
+        elif seen or _hangs(sheet, lines, sheet.first + column):
+            labels.append(sheet.first + column)
+    return labels, values, notes
+
+
+def _groups(
+    texts: list[list[str]], parts: list[tuple[list[int], list[int]]]
+) -> tuple[list[tuple[tuple[str, ...], ...]], list[str]]:
+    """Return for each line with numbers the group lines that hold for it, and the feet between."""
     groups: list[tuple[tuple[str, ...], ...]] = []
     outer, inner = "", ""
     footing: list[str] = []
@@ -371,19 +397,8 @@ def _block(
         if named:
             outer = named[-2] if len(named) > 1 else outer
             inner = named[-1]
-        here = tuple((text,) for text in (outer, inner) if text)
-        groups.extend([here] * len(run))
-    return Block(
-        sheet.grid,
-        tuple(heads),
-        tuple(lines),
-        tuple(groups),
-        tuple(labels),
-        tuple(values),
-        tuple(notes),
-        _said(texts, titles),
-        (*footing, *_said(texts, feet)),
-    )
+        groups.extend([tuple((text,) for text in (outer, inner) if text)] * len(run))
+    return groups, footing
 
 
 def _said(texts: list[list[str]], lines: list[int]) -> tuple[str, ...]:

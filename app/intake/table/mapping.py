@@ -119,35 +119,43 @@ def _faults(said: Mapping[str, Any]) -> Iterable[str]:
         yield "[[table]]"
         return
     for number, table in enumerate(tables, 1):
-        where = f"[[table]] {number}"
-        yield from (f"{where}: {one}" for one in table if one not in _TABLE)
-        for sign, kind in _dict(table, "missing").items():
-            if kind not in MISSING:
-                yield f'{where}: missing "{sign}" = "{kind}": {", ".join(MISSING)}'
-        for name in ("fixed", "lines", "missing"):
-            if not isinstance(table.get(name, {}), dict):
-                yield f"{where}: {name}"
-        for name in _dict(table, "fixed"):
-            if name not in DIMENSIONS:
-                yield f"{where}: fixed.{name}: {', '.join(DIMENSIONS)}"
-        for name in ("factor", "decimals"):
-            if not isinstance(table.get(name, 1), int | float) or isinstance(table.get(name), bool):
-                yield f"{where}: {name} = {table[name]}"
-        axes = table.get("axis", {})
-        if not isinstance(axes, dict):
-            yield f"{where}: axis"
-            continue
-        for name, axis in axes.items():
-            if not isinstance(axis, dict) or axis.get("is") not in {*KINDS, OPEN}:
-                yield f'{where}: axis "{name}": is = {", ".join(KINDS)}'
-            elif axis.get("others", "ask") not in {"ask", LEAVE_OUT}:
-                yield f'{where}: axis "{name}": others = ask, {LEAVE_OUT}'
-            elif not isinstance(axis.get("words", {}), dict):
-                yield f'{where}: axis "{name}": words'
+        yield from (f"[[table]] {number}: {fault}" for fault in _table_faults(table))
     known = set(Answer.__slots__)
     for number, answer in enumerate(answers if isinstance(answers, list) else [{}], 1):
         if not isinstance(answer, dict) or not {"at", "say"} <= set(answer) <= known:
             yield f"[[answer]] {number}: at, say"
+
+
+def _table_faults(table: Mapping[str, Any]) -> Iterable[str]:
+    yield from (one for one in table if one not in _TABLE)
+    yield from (name for name in ("fixed", "lines", "missing", "axis") if not _is_dict(table, name))
+    for sign, kind in _dict(table, "missing").items():
+        if kind not in MISSING:
+            yield f'missing "{sign}" = "{kind}": {", ".join(MISSING)}'
+    for name in _dict(table, "fixed"):
+        if name not in DIMENSIONS:
+            yield f"fixed.{name}: {', '.join(DIMENSIONS)}"
+    for name in ("factor", "decimals"):
+        if not isinstance(table.get(name, 1), int | float) or isinstance(table.get(name), bool):
+            yield f"{name} = {table[name]}"
+    for name in ("sheet", "title", "measure", "unit", "status", "note"):
+        if not isinstance(table.get(name, ""), str):
+            yield f"{name} = {table[name]}"
+    yield from _axis_faults(_dict(table, "axis"))
+
+
+def _axis_faults(axes: Mapping[str, Any]) -> Iterable[str]:
+    for name, axis in axes.items():
+        if not isinstance(axis, dict) or axis.get("is") not in {*KINDS, OPEN}:
+            yield f'axis "{name}": is = {", ".join(KINDS)}'
+        elif axis.get("others", "ask") not in {"ask", LEAVE_OUT}:
+            yield f'axis "{name}": others = ask, {LEAVE_OUT}'
+        elif not _is_dict(axis, "words"):
+            yield f'axis "{name}": words'
+
+
+def _is_dict(table: Mapping[str, Any], name: str) -> bool:
+    return isinstance(table.get(name, {}), dict)
 
 
 def _dict(table: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -78,23 +78,11 @@ def places_of(texts: Iterable[str]) -> dict[str, str]:
     open_ones: dict[str, tuple[frozenset[str], str]] = {}
     for text in texts:
         plain = key(text)
-        kato = _KATO.fullmatch(plain)
-        country = country_of(text) or country_of(plain)
-        bare, kind = _bare(plain)
-        if kato and f"KZ-{kato[1]}" in names.kinds:
-            found[text] = f"KZ-{kato[1]}"
-        elif country in names.kinds:
-            found[text] = country
-        elif bare in names.bare:
-            codes = frozenset(
-                code
-                for code in names.bare[bare]
-                if not kind or (names.kinds[code] == "city") == (kind == "city")
-            )
-            if len(codes) == 1:
-                found[text] = next(iter(codes))
-            elif codes:
-                open_ones[text] = (codes, plain)
+        codes = _candidates(text, plain, names)
+        if len(codes) == 1:
+            found[text] = next(iter(codes))
+        elif codes:
+            open_ones[text] = (codes, plain)
         elif plain in names.whole:
             found[text] = names.whole[plain]
     for text, (codes, plain) in open_ones.items():
@@ -104,6 +92,22 @@ def places_of(texts: Iterable[str]) -> dict[str, str]:
         elif plain in names.whole:
             found[text] = names.whole[plain]
     return found
+
+
+def _candidates(text: str, plain: str, names: _Names) -> frozenset[str]:
+    """Return the places that a text may mean: by a code, a country's name, a name of its own."""
+    kato = _KATO.fullmatch(plain)
+    if kato and f"KZ-{kato[1]}" in names.kinds:
+        return frozenset({f"KZ-{kato[1]}"})
+    country = country_of(text) or country_of(plain)
+    if country in names.kinds:
+        return frozenset({country})
+    bare, kind = _bare(plain)
+    return frozenset(
+        code
+        for code in names.bare.get(bare, ())
+        if not kind or (names.kinds[code] == "city") == (kind == "city")
+    )
 
 
 def is_country(text: str) -> bool:

@@ -99,22 +99,8 @@ def _table(
     title = title_of(block, book)
     axes = _one_measure(tuple(_axis(labels) for labels in labels_of(block)))
     kinds = _dimensions(block, axes)
-    fixed: dict[str, str] = {}
-    open_places = any(
-        axis.what == "place" and "" in labels.words
-        for axis, labels in zip(axes, labels_of(block), strict=True)
-    )
-    if "place" not in kinds or open_places:
-        fixed["place"] = "KZ"
     texts = (*block.titles, title, block.grid.name, *book.about, name)
-    if "period" not in kinds or _needs_year(block, axes):
-        years = [year for text in texts if (year := year_in(text))]
-        fixed["period"] = str(years[0]) if years else OPEN
-    for text in (block.grid.name, *block.titles):
-        for part in (text, *text.split("|")):
-            for dimension, code in codes_of(part.strip(), places_of([part.strip()])).items():
-                if dimension != "period" and (dimension not in kinds or code == fixed.get("place")):
-                    fixed[dimension] = code
+    fixed = _fixed(block, axes, kinds, texts)
     table = Table(
         sheet=block.grid.name,
         title=title,
@@ -139,24 +125,7 @@ def _table(
         measure = ""
     else:
         measure = measure or OPEN
-    unit = next((unit for text in texts if (unit := unit_of(without_marks(text)))), "")
-    known = catalogue().measures.get(measure)
-    factor = 1.0
-    if known:
-        factor, unit = _factor(unit, known.unit)
-    words = {
-        part.removeprefix("measure:")
-        for axis in axes
-        if axis.what in {"measure", "mixed"}
-        for meaning in axis.words.values()
-        for part in meaning.split()
-    }
-    units = {catalogue().measures[code].unit for code in words if code in catalogue().measures}
-    if not measure:
-        # Several measures: a blank unit is that of each.
-        unit = units.pop() if len(units) == 1 else ""
-    elif not known:
-        unit = unit or OPEN
+    factor, unit = _unit(axes, measure, texts)
     return replace(table, axes=axes, measure=measure, unit=unit, factor=factor)
 
 
@@ -174,6 +143,51 @@ def _one_measure(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
             axis = Axis(axis.name, OPEN)
         found.append(axis)
     return tuple(found)
+
+
+def _fixed(
+    block: Block, axes: Sequence[Axis], kinds: set[str], texts: Sequence[str]
+) -> dict[str, str]:
+    """Return what holds for all numbers: the country and the year if no label says them, and what
+    titles and the name of the sheet say.
+    """
+    fixed: dict[str, str] = {}
+    open_places = any(
+        axis.what == "place" and "" in labels.words
+        for axis, labels in zip(axes, labels_of(block), strict=True)
+    )
+    if "place" not in kinds or open_places:
+        fixed["place"] = "KZ"
+    if "period" not in kinds or _needs_year(block, axes):
+        years = [year for text in texts if (year := year_in(text))]
+        fixed["period"] = str(years[0]) if years else OPEN
+    for text in (block.grid.name, *block.titles):
+        for part in (text, *text.split("|")):
+            for dimension, code in codes_of(part.strip(), places_of([part.strip()])).items():
+                if dimension != "period" and (dimension not in kinds or code == fixed.get("place")):
+                    fixed[dimension] = code
+    return fixed
+
+
+def _unit(axes: Sequence[Axis], measure: str, texts: Sequence[str]) -> tuple[float, str]:
+    """Return the unit and by what numbers are multiplied; of several measures a blank one: each has
+    its own.
+    """
+    unit = next((unit for text in texts if (unit := unit_of(without_marks(text)))), "")
+    known = catalogue().measures.get(measure)
+    if known:
+        return _factor(unit, known.unit)
+    if measure:
+        return 1.0, unit or OPEN
+    words = {
+        part.removeprefix("measure:")
+        for axis in axes
+        if axis.what in {"measure", "mixed"}
+        for meaning in axis.words.values()
+        for part in meaning.split()
+    }
+    units = {catalogue().measures[code].unit for code in words if code in catalogue().measures}
+    return 1.0, units.pop() if len(units) == 1 else ""
 
 
 def _dimensions(block: Block, axes: Sequence[Axis]) -> set[str]:

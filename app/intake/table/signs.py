@@ -266,36 +266,38 @@ def rounded(digits: str, decimals: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _tally(text: str, signs: Counter[str], decimals: Counter[int]) -> None:
+    """Count how a number written as text is written, if it is one."""
+    if text.replace(" ", "").isdigit():
+        decimals[0] += 1
+    for sign, other in ((",", "."), (".", ",")):
+        tail = text.rpartition(sign)[2] if text.count(sign) == 1 else ""
+        if tail.isdigit():
+            decimals[len(tail)] += 1
+            # Three digits may be thousands.
+            signs.update([sign] if len(tail) != 3 or other in text else [])
+
+
 def style_of(
     values: Iterable[Value], marks: Collection[str] = (), missing: Iterable[tuple[str, str]] = ()
 ) -> Style:
     """Return how the numbers of a table are written, from all of them together."""
-    commas = points = 0
+    signs: Counter[str] = Counter()
     decimals: Counter[int] = Counter()
     for value in values:
         if isinstance(value, float):
             count = len(repr(value).partition(".")[2]) if value % 1 else 0
-            if count <= 4:
-                decimals[count] += 1
+            decimals.update([count] if count <= 4 else [])
         elif isinstance(value, int):
             decimals[0] += 1
         elif value is not None:
-            text = spelled(value).rstrip("*% ")
-            for sign in ",.":
-                tail = text.rpartition(sign)[2] if sign in text else ""
-                if tail.isdigit() and text.count(sign) == 1:
-                    other = "." if sign == "," else ","
-                    if len(tail) != 3 or other in text:
-                        commas, points = commas + (sign == ","), points + (sign == ".")
-                    decimals[len(tail)] += 1
-            if text.replace(" ", "").isdigit():
-                decimals[0] += 1
+            _tally(spelled(value).rstrip("*% "), signs, decimals)
     usual = None
     if decimals:
         # A whole number among numbers with one decimal is one whose decimal is nought.
         often = [count for count, times in decimals.items() if times * 4 >= decimals.total()]
         usual = max(often, default=decimals.most_common(1)[0][0])
-    sign = "," if commas > points else "." if points else ""
+    sign = max(signs, key=lambda one: (signs[one], one == ","), default="")
     return Style(sign, usual, frozenset(marks), tuple(missing))
 
 

@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 import zipfile
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -57,20 +58,12 @@ def _grid(sheet: Worksheet, written: Worksheet | None) -> Grid:
     decimals: dict[Place, int] = {}
     percents: set[Place] = set()
     formulas: set[Place] = set()
-    known: dict[str, tuple[int | None, bool]] = {}
     cells = 0
     for line, row in enumerate(sheet.iter_rows()):
-        values = []
-        for column, cell in enumerate(row):
-            value = _plain(cell.value)
-            if isinstance(cell.value, datetime.date):
-                value = _shown_day(str(value), str(cell.number_format).lower())
-            values.append(value)
+        values = [_seen(cell) for cell in row]
+        for column, value in enumerate(values):
             if isinstance(value, int | float):
-                form = str(cell.number_format)
-                if form not in known:
-                    known[form] = _shown(form)
-                digits, percent = known[form]
+                digits, percent = _shown(str(row[column].number_format))
                 if digits is not None:
                     decimals[line, column] = digits
                 if percent:
@@ -83,28 +76,27 @@ def _grid(sheet: Worksheet, written: Worksheet | None) -> Grid:
             values.pop()
         rows.append(tuple(values))
         cells += len(values)
-        if line % 1000 == 0:
-            within(line, cells)
+        within(line, cells)
     while rows and not rows[-1]:
         rows.pop()
     merges = tuple(
         (one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1)
         for one in sheet.merged_cells.ranges
     )
-    hidden = frozenset(
-        number - 1 for number, line in sheet.row_dimensions.items() if line.hidden and number
-    )
     return Grid(
-        sheet.title,
-        tuple(rows),
-        merges,
-        decimals,
-        frozenset(percents),
-        frozenset(formulas),
-        hidden,
+        sheet.title, tuple(rows), merges, decimals, frozenset(percents), frozenset(formulas)
     )
 
 
+def _seen(cell: Any) -> Value:
+    """Return what a reader sees in a cell: of a day only what its format shows."""
+    value = _plain(cell.value)
+    if isinstance(cell.value, datetime.date):
+        return _shown_day(str(value), str(cell.number_format).lower())
+    return value
+
+
+@cache
 def _shown(form: str) -> tuple[int | None, bool]:
     """Return how many decimals a number format shows, None if it leaves that open."""
     if form == "General" or form == "@":
