@@ -6,6 +6,8 @@ import re
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
+from app.release.releases import Release
+from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
@@ -40,7 +42,9 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
     if kind == "sector_short":
-        return inside(name_of(known, "sector", code, language))
+        short = name_of(known, "sector", code, language)
+        # An organisation is called by its own name, whose capital stays.
+        return short if known.sector_kinds.get(code) == "organisation" else inside(short)
     named = {
         "place": known.places,
         "sector": known.sectors,
@@ -74,11 +78,11 @@ def source_names(codes: list[str], language: str, store: Store, known: Catalogue
     """Return the short names of sources, each once: the document's own, or its publisher's; where a
     publisher's code stands for many (the press, say), the outlet and the days of its publications.
     """
-    sources = _sources(store)
+    sources, named = _sources(store), documents(store)
     shown: dict[str, list[str]] = {}
     for code in codes:
-        if code in known.documents:
-            shown.setdefault(known.documents[code][language], [])
+        if code in named:
+            shown.setdefault(named[code][language], [])
         elif code in sources:
             row = sources[code]
             publisher = known.publishers[row["publisher"]]
@@ -103,13 +107,33 @@ def _days(codes: list[str], language: str) -> list[str]:
 
 
 def release_words(store: Store, language: str) -> str:
-    """Return the release's number and day in words."""
-    return say(
+    """Return the release's number and day in words, before them what it is if it is marked."""
+    said = say(
         language,
         "release",
         number=str(store.release.number),
         date=day(store.release.published, language),
     )
+    return _marked(said, store.release, language)
+
+
+def release_number_words(store: Store, language: str) -> str:
+    """Return the release's number in words, before it what it is if it is marked."""
+    said = say(language, "release_short", number=str(store.release.number))
+    return _marked(said, store.release, language)
+
+
+def mark_words(release: Release, language: str) -> str:
+    """Return the sentence that must stand wherever a marked release is shown; blank if it is not
+    marked.
+    """
+    return say(language, f"mark_{release.mark}") if release.mark else ""
+
+
+def _marked(said: str, release: Release, language: str) -> str:
+    if not release.mark:
+        return said
+    return f"{say(language, f'mark_{release.mark}_short')} · {said}"
 
 
 def picked_in_words(view: View) -> list[str]:

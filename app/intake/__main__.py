@@ -10,11 +10,12 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from app.intake.table import command as table
+from app.intake.report.command import add_to as report
+from app.intake.table.command import add_to as table
 from app.words.say import LANGUAGES
 
 # One line for each kind of intake.
-COMMANDS: tuple[Callable[[Any], None], ...] = (table.add_to,)
+COMMANDS: tuple[Callable[[Any], None], ...] = (report, table)
 
 
 def main(arguments: list[str] | None = None) -> int:
