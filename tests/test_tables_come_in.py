@@ -3,7 +3,10 @@ asked about cell by cell; nothing is written unless all of it is.
 """
 
 import csv
+import hashlib
+import io
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -11,6 +14,7 @@ import pytest
 
 from app.facts.tables import SOURCES, STATISTICS
 from app.intake.__main__ import main
+from app.intake.table import keep
 from app.intake.table.apply import KEY
 from app.intake.table.mapping import read_mapping
 from app.intake.table.periods import time_of
@@ -173,8 +177,6 @@ def test_each_import_keeps_file_mapping_digest_day_and_what_it_changed(data, tmp
 
 
 def path_digest(path):
-    import hashlib
-
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -407,6 +409,45 @@ DATA=
 4.9 4.8 4.7 4.6
 ".." 4.1 4.0 3.9;
 """
+
+
+def open_document(*rows):
+    """Return a workbook of the open kind with these lines."""
+    cell = '<table:table-cell office:value-type="{}"{}><text:p>{}</text:p></table:table-cell>'
+    lines = "".join(
+        "<table:table-row>"
+        + "".join(
+            cell.format("float", f' office:value="{one}"', one)
+            if isinstance(one, float)
+            else cell.format("string", "", one)
+            for one in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    text = (
+        f'<office:document-content xmlns:office="{names}office:1.0" xmlns:text="{names}text:1.0"'
+        f' xmlns:table="{names}table:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="Лист1">{lines}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{names}manifest:1.0"><manifest:file-entry '
+        f'manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as parts:
+        parts.writestr("mimetype", kind)
+        parts.writestr("content.xml", text)
+        parts.writestr("META-INF/manifest.xml", manifest)
+    return packed.getvalue()
+
+
+OPEN_DOCUMENT = open_document(
+    ["Region", "2022", "2023"], ["Kazakhstan", 4.9, 4.7], ["Abai", 4.8, 4.5]
+)
 JSON_STAT_1 = {
     "une": {
         "label": "Unemployment rate",
@@ -461,6 +502,7 @@ JSON_STAT_2 = {
             PX.encode("kz1048"),
             {"2023 KZ M": "4.6", "2022 KZ-10": "", "2023 KZ-10": "4"},
         ),
+        ("t.ods", OPEN_DOCUMENT, {"2023 KZ": "4.7", "2023 KZ-10": "4.5"}),
         ("one.json", json.dumps(JSON_STAT_1).encode(), {"2020 KZ": "", "2023 KZ": "4.7"}),
         ("two.json", json.dumps(JSON_STAT_2).encode(), {"2023 KZ": "4.7", "2022 KZ-10": "4.5"}),
     ],
@@ -622,8 +664,6 @@ def test_a_mapping_with_something_foreign_is_refused(data, tmp_path, capsys):
 
 
 def test_a_write_that_fails_half_way_leaves_everything_as_it_was(data, tmp_path, monkeypatch):
-    from app.intake.table import keep
-
     path = region_years(tmp_path / "f.xlsx")
     real, done = keep._replace, []
 
@@ -716,8 +756,6 @@ def test_places_are_known_by_their_names_in_three_languages_and_by_each_other():
 
 
 def test_every_message_has_three_languages_and_the_same_slots():
-    import re
-
     for kind, entry in read_toml(TEXT / "intake_table.toml").items():
         said = words(entry, kind)
         slots = {frozenset(re.findall(r"\{(\w+)\}", said[language])) for language in LANGUAGES}

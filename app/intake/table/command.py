@@ -126,6 +126,10 @@ def _propose(asked: _Asked, data: Path) -> int:
     marks = text.count(f'= "{OPEN}"')
     if marks:
         print(message(asked.language, "open_marks", count=str(marks), file=asked.beside.name))
+    for table in proposal.mapping.tables:
+        unclear = [axis.name for axis in table.axes if axis.what == OPEN]
+        if len(unclear) > 1:
+            print(said("register", table.sheet, axes=", ".join(unclear)).say(asked.language))
     return 1
 
 

@@ -259,7 +259,7 @@ def _axis(labels: Labels) -> Axis:
         return Axis(labels.name, "ignore")
     sample = words[:_SAMPLE]
     places = places_of(sample)
-    said = {word: codes_of(word, places) for word in sample}
+    said = _likely({word: codes_of(word, places) for word in sample}, hint)
     totals = [word for word in sample if is_total(word)]
     counted = {
         dimension: sum(dimension in codes for codes in said.values()) for dimension in _ORDER
@@ -284,6 +284,25 @@ def _axis(labels: Labels) -> Axis:
     if labels.name == "outer group" or (len(words) == 1 and hint != "measure"):
         return Axis(labels.name, "ignore")
     return Axis(labels.name, "measure", {word: measure_named(word) or OPEN for word in words[:400]})
+
+
+def _likely(said: dict[str, dict[str, str]], hint: str) -> dict[str, dict[str, str]]:
+    """Return what words may be without what only looks so: a letter or two are no sections of the
+    economy, lengths and sizes from one to ten no ages, unless the head says it.
+    """
+    letters_alone = all(len(word) == 1 for word, codes in said.items() if "sector" in codes)
+    unlikely = set()
+    if hint != "sector" and letters_alone and len(said) < 3:
+        unlikely.add("sector")
+    bare = [
+        word for word, codes in said.items() if "age" in codes and not re.search(r"[^\W\d]", word)
+    ]
+    if hint != "age" and any(int(re.findall(r"\d+", word)[0]) < 14 for word in bare):
+        unlikely.add("age")
+    return {
+        word: {dimension: code for dimension, code in codes.items() if dimension not in unlikely}
+        for word, codes in said.items()
+    }
 
 
 def _with_words(
