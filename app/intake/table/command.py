@@ -150,6 +150,8 @@ def _take(asked: _Asked, data: Path, mapping: MappingOf, path: Path, dry: bool) 
     if not any(rows for _, rows in parts):
         raise Refused(refused("no_rows"))
     weighed = _weigh(parts, mapping, data, found, book)
+    for remark, answer in weighed.answered:
+        print(message(language, "answered", answer=answer, question=remark.say(language)))
     _print(weighed.remarks, language)
     _tell(weighed, asked)
     _print(weighed.open, language)

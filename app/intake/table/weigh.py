@@ -37,6 +37,7 @@ class Weighed:
     changes: Comparison
     remarks: list[Remark] = field(default_factory=list)
     open: list[Remark] = field(default_factory=list)
+    answered: list[tuple[Remark, str]] = field(default_factory=list)
     breaks: list[tuple[Answer, Sequence[str]]] = field(default_factory=list)
     gone: set[tuple[str, ...]] = field(default_factory=set)
     replaced: set[str] = field(default_factory=set)
@@ -111,6 +112,8 @@ def _answered(remark: Remark, mapping: MappingOf, weighed: Weighed) -> str:
             )
         )
         return ""
+    else:
+        weighed.answered.append((remark, answer))
     return answer
 
 
