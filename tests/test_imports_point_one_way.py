@@ -51,6 +51,7 @@ ONLY = {
     "babel": {"app.words"},
     "xlsxwriter": {"app.exports.office.workbook"},
     "openpyxl": {"app.intake"},
+    "python_calamine": {"app.intake.table.workbook"},
     "pptx": {"app.exports.office"},
     "reportlab": {"app.exports.handout"},
     "segno": {"app.drawing.qr"},

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 from app.intake.report.command import add_to as report
+from app.intake.table.command import add_to as table
 from app.words.say import LANGUAGES
 
 # One line for each kind of intake.
-COMMANDS: tuple[Callable[[Any], None], ...] = (report,)
+COMMANDS: tuple[Callable[[Any], None], ...] = (report, table)
 
 
 def main(arguments: list[str] | None = None) -> int:
