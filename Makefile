@@ -21,7 +21,7 @@ run: .venv/ready ## build the first release if there is none, open the dashboard
 	.venv/bin/streamlit run dashboard.py --server.port $(PORT) --server.headless false --server.showEmailPrompt false --logger.hideWelcomeMessage true
 
 check: .venv-test/ready ## what can be told in seconds: style, types, rooms, facts
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target style types rooms facts
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target facts types style rooms
 
 style: .venv-test/ready ## ruff and prettier: faults of style, and whether everything is formatted
 	$(TOOLS)/ruff check .
