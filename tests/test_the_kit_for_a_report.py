@@ -348,6 +348,11 @@ def test_what_was_told_last_year_needs_a_date_or_a_yes_only(book, house):
     events = [row.cells for row in one.rows if row.table == "events"]
     assert [row["period"] for row in events] == ["2026-05-12", "2026-06-03"]
     assert events[0]["text_kk"]
+    # Of several years a code would grow: last year's date goes.
+    assert (event, events[0]["event"]) == (
+        "training_primary_action_2021",
+        "training_primary_action_2026_05_12",
+    )
     assert tables["programmes"]["source"] == REPORT
     assert tables["mentions"]["kind"] == "repeated"
 

@@ -26,6 +26,8 @@ _INEXACT = {
     "about": "около {number}",
     "at_least": "не менее {number}",
 }
+# When it was, at the end of an event's code: `_2025`, `_2025_04_28`, `_2025_04_2`.
+_WHEN = re.compile(r"(_\d{4}(_\d\d){0,2}(_\d)?)+$")
 # Where a column of a table was typed, if not under its own name.
 _TYPED = {"place": "region", "printed": "words", "number": "line", "target": "due"}
 
@@ -217,7 +219,7 @@ def codes_of_events(judged: Judged) -> dict[str, str]:
         if answer.given.is_new:
             name = "_".join(words_of(answer.text("text_en")).split("_")[:6])
         else:
-            name = re.sub(r"(_?\d{4})+(_\d\d)?$", "", answer.given.line.key)
+            name = _WHEN.sub("", answer.given.line.key)
         code, number = f"{name}_{when}", 2
         while code in codes.values():
             code, number = f"{name}_{when}_{number}", number + 1
