@@ -38,7 +38,7 @@ OTHER = {"kk": "ru", "ru": "en", "en": "kk"}
 
 
 @pytest.fixture(scope="module")
-def built(store, tmp_path_factory):
+def built(store, tmp_path_factory, queries_untried):
     """Two releases: today's facts, then one labour conflict more (49 → 50), built as people build
     it.
     """
