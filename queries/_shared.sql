@@ -1096,7 +1096,7 @@ select * exclude (its_order)
 from (select *, 0 as its_order from printed(measures, as_of) union all select *, 1 from official(measures, as_of))
 qualify row_number() over (partition by sector order by its_order, period desc, source) = 1;
 
--- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that the report prints, and those that its own shares imply.
+-- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that a report prints, and those that its own shares imply.
 create view membership_sizes as
 with stated as (
     select period, 'stated_' || period as series, value, status, source, 1 as block
@@ -1111,7 +1111,7 @@ report as (
 )
 select * from stated
 union all
-select period, 'printed_report_2025', value, status, source, 2 from report where measure = 'fprk_members' and series = '_T'
+select period, 'printed_report', value, status, source, 2 from report where measure = 'fprk_members' and series = '_T'
 union all
 select part.period, 'implied_by_women', part.value * 100.0 / share.value, part.status, part.source, 3
 from report part
@@ -1122,6 +1122,10 @@ select part.period, 'implied_by_youth', part.value * 100.0 / share.value, part.s
 from report part
 join report share on share.period = part.period and share.measure = 'fprk_youth_share' and share.series = '_T'
 where part.measure = 'fprk_members' and part.series = 'under_35';
+
+-- The sizes known as of a year: every stated one, and those of the newest report.
+create macro sizes_as_of(as_of) as table
+from membership_sizes where as_of is null or left(period, 4) <= as_of qualify block = 1 or period = max(if(block > 1, period, null)) over ();
 
 
 -- == Breaks ==

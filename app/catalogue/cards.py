@@ -27,6 +27,7 @@ from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
+_WHEN = re.compile(r"\d{4}(-\d{2}){0,2}")
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
 _REQUIRED = {
@@ -137,6 +138,15 @@ class Catalogue:
     def area(self, area_id: str) -> Area | None:
         """Return the area of that id, or None."""
         return next((area for area in self.areas if area.id == area_id), None)
+
+    def series_of(self, code: str) -> tuple[Named, str] | None:
+        """Return a series and its period: `stated_2021` is the series `stated` of that year, whose
+        words leave the year open (`{when}`); None if there is no such series.
+        """
+        base, _, when = code.rpartition("_")
+        if code in self.series:
+            return self.series[code], ""
+        return (self.series[base], when) if base in self.series and _WHEN.fullmatch(when) else None
 
     def regions(self) -> tuple[str, ...]:
         """Return the codes of today's twenty regions, the three cities among them."""

@@ -15,6 +15,7 @@ from app.exhibit.parts import Exhibit, Table
 from app.exhibit.provisos import doubted, turned
 from app.exhibit.table import table_of
 from app.exhibit.tile import tile_of
+from app.store.documents import sources_of
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
@@ -140,6 +141,8 @@ def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str
 
 
 def _source(card: Card, language: str, marks: list[Row], store: Store, known: Catalogue) -> str:
-    codes = sorted({row["source"] for row in marks if row["source"]}) or list(card.sources)
+    codes = sorted({row["source"] for row in marks if row["source"]}) or sources_of(
+        card.sources, store
+    )
     named = source_names(codes, language, store, known)
     return f"{named}, {card.place_in_source}" if card.place_in_source else named

@@ -6,6 +6,7 @@ import re
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
+from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
@@ -41,6 +42,10 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
         return _person(kind, code, language)
     if kind == "sector_short":
         return inside(name_of(known, "sector", code, language))
+    if kind == "series" and (found := known.series_of(code)):
+        series, when = found
+        words = (series.name if full else series.short)[language]
+        return words.replace("{when}", short_day(when, language)) if when else words
     named = {
         "place": known.places,
         "sector": known.sectors,
@@ -74,11 +79,11 @@ def source_names(codes: list[str], language: str, store: Store, known: Catalogue
     """Return the short names of sources, each once: the document's own, or its publisher's; where a
     publisher's code stands for many (the press, say), the outlet and the days of its publications.
     """
-    sources = _sources(store)
+    sources, named = _sources(store), documents(store)
     shown: dict[str, list[str]] = {}
     for code in codes:
-        if code in known.documents:
-            shown.setdefault(known.documents[code][language], [])
+        if code in named:
+            shown.setdefault(named[code][language], [])
         elif code in sources:
             row = sources[code]
             publisher = known.publishers[row["publisher"]]

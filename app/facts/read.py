@@ -189,11 +189,12 @@ def _code_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
     known = {
         "place": catalogue.place_kinds,
         "sector": catalogue.sector_kinds,
-        "series": {*catalogue.series, "_T"},
     }
     for column, codes in known.items():
         if column in row and row[column] not in codes:
             yield "unknown_code", f"{column} = {row[column]}"
+    if "series" in row and row["series"] != "_T" and not catalogue.series_of(row["series"]):
+        yield "unknown_code", f"series = {row['series']}"
 
 
 def _person_faults(row: dict[str, str]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from app.screen.payload import (
     StatusCell,
     TableBlock,
 )
+from app.store.documents import documents
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent, period
@@ -80,7 +81,7 @@ def _checks(view: View, store: Store) -> TableBlock:
             differ=str(differ),
         ),
         columns=_heads(language, ("check", "printed", "recomputed", "status", "why", "exhibit")),
-        rows=[_check_row(row, view) for row in checks],
+        rows=[_check_row(row, view, store) for row in checks],
     )
 
 
@@ -102,7 +103,7 @@ def _documents(language: str, store: Store) -> TableBlock:
     )
 
 
-def _check_row(row: Row, view: View) -> list[Cell]:
+def _check_row(row: Row, view: View, store: Store) -> list[Cell]:
     language = view.language
     decimals = int(row["decimals"] or 0)
     # The printed number of a statement, or of a change whose counts are missing, is a share too:
@@ -127,7 +128,7 @@ def _check_row(row: Row, view: View) -> list[Cell]:
     )
     recomputed = row["recomputed"] if row["kind"] != "same" else row["right_value"]
     card = catalogue().card(str(row["exhibits"]).split(" ")[0])
-    document = catalogue().documents.get(row["document"])
+    document = documents(store).get(row["document"])
     where = ", ".join(
         part
         for part in (

@@ -7,7 +7,7 @@ with words as (
         ('regional_agreements', '# келісім, мерзімі — @', 'соглашений: #, срок — @', '# agreements, for @'),
         ('country_collective_agreements', '# шарт (министрлік дерегі)', 'договоров: # (данные министерства)', '# agreements (Ministry)'),
         ('fprk_collective_agreements', '# шарттан астам (ҚРКФ дерегі)', 'договоров: более # (данные ФПРК)', 'more than # agreements (FPRK)'),
-        ('growth_2018', 'алдыңғы жылмен салыстырғанда +#% (ҚРКФ сайты)', '+# % к предыдущему году (сайт ФПРК)', '+#% against the year before (FPRK’s site)')
+        ('agreements_growth', 'алдыңғы жылмен салыстырғанда +#% (ҚРКФ сайты)', '+# % к предыдущему году (сайт ФПРК)', '+#% against the year before (FPRK’s site)')
     ) as words (series, kk, ru, en)
 ),
 known as (
@@ -36,7 +36,7 @@ levels as (
     union all
     select * replace ('sectoral_agreements' as series) from sum_of('of_unions')
     union all
-    select * exclude (measure) replace ('growth_2018' as series) from newest('growth')
+    select * exclude (measure) replace ('agreements_growth' as series) from newest('growth')
 ),
 said as (from in_words('levels', 'words')),
 told as (
