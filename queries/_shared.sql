@@ -1128,6 +1128,21 @@ create macro sizes_as_of(as_of) as table
 from membership_sizes where as_of is null or left(period, 4) <= as_of qualify block = 1 or period = max(if(block > 1, period, null)) over ();
 
 
+-- Who belongs to what, as documents had told it by a year (null: by today), of several that tell the same the newest; `told` is the year of the first of them.
+-- A document without a year of its own tells of the year that most of its numbers are of.
+create macro structures_as_of(as_of) as table
+with its_years as (
+    select sources.source, coalesce(its_numbers.year, left(nullif(sources.date, 'n.d.'), 4)) as year
+    from sources
+    left join (select source, mode(left(period, 4)) as year from figures_as_printed group by source) as its_numbers on its_numbers.source = sources.source
+)
+select its_link.*, min(its_years.year) over its_same as told
+from structures_as_printed as its_link
+left join its_years on its_years.source = its_link.source
+window its_same as (partition by its_link.structure, its_link.member, its_link.place, its_link.role)
+qualify row_number() over (its_same order by coalesce(its_years.year <= as_of, true) desc, its_years.year desc, its_link.source desc) = 1;
+
+
 -- == Breaks ==
 
 -- The breaks with names of their own, so that a column of the asking query that is handed to a macro never meets one of the same name here.

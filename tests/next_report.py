@@ -1,18 +1,17 @@
 """Makes up the federation's next report from the one that there is: the same tables a year on, every
 number changed by rule; publishes nothing.
 
-What it prints is nobody's figure. Counts stay whole and parts add up to the totals that they add up
-to today; shares stay between 0 and 100; flags, ordinals and terms stay. `repeating`: as real reports
-do, it prints last year's value beside its own (some are revised), tells some events, memberships and
-promises again, and says nothing of others. One strike has no printed number of workers, one list is
-not there, one number is blank.
+What it prints is nobody's figure. Every amount doubles: counts stay whole, parts add up where they add
+up today, and of any number that is shown one can say what it must be. Shares rise by one; flags,
+ordinals and terms stay. `repeating`: as real reports do, it prints last year's value beside its own
+(some are revised), tells some events, memberships and promises again, and says nothing of others. One
+strike has no printed number of workers, one list is not there, one number is blank.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -61,7 +60,6 @@ def made(folder: Path, *, repeating: bool) -> Report:
         table: _read(folder, table)
         for table in (
             "figures",
-            "checks",
             "conflicts",
             "demands",
             "conventions",
@@ -73,7 +71,7 @@ def made(folder: Path, *, repeating: bool) -> Report:
             "sources",
         )
     }
-    figures, revised = _figures(old["figures"], old["checks"], repeating)
+    figures, revised = _figures(old["figures"], repeating)
     tables = {
         "figures": figures,
         "conflicts": [_conflict(row) for row in old["conflicts"]],
@@ -109,11 +107,8 @@ def made(folder: Path, *, repeating: bool) -> Report:
     return Report(tables, revised)
 
 
-def _figures(
-    rows: list[Row], checks: list[Row], repeating: bool
-) -> tuple[list[Row], frozenset[tuple[str, ...]]]:
+def _figures(rows: list[Row], repeating: bool) -> tuple[list[Row], frozenset[tuple[str, ...]]]:
     own = [row for row in rows if _own(row["period"])]
-    values = _values(own, checks)
     next_rows, revised = [], set()
     last_year = {_key(row): row for row in own}
     for row in own:
@@ -125,11 +120,11 @@ def _figures(
                 row,
                 period=_moved(row["period"]),
                 series=_moved(row["series"]),
-                value="" if blank else values[_key(row)],
+                value="" if blank else _next_value(row),
                 status="final" if row["status"] == "as_printed_disputed" else row["status"],
                 locator=_moved(row["locator"]),
                 note=_moved(row["note"]),
-                printed="число не названо" if blank else _printed(row, values[_key(row)]),
+                printed="число не названо" if blank else _printed(row, _next_value(row)),
             )
         )
     if not repeating:
@@ -144,82 +139,17 @@ def _figures(
         if row["unit"] not in _SHARES and _digest("".join(before)) % 9 == 0 and value:
             value = _number(float(value) + (1 if "." not in value else 0.1), value)
             revised.add(before)
-        next_rows.append(_of_next(again, value=value, status="final"))
+        next_rows.append(_of_next(again, value=value))
     return next_rows, frozenset(revised)
 
 
-def _values(rows: list[Row], checks: list[Row]) -> dict[tuple[str, ...], str]:
-    """Return the next value of each row: a section of the report grows or shrinks as a whole, and
-    what adds up today adds up again.
-    """
-    old = {_key(row): row for row in rows}
-    found = {key: _next_value(row) for key, row in old.items()}
-    for total, parts in _sums(checks, old):
-        shares = [float(old[part]["value"]) for part in parts]
-        for part, count in zip(parts, _apportioned(int(float(found[total])), shares), strict=True):
-            found[part] = str(count)
-    return found
-
-
 def _next_value(row: Row) -> str:
-    value, unit = row["value"], row["unit"]
-    if not value or unit in _STAYS:
+    value = row["value"]
+    if not value or row["unit"] in _STAYS:
         return value
-    section = row["locator"].split(",")[0]
-    step = _digest(section) % 9 + 4
-    if unit in _SHARES:
-        moved = float(value) + (step % 2 + 1 if float(value) < 90 else -1)
-        return _number(moved if float(value) < 100 else 100, value)
-    factor = 1 + (step if _digest(section + "way") % 2 else -step) / 100
-    return _number(float(value) * factor, value)
-
-
-def _sums(
-    checks: list[Row], old: dict[tuple[str, ...], Row]
-) -> Iterable[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
-    """Yield each total with its parts where today's counts add up, totals of totals first."""
-    found = []
-    for check in checks:
-        if check["kind"] != "sum" or " " in check["left"].strip():
-            continue
-        total = _selected(check["left"])
-        parts = [
-            key
-            for part in check["right"].split(" + ")
-            for key in old
-            if _matches(key, _selected(part))
-        ]
-        if total not in old or not parts or not all(old[part]["value"] for part in parts):
-            continue
-        if float(old[total]["value"]) == sum(float(old[part]["value"]) for part in parts):
-            found.append((total, parts))
-    made_of = {part for _, parts in found for part in parts}
-    yield from sorted(found, key=lambda one: one[0] in made_of)
-
-
-def _selected(selector: str) -> tuple[str, ...]:
-    # A check may be a rule: its year is then the report's own.
-    measure, _, codes = selector.strip().replace("{year}", str(YEAR)).partition("@")
-    return (measure, *codes.split("/")[:4])
-
-
-def _matches(key: tuple[str, ...], selected: tuple[str, ...]) -> bool:
-    """Say whether a key is what a selector names; `*` is each code but that of the whole."""
-    whole = ("", "", "KZ", "_T", "_T")
-    return all(
-        code != whole[at] if wanted == "*" else code == wanted
-        for at, (code, wanted) in enumerate(zip(key, selected, strict=False))
-    )
-
-
-def _apportioned(total: int, shares: list[float]) -> list[int]:
-    """Return whole numbers in the proportion of the shares that add up to the total."""
-    exact = [total * share / sum(shares) for share in shares]
-    counts = [int(part) for part in exact]
-    by_rest = sorted(range(len(exact)), key=lambda at: (counts[at] - exact[at], at))
-    for at in by_rest[: total - sum(counts)]:
-        counts[at] += 1
-    return counts
+    if row["unit"] in _SHARES:
+        return value if float(value) >= 100 else _number(float(value) + 1, value)
+    return _number(2 * float(value), value)
 
 
 def _printed(row: Row, value: str) -> str:
@@ -236,7 +166,11 @@ def _conflict(row: Row) -> Row:
         row,
         conflict=name,
         period=_moved(row["period"]),
-        **(silent if name == SILENT_STRIKE else {"printed": ""}),
+        **(
+            silent
+            if name == SILENT_STRIKE
+            else {"workers": _number(2 * float(row["workers"]), "1"), "printed": ""}
+        ),
     )
 
 
