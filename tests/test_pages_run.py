@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.catalogue.vocabulary import expanded
 from app.exhibit.assemble import assemble
-from app.exhibit.notes import explanation
+from app.exhibit.checked import explanation
 from app.screen.compose import compose
 from app.screen.pieces import together
 from app.view import View

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from app.exhibit.assemble import assemble
-from app.exhibit.notes import explanation
+from app.exhibit.checked import explanation
 from app.exhibit.numbers import doubts_about, modality_in, weight
 from app.exhibit.provisos import against, doubted, turning_point
 from app.view import View

@@ -109,7 +109,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         tile=tile_of(card, view, slots, case, known, doubts=bool(doubts), absent=absent)
         if card.kind.headline
         else None,
-        notes=notes_of(card, view, store, marks, doubts),
+        notes=notes_of(card, view, store, rows, doubts),
         source=_source(card, language, marks, store, known),
         remark=""
         if absent

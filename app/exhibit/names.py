@@ -6,6 +6,7 @@ import re
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
+from app.release.releases import Release
 from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
@@ -122,13 +123,33 @@ def _days(codes: list[str], language: str) -> list[str]:
 
 
 def release_words(store: Store, language: str) -> str:
-    """Return the release's number and day in words."""
-    return say(
+    """Return the release's number and day in words, before them what it is if it is marked."""
+    said = say(
         language,
         "release",
         number=str(store.release.number),
         date=day(store.release.published, language),
     )
+    return _marked(said, store.release, language)
+
+
+def release_number_words(store: Store, language: str) -> str:
+    """Return the release's number in words, before it what it is if it is marked."""
+    said = say(language, "release_short", number=str(store.release.number))
+    return _marked(said, store.release, language)
+
+
+def mark_words(release: Release, language: str) -> str:
+    """Return the sentence that must stand wherever a marked release is shown; blank if it is not
+    marked.
+    """
+    return say(language, f"mark_{release.mark}") if release.mark else ""
+
+
+def _marked(said: str, release: Release, language: str) -> str:
+    if not release.mark:
+        return said
+    return f"{say(language, f'mark_{release.mark}_short')} · {said}"
 
 
 def picked_in_words(view: View) -> list[str]:

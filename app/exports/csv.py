@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.across.explorer import Entry, cells
 from app.catalogue.cards import catalogue
-from app.exhibit.names import release_words
+from app.exhibit.names import mark_words, release_words
 from app.exhibit.parts import Exhibit
 from app.store.store import Store
 from app.view import View
@@ -26,7 +26,9 @@ def about(one: Exhibit, view: View, store: Store) -> list[tuple[str, str]]:
         known.places[view.place].name[language] if view.place else say(language, "all_regions"),
         known.sectors[view.sector].name[language] if view.sector else say(language, "all_sectors"),
     ]
+    said = mark_words(store.release, language)
     return [
+        *([(say(language, "about_mark"), said)] if said else []),
         *([(say(language, "about_finding"), one.title)] if one.finding else []),
         (say(language, "about_what"), one.card.title[language]),
         (say(language, "column_unit"), known.units[one.card.unit].name[language]),
@@ -75,12 +77,18 @@ def figures_as_csv(
         values: Mapping[str, object] = entry.row
         return (*cells(entry, language, store), *(values[code] for code in codes))
 
-    return _csv([(*heads, *codes), *map(line, wanted)], language)
+    return _csv([(*heads, *codes), *map(line, wanted), *_foot(store, language)], language)
 
 
-def rows_as_csv(rows: Iterable[Sequence[str]], language: str) -> bytes:
+def rows_as_csv(rows: Iterable[Sequence[str]], language: str, store: Store) -> bytes:
     """Return rows of words as CSV, their heads among them."""
-    return _csv(rows, language)
+    return _csv([*rows, *_foot(store, language)], language)
+
+
+def _foot(store: Store, language: str) -> list[Sequence[str]]:
+    """Return what stands below rows of a marked release: that it is a draft or a demonstration."""
+    said = mark_words(store.release, language)
+    return [(), (say(language, "product"), said)] if said else []
 
 
 def _csv(rows: Iterable[Sequence[object]], language: str) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.facts.tables import YEAR, Check
@@ -29,9 +29,9 @@ class Edition:
     day: str = ""
 
     @property
-    def order(self) -> str:
+    def order(self) -> tuple[str, str]:
         """Return what sorts editions from the oldest to the newest."""
-        return self.day or self.about
+        return self.day or self.about, self.about
 
 
 def editions_in(sources: Iterable[Mapping[str, object]]) -> dict[str, Edition]:
@@ -48,14 +48,21 @@ def editions_in(sources: Iterable[Mapping[str, object]]) -> dict[str, Edition]:
     }
 
 
-def undecided(editions: Mapping[str, Edition]) -> Iterator[str]:
-    """Yield editions of one line of which nothing says which is the newer."""
-    places: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for edition in editions.values():
-        places[edition.line, edition.order].append(edition.source)
-    for same in places.values():
-        if len(same) > 1:
-            yield ", ".join(sorted(same))
+def undecided(
+    facts: Iterable[Mapping[str, object]], codes: Sequence[str], editions: Mapping[str, Edition]
+) -> Iterator[str]:
+    """Yield the facts, by their codes, that two editions of one line print of which nothing says
+    which is the newer.
+    """
+    printed: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for row in facts:
+        edition = editions.get(str(row["source"]))
+        if edition is not None:
+            fact = (*(row[code] for code in codes if code != "source"), edition.line, edition.order)
+            printed[fact].add(edition.source)
+    for told, sources in printed.items():
+        if len(sources) > 1:
+            yield f"{' / '.join(map(str, told[:-2]))} ({', '.join(sorted(sources))})"
 
 
 def is_rule(check: Check) -> bool:
@@ -78,8 +85,14 @@ def asked_of(check: Check, editions: Mapping[str, Edition]) -> tuple[Check, ...]
 
 
 def _of(check: Check, edition: Edition, own: Edition) -> Check:
-    ruled = {column: _filled(getattr(check, column), edition.about) for column in _RULED}
-    asked = replace(check, document=edition.source, **ruled)
+    asked = replace(
+        check,
+        document=edition.source,
+        left=_filled(check.left, edition.about),
+        right=_filled(check.right, edition.about),
+        doubts=_filled(check.doubts, edition.about),
+        printed_at=_filled(check.printed_at, edition.about),
+    )
     if edition == own:
         return asked
     name = f"{check.check}@{edition.source}"

@@ -54,6 +54,7 @@ class Facts:
     tables: dict[str, list[FactRow]]
     checks: list[Check] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    lines: dict[tuple[str, ...], str] = field(default_factory=dict)  # table and key → file:line
 
 
 def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
@@ -62,7 +63,6 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
     lines = list(_entered(folder, facts.problems))
     sources = {line.cells["source"] for line in lines if line.table == "sources"}
     promises, programmes = promises_in(lines), programmes_in(lines)
-    seen: dict[tuple[str, ...], str] = {}
     for line in lines:
         faults = [
             *_faults(line.table, line.cells, catalogue, sources),
@@ -71,7 +71,7 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
         ]
         key = tuple(line.cells[column] for column in KEYS[line.table])
         here = f"{line.file}:{line.line}"
-        if (first := seen.setdefault((line.table, *key), here)) != here:
+        if (first := facts.lines.setdefault((line.table, *key), here)) != here:
             faults.append(("duplicate_key", f"{' / '.join(key)} ({first})"))
         facts.problems.extend(Problem(line.file, line.line, *fault) for fault in faults)
         if faults:
@@ -80,9 +80,11 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
             facts.checks.append(_check(line))
         else:
             facts.tables[line.table].append(_typed(line))
+    editions = editions_in(facts.tables["sources"])
     facts.problems.extend(
-        Problem("sources.csv", 0, "editions_undecided", same)
-        for same in undecided(editions_in(facts.tables["sources"]))
+        Problem("sources.csv", 0, "editions_undecided", fact)
+        for table in ("figures", "statistics")
+        for fact in undecided(facts.tables[table], KEYS[table], editions)
     )
     facts.problems.sort()
     return facts
@@ -152,14 +154,18 @@ def _faults(
     if table in {"checks", "targets", "commitments", "programmes"}:
         yield from _exhibit_faults(row, catalogue)
     if table == "sources":
-        if row["publisher"] not in catalogue.publishers:
-            yield "unknown_code", f"publisher = {row['publisher']}"
-        if row["about"] and not PERIOD.fullmatch(row["about"]):
-            yield "bad_period", f"about = {row['about']}"
+        yield from _document_faults(row, catalogue)
     if table in {"demands", "events", "commitments"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
         yield "missing_language", "text"
+
+
+def _document_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
+    if row["publisher"] not in catalogue.publishers:
+        yield "unknown_code", f"publisher = {row['publisher']}"
+    if row["about"] and not PERIOD.fullmatch(row["about"]):
+        yield "bad_period", f"about = {row['about']}"
 
 
 def _sign_faults(table: str, row: dict[str, str]) -> Iterator[Fault]:

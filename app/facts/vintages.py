@@ -59,6 +59,7 @@ def _statements(table: str) -> tuple[str, str]:
         [
             *(f"{printed}.{before}" for before in how.first),
             f"{_PUBLISHED} desc",
+            "sources.about desc",
             f"{printed}.{how.source} desc",
         ]
     )

@@ -4,6 +4,7 @@ page.
 
 from __future__ import annotations
 
+from app.exhibit.names import mark_words
 from app.exhibit.parts import Table
 from app.plain.proof import Receipt
 from app.release.releases import Release
@@ -29,6 +30,7 @@ def as_data(receipt: Receipt) -> dict[str, object]:
         "release": _release_data(receipt.release),
         "today": _release_data(receipt.today.release),
         "state": receipt.standing.state,
+        "mark": mark_words(receipt.release, view.language),
         "said": [*receipt.standing.said, *receipt.standing.asides],
         "revisions": [
             {
@@ -83,4 +85,5 @@ def _release_data(release: Release) -> dict[str, object]:
         "number": release.number,
         "published": release.published.isoformat(),
         "digest": release.digest,
+        "mark": release.mark,
     }

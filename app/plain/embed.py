@@ -15,6 +15,7 @@ from app.catalogue.cards import catalogue
 from app.catalogue.pages import full_address
 from app.drawing.fit import height
 from app.exhibit.code import receipt_address
+from app.exhibit.names import mark_words, release_number_words
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Table
 from app.exhibit.tile import change_in_words
@@ -49,7 +50,8 @@ class Embed(Template):
 
     `lead` stands under the finding, `told` is what must be said before the numbers, `change` that
     of a headline number. `wordy`: the table is the exhibit. `rows`: the table's, of a very long one
-    its beginning. `ways`: where the foot leads, as address and words.
+    its beginning. `mark`: that the release is a draft or a demonstration. `ways`: where the foot
+    leads, as address and words.
     """
 
     file: ClassVar[str] = "embed.html"
@@ -63,7 +65,8 @@ class Embed(Template):
     wordy: bool
     rows: tuple[Row, ...]
     shown_notes: int
-    release: int
+    mark: str
+    release: str
     ways: tuple[tuple[str, str], ...]
 
 
@@ -88,7 +91,8 @@ def page(
         wordy=wordy,
         rows=tuple(_rows(one.table, view)),
         shown_notes=_SHOWN_NOTES,
-        release=store.release.number,
+        mark=mark_words(store.release, one.language),
+        release=release_number_words(store, one.language),
         ways=_ways(one, view, base, code),
     ).html()
 

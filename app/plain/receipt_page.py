@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 from app.catalogue.pages import EXPLORER, FRONT, LANGUAGE_NAMES, full_address
 from app.drawing import qr
-from app.exhibit.names import release_words
+from app.exhibit.names import mark_words, release_words
 from app.exhibit.tile import change_in_words
 from app.frontend.assets import mark, styles
 from app.frontend.template import Template
@@ -20,6 +20,7 @@ from app.look.theme import PALETTES, rules
 from app.plain.chart import Chart, framed_charts
 from app.plain.proof import Receipt
 from app.plain.standing import Standing
+from app.release.releases import NoRelease, current
 from app.view import View
 from app.words.say import LANGUAGES, say
 
@@ -51,7 +52,8 @@ class Frame:
     """What stands around every page of receipts.
 
     `described` is for link previews and `data` the address for programs, blank if there is none;
-    `home` leads to the overview, `languages` are codes and names, `mark` is the icon as an address.
+    `home` leads to the overview, `languages` are codes and names, `mark` is the icon as an address,
+    `band` says that the release is a draft or a demonstration.
     """
 
     language: str
@@ -62,6 +64,7 @@ class Frame:
     languages: tuple[tuple[str, str], ...]
     mark: str
     style: str
+    band: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def receipt_html(receipt: Receipt) -> str:
             receipt.base,
             described=f"{lead}. {receipt.standing.said[0]}",
             data=receipt.link(receipt.release.number, ".json"),
+            band=mark_words(receipt.release, language),
         ),
         receipt,
         release=release_words(receipt.store, language),
@@ -161,10 +165,21 @@ def no_receipt_html(
         (say(language, "front"), full_address(base, FRONT, view)),
         (say(language, "figures_page"), full_address(base, EXPLORER, view)),
     )
-    return NoReceiptPage(_frame(title, language, base), tuple(why), onward).html()
+    frame = _frame(title, language, base, band=_current_mark(language))
+    return NoReceiptPage(frame, tuple(why), onward).html()
 
 
-def _frame(title: str, language: str, base: str, *, described: str = "", data: str = "") -> Frame:
+def _current_mark(language: str) -> str:
+    """Return what is said of the current release if it is marked; blank if there is none."""
+    try:
+        return mark_words(current(), language)
+    except NoRelease:
+        return ""
+
+
+def _frame(
+    title: str, language: str, base: str, *, described: str = "", data: str = "", band: str = ""
+) -> Frame:
     return Frame(
         language,
         title,
@@ -174,6 +189,7 @@ def _frame(title: str, language: str, base: str, *, described: str = "", data: s
         languages=tuple((code, LANGUAGE_NAMES[code][1]) for code in LANGUAGES),
         mark=_mark(),
         style=_style(),
+        band=band,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict, cast
 
@@ -178,21 +178,18 @@ def _commitments(store: Store) -> tuple[Commitment, ...]:
     places: dict[str, list[MentionRow]] = {}
     for mention in cast("list[MentionRow]", store.rows("select * from mentions")):
         places.setdefault(mention["commitment"], []).append(mention)
-    order = list(documents(store))
-
-    def read(mention: MentionRow) -> _Place:
-        return _place_in_documents(mention["source"], mention["locator"], order, mention["kind"])
-
+    order = _order(store)
+    met: Callable[[MentionRow], _Place] = lambda row: _place_of_mention(row, order)
     found = []
     for row in _commitment_rows(store):
         targets = tuple(aims.get(row["target"], ()))
         exhibits = tuple(row["exhibits"].split())
-        mentions = tuple(sorted(places.get(row["commitment"], ()), key=read))
+        mentions = tuple(sorted(places.get(row["commitment"], ()), key=met))
         found.append(Commitment(row, targets, mentions, _state(row, targets, exhibits), exhibits))
     areas = [area.id for area in catalogue().areas]
 
     def place(one: Commitment) -> tuple[int, *tuple[_Place, ...]]:
-        return areas.index(one.row["area"]), *map(read, one.mentions[:1])
+        return areas.index(one.row["area"]), *map(met, one.mentions[:1])
 
     return tuple(sorted(found, key=place))
 
@@ -286,7 +283,7 @@ def targets_as_of(store: Store, as_of: str | None) -> tuple[Target, ...]:
         for row in rows
     ]
 
-    order = list(documents(store))
+    order = _order(store)
 
     def place(target: Target) -> tuple[_Place, str]:
         row = target.row
@@ -340,18 +337,26 @@ def _decimals(row: TargetRow) -> int:
     return cards[0].decimals if cards else 0
 
 
+def _order(store: Store) -> dict[str, int]:
+    return {source: at for at, source in enumerate(documents(store))}
+
+
+def _place_of_mention(row: MentionRow, order: Mapping[str, int]) -> _Place:
+    return _place_in_documents(row["source"], row["locator"], order, row["kind"])
+
+
 def _place_in_documents(
-    source: str, locator: str, order: list[str], kind: str = "promise"
+    source: str, locator: str, order: Mapping[str, int], kind: str = "promise"
 ) -> _Place:
     """Return the order in which a reader meets a place.
 
-    That is the documents as the house lists them (`order`), in each the sections, and what is set
-    as a task last.
+    That is the documents as the house lists them, in each the sections, and what is set as a task
+    last.
     """
     parts = re.findall(r"\d+|[^\d.,\s][^\d,]*", locator.replace("tasks", "~tasks"))
     return (
         _KINDS.index(kind),
-        order.index(source) if source in order else len(order),
+        order.get(source, len(order)),
         source,
         not locator.startswith("introduction"),
         tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts),

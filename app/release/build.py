@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.facts.problems import Problem
 from app.paths import data_folder
 from app.release.check import checked
 from app.release.releases import (
+    MARKS,
     NoRelease,
     Release,
     current,
@@ -29,6 +31,8 @@ from app.release.releases import (
     taken_numbers,
 )
 
+Trial = Callable[[Release], list[Problem]]  # what readers would stumble over in a release
+
 
 class FactsRefused(RuntimeError):
     """The facts have faults; the current release stays as it was."""
@@ -38,12 +42,31 @@ class FactsRefused(RuntimeError):
         self.problems = problems
 
 
-def build() -> tuple[Release, bool]:
-    """Check all facts and publish their tables.
+def tried(trial: Trial) -> list[Problem]:
+    """Return everything that is wrong with today's facts, and what `trial` finds in the release
+    that they would be; publishes none.
+    """
+    tables, problems = checked()
+    if problems:
+        return problems
+    with tempfile.TemporaryDirectory(prefix="union-indicators-trial-") as folder:
+        rows = {name: table.num_rows for name, table in tables.items()}
+        digest = _write(tables, Path(folder))
+        (Path(folder) / "manifest.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
+        return trial(Release(0, datetime.now(UTC).date(), Path(folder), digest))
+
+
+def build(mark: str = "") -> tuple[Release, bool]:
+    """Check all facts and publish their tables; `mark` says that they are a draft or a
+    demonstration.
 
     Returns the current release and whether it is new: facts that did not change make no new
-    release. Raises FactsRefused if anything is wrong; OSError if the folder cannot be written.
+    release. Raises FactsRefused if anything is wrong, also if the folder holds releases of another
+    mark: what is not for readers never takes the place of what they read. Raises OSError if the
+    folder cannot be written.
     """
+    if mixed := _of_another_mark(mark):
+        raise FactsRefused([mixed])
     tables, problems = checked()
     if problems:
         raise FactsRefused(problems)
@@ -60,6 +83,7 @@ def build() -> tuple[Release, bool]:
             "number": number,
             "published": datetime.now(UTC).date().isoformat(),
             "digest": digest,
+            "mark": mark,
             "rows": {name: table.num_rows for name, table in tables.items()},
         }
         (staging / "manifest.json").write_text(
@@ -71,6 +95,17 @@ def build() -> tuple[Release, bool]:
         return read_release(number), True
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _of_another_mark(mark: str) -> Problem | None:
+    """Return what is said of the first release in the folder that has another mark, if any."""
+    if mark not in MARKS:
+        return Problem("releases", 0, "unknown_mark", mark)
+    for release in releases():
+        if release.mark != mark:
+            kind = "mark_among_published" if mark else "marked_folder"
+            return Problem("releases", 0, kind, f"{release.folder.name} ({release.mark or '–'})")
+    return None
 
 
 def _current_if(digest: str) -> Release | None:

@@ -29,6 +29,7 @@ CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "s
 _DIMENSIONS = CONTRACT[:5]
 # A query that returns further dimensions has them in its key.
 _FURTHER_DIMENSIONS = frozenset({"measure", "sex", "age", "structure", "text_en"})
+_ROWS_NAMED = 6
 _FOUND = ("left_value", "right_value", "recomputed")
 _CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
 _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
@@ -50,12 +51,21 @@ def let_speak(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(statement)
 
 
-def try_queries(cards: Iterable[Card], connection: duckdb.DuckDBPyConnection) -> list[Problem]:
-    """Run every query without filters and return what breaks the contract of docs/exhibits.md."""
-    return [problem for card in cards for problem in _query_problems(card, connection)]
+def try_queries(
+    cards: Iterable[Card],
+    connection: duckdb.DuckDBPyConnection,
+    lines: Mapping[tuple[str, ...], str] | None = None,
+) -> list[Problem]:
+    """Run every query without filters and return what breaks the contract of docs/exhibits.md.
+
+    `lines` say where each fact was entered: who enters facts reads rows, not questions.
+    """
+    return [problem for card in cards for problem in _query_problems(card, connection, lines or {})]
 
 
-def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+def _query_problems(
+    card: Card, connection: duckdb.DuckDBPyConnection, lines: Mapping[tuple[str, ...], str]
+) -> list[Problem]:
     file = f"{card.id}.sql"
     parameters = {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
     try:
@@ -63,7 +73,8 @@ def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[P
         columns = tuple(column[0] for column in cursor.description or ())
         rows = cursor.fetchall()
     except duckdb.Error as error:
-        return [Problem(file, 1, "query_fails", str(error).splitlines()[0])]
+        told = _entered_at(lines, card.measures)
+        return [Problem(file, 1, "query_fails", str(error).splitlines()[0] + told)]
     if columns[: len(CONTRACT)] != CONTRACT:
         return [Problem(file, 1, "query_columns", ", ".join(columns))]
     problems = []
@@ -73,10 +84,29 @@ def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[P
     if len(chosen) != 1:
         problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
     if twice := _key_seen_twice(columns, rows):
-        problems.append(Problem(file, 1, "query_key", str(twice)))
+        told = _entered_at(lines, card.measures, [str(code) for code in twice[1:4]])
+        problems.append(Problem(file, 1, "query_key", str(twice) + told))
     if not any(row[0] == "mark" for row in rows):
         problems.append(Problem(file, 1, "query_empty", ""))
     return problems
+
+
+def _entered_at(
+    lines: Mapping[tuple[str, ...], str], measures: Sequence[str], codes: Sequence[str] = ()
+) -> str:
+    """Return in words where the facts stand that a query reads: those of the given period, place
+    and sector, else those of the newest period.
+    """
+    facts = [
+        (key[2:5], at)
+        for key, at in lines.items()
+        if key[0] in {"figures", "statistics"} and key[1] in measures
+    ]
+    newest = max((found[0] for found, _ in facts), default="")
+    asked = [
+        at for found, at in facts if (list(found) == list(codes) if codes else found[0] == newest)
+    ]
+    return f" ← {', '.join(asked[:_ROWS_NAMED])}" if asked else ""
 
 
 def _key_seen_twice(
@@ -136,7 +166,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         # nothing else.
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
-        problems += try_queries(known.cards(), connection)
+        problems += try_queries(known.cards(), connection, facts.lines)
     return tables, sorted(problems)
 
 

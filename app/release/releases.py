@@ -11,6 +11,10 @@ from pathlib import Path
 
 from app.paths import data_folder
 
+# What a release is: one for readers, a draft, whose facts are being worked on, or a demonstration,
+# whose facts are made up.
+MARKS = ("", "draft", "demonstration")
+
 
 class NoRelease(RuntimeError):
     """There is no release, and none could be built."""
@@ -18,12 +22,15 @@ class NoRelease(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One immutable set of tables; `digest` is that of its content."""
+    """One immutable set of tables; `digest` is that of its content, `mark` one of MARKS: what is
+    shown of a marked release says so wherever it stands.
+    """
 
     number: int
     published: date
     folder: Path
     digest: str
+    mark: str = ""
 
 
 def releases_folder() -> Path:
@@ -45,8 +52,11 @@ def read_release(number: int) -> Release:
     folder = releases_folder() / f"{number:04d}"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        mark = manifest.get("mark", "")
+        if mark not in MARKS:
+            raise ValueError(mark)
         return Release(
-            number, date.fromisoformat(manifest["published"]), folder, manifest["digest"]
+            number, date.fromisoformat(manifest["published"]), folder, manifest["digest"], mark
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NoRelease(f"release {number}: {type(error).__name__}") from error

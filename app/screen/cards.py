@@ -14,6 +14,7 @@ from app.catalogue.stories import Slide
 from app.charts.base import Drawing
 from app.exhibit.assemble import assemble
 from app.exhibit.code import code_of
+from app.exhibit.names import release_number_words
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit
 from app.exhibit.tile import judgement_word
@@ -97,7 +98,7 @@ def _foot(one: Exhibit, body: bytes, view: View, store: Store) -> ExhibitFoot:
         hash=hashlib.blake2b(body, digest_size=8).hexdigest(),
         highlight=highlighted(one.card, view),
         promises=promised_of(store)[one.card.id],
-        release=say(view.language, "release_short", number=str(store.release.number)),
+        release=release_number_words(store, view.language),
         files={"CSV": f"{files}.csv", "XLSX": f"{files}.xlsx"},
     )
 

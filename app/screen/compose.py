@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from app.catalogue.pages import known_pages
-from app.exhibit.names import release_words
+from app.exhibit.names import mark_words, release_words
 from app.screen.frame import filters, frame, messages, profile_links
 from app.screen.pages import composer_of
 from app.screen.payload import Message, Release, written
@@ -63,7 +63,7 @@ def composed(page: str, view: View, store: Store) -> Cut:
             profiles=() if content.about_one else profile_links(view),
             printable=content.printable,
             deck=content.deck,
-            release=Release(store.release.number, release_words(store, view.language)),
+            release=_release(view.language, store),
         )
     )
 
@@ -79,7 +79,16 @@ def failed(page: str, view: View, store: Store) -> bytes:
     there is a way on.
     """
     error = Message("error", say(view.language, "page_failed"))
-    return cut(frame(page, view, filters=filters(page, view, store))).whole(_first([error]))
+    shown = frame(
+        page, view, filters=filters(page, view, store), release=_release(view.language, store)
+    )
+    return cut(shown).whole(_first([error]))
+
+
+def _release(language: str, store: Store) -> Release:
+    return Release(
+        store.release.number, release_words(store, language), mark_words(store.release, language)
+    )
 
 
 def _first(said: Sequence[Message]) -> bytes:

@@ -85,10 +85,13 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The release that is shown, by number and in words."""
+    """The release that is shown, by number and in words; `mark` says what it is, blank if it is one
+    for readers.
+    """
 
     number: int
     text: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

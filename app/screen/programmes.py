@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import address
-from app.exhibit.names import source_names
 from app.facts.tables import PROGRAMME_KIND, RUNNER
 from app.screen.content import Content
 from app.screen.payload import (
@@ -21,7 +20,7 @@ from app.screen.payload import (
     SearchedTable,
     TableBlock,
 )
-from app.store.documents import documents
+from app.store.documents import document_name, documents
 from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
@@ -159,12 +158,12 @@ def _row(one: Programme, view: View) -> tuple[Cell, ...]:
 
 def _places(one: Programme, language: str, store: Store) -> str:
     """Return where it is named: each document once, with its places."""
-    named: dict[str, list[str]] = {}
+    named_in: dict[str, list[str]] = {}
     for source, place in one.places:
-        named.setdefault(source, []).append(locator(place, language))
+        named_in.setdefault(source, []).append(locator(place, language))
     return ". ".join(
-        f"{source_names([source], language, store, catalogue())}: {'; '.join(places)}"
-        for source, places in named.items()
+        f"{document_name(source, language, store)}: {'; '.join(places)}"
+        for source, places in named_in.items()
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import METHOD, PROMISES, address
-from app.exhibit.names import name_of, source_names
+from app.exhibit.names import name_of
 from app.facts.tables import JUDGED, MODALITIES
 from app.paths import TEXT
 from app.promises.judge import Progress
@@ -44,7 +44,7 @@ from app.screen.payload import (
     SearchedTable,
     TextLink,
 )
-from app.store.documents import documents
+from app.store.documents import document_name, documents
 from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
@@ -186,9 +186,7 @@ def _judged(every: int, judged: str, language: str) -> str:
     return say(language, "promises_judged", judged=judged, all=str(every), behind=behind)
 
 
-def _standing(
-    group: str, every: Sequence[Commitment], language: str, store: Store
-) -> PromiseGroup:
+def _standing(group: str, every: Sequence[Commitment], language: str, store: Store) -> PromiseGroup:
     """Return how many promises of each area, document or promiser stand where. A promise that two
     documents make is counted under both.
     """
@@ -224,9 +222,7 @@ def _codes(group: str, one: Commitment) -> tuple[str, ...]:
     return (codes[group],)
 
 
-def _options(
-    group: str, every: Sequence[Commitment], language: str, store: Store
-) -> list[Option]:
+def _options(group: str, every: Sequence[Commitment], language: str, store: Store) -> list[Option]:
     """Return the codes that occur with their names: areas and states in their order, documents and
     promisers by how much they promise.
     """
@@ -240,7 +236,7 @@ def _options(
         return [(code, say(language, f"modality_{code}")) for code in MODALITIES if code in count]
     codes = [code for code, _ in count.most_common()]
     if group == "document":
-        return [(code, source_names([code], language, store, known)) for code in codes]
+        return [(code, document_name(code, language, store)) for code in codes]
     return [(code, promiser(code, language)) for code in codes]
 
 
@@ -430,8 +426,7 @@ def _reported(row: CommitmentRow, language: str, store: Store) -> str:
 
 
 def _where(source: str, place: str, language: str, store: Store) -> str:
-    named = source_names([source], language, store, catalogue())
-    return f"{named}, {locator(place, language)}"
+    return f"{document_name(source, language, store)}, {locator(place, language)}"
 
 
 def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.catalogue.cards import catalogue
+from app.exhibit.checked import explanation
 from app.exhibit.names import source_names
-from app.exhibit.notes import breaks_inside, explanation
+from app.exhibit.notes import breaks_inside
 from app.exhibit.provisos import against
 from app.screen.cards import link_to
 from app.screen.content import Content

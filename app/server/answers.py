@@ -105,8 +105,13 @@ def file_name(what: str, view: View, store: Store, kind: str) -> str:
     """Return the name of a file that a viewer takes along: what it holds (an exhibit, a story), the
     view, the release.
     """
-    told = (what.replace("/", "-"), *view.query().values(), f"r{store.release.number}")
+    told = (what.replace("/", "-"), *view.query().values(), release_in_name(store))
     return f"{'_'.join(told)}.{kind}"
+
+
+def release_in_name(store: Store) -> str:
+    """Return the release as a file's name bears it: its number, and its mark if it has one."""
+    return "_".join(filter(None, (f"r{store.release.number}", store.release.mark)))
 
 
 def base_of(request: Request) -> str:

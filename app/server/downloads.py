@@ -28,6 +28,7 @@ from app.server.answers import (
     file_name,
     json_response,
     language_of,
+    release_in_name,
     unknown,
     without_release,
 )
@@ -111,7 +112,7 @@ def commitments_file(request: Request) -> Response:
     return _table_file(
         request,
         "commitments",
-        lambda language, _, store: rows_as_csv(commitments_table(language, store), language),
+        lambda language, _, store: rows_as_csv(commitments_table(language, store), language, store),
     )
 
 
@@ -124,7 +125,7 @@ def _table_file(
         return without_release(request)
     store, view = found
     return _file(
-        written(language, view, store), f"{name}_{language}_r{store.release.number}.csv", _CSV
+        written(language, view, store), f"{name}_{language}_{release_in_name(store)}.csv", _CSV
     )
 
 

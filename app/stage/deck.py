@@ -9,7 +9,7 @@ from typing import Any
 from app.catalogue.pages import LANGUAGE_NAMES
 from app.catalogue.stories import Story
 from app.drawing import qr
-from app.exhibit.names import release_words
+from app.exhibit.names import mark_words, release_words
 from app.exhibit.tell import Told, tell
 from app.screen.cards import body_of, foot_of, here_of, tile_parts
 from app.screen.frame import filters
@@ -73,7 +73,11 @@ def deck(story: Story, refusals: tuple[Refusal, ...], view: View, store: Store, 
             story=story.id,
             title=story.title[language],
             brand=say(language, "product"),
-            release=Release(store.release.number, release_words(store, language)),
+            release=Release(
+                store.release.number,
+                release_words(store, language),
+                mark_words(store.release, language),
+            ),
             langs=[DeckLanguage(code, *LANGUAGE_NAMES[code]) for code in LANGUAGES],
             words={key: say(language, key) for key in _WORDS},
             messages=[

@@ -1,51 +1,53 @@
-"""Names the documents that facts stand in, each edition of a line of publications with what it is
-about, in the order of the house; reads no document.
+"""The documents of a release by name, as the house lists them; knows no number of theirs.
+
+A name stands once for a line of editions (`text/documents.toml`), `{year}` is what the edition is
+about: the next report has its name before anybody writes one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from app.catalogue.cards import catalogue
+from app.facts.editions import Edition, editions_in
 from app.store.kept import kept
-from app.store.store import Row, Store
+from app.store.store import Store
 from app.words.numbers import period
 from app.words.say import LANGUAGES, Words
-
-# A release from before lines were facts names its editions by the line and the first year.
-_OLDER = re.compile(r"(\w+?)(?:_(\d{4}))?")
 
 
 @kept(most=1)
 def documents(store: Store) -> dict[str, Words]:
-    """Return the documents of a release by the code of their source: those that `text/documents.toml`
-    names, in its order, of several editions the newest first.
+    """Return the names of the release's documents by source: in the order of `documents.toml`, of
+    one line the newest edition first. A source that stands in no line there is no document.
     """
     rows = store.rows("select * from sources")
-    return {
-        row["source"]: Words(**{one: _named(words[one], about, one) for one in LANGUAGES})
-        for line, words in catalogue().documents.items()
-        for about, row in sorted(_of_line(rows, line), key=lambda found: found[0], reverse=True)
-    }
+    editions = editions_in(rows)
+    found: dict[str, Words] = {}
+    for line, name in catalogue().documents.items():
+        own = [one for one in editions.values() if one.line == line]
+        if not own and any(row["source"] == line for row in rows):
+            found[line] = name
+        for edition in sorted(own, key=lambda one: one.order, reverse=True):
+            found[edition.source] = Words(
+                *(
+                    name[language].replace("{year}", period(edition.about, language))
+                    for language in LANGUAGES
+                )
+            )
+    return found
 
 
-def _of_line(rows: list[Row], line: str) -> Iterator[tuple[str, Row]]:
-    """Yield the editions of a line, or what stands alone under its code, with what each is about."""
-    for row in rows:
-        older = _OLDER.fullmatch(row["source"])
-        named = row.get("edition_of") or (older[1] if "edition_of" not in row and older else "")
-        if line in (row["source"], named):
-            yield row.get("about") or (older[2] if older and older[2] else ""), row
-
-
-def _named(words: str, about: str, language: str) -> str:
-    return words.replace("{about}", period(about, language))
+def document_name(source: str, language: str, store: Store) -> str:
+    """Return how a document is called; one that the house does not list, by its own title."""
+    named = documents(store).get(source)
+    if named is not None:
+        return named[language]
+    rows = store.rows("select title from sources where source = $source", {"source": source})
+    return str(rows[0]["title"]) if rows else source
 
 
 def sources_of(named: tuple[str, ...], store: Store) -> list[str]:
-    """Return the sources that a card names: each by its code, of a line of publications every
-    edition, the newest first.
+    """Return the sources that a card names: each by its code, of a line every edition, the newest
+    first.
     """
     lines = _lines(store)
     return list(dict.fromkeys(code for one in named for code in lines.get(one, [one])))
@@ -53,12 +55,10 @@ def sources_of(named: tuple[str, ...], store: Store) -> list[str]:
 
 @kept(most=1)
 def _lines(store: Store) -> dict[str, list[str]]:
-    rows = store.rows("select * from sources order by source")
-    found: dict[str, list[tuple[str, str]]] = {}
-    for line in {*catalogue().documents, *(row.get("edition_of") or "" for row in rows)} - {""}:
-        found[line] = [(about, row["source"]) for about, row in _of_line(rows, line)]
+    found: dict[str, list[Edition]] = {}
+    for edition in editions_in(store.rows("select * from sources")).values():
+        found.setdefault(edition.line, []).append(edition)
     return {
-        line: [source for _, source in sorted(editions, key=lambda one: one[0], reverse=True)]
-        for line, editions in found.items()
-        if editions
+        line: [one.source for one in sorted(own, key=lambda one: one.order, reverse=True)]
+        for line, own in found.items()
     }

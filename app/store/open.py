@@ -43,7 +43,7 @@ def _of_today(release: Release) -> Release:
     """
     try:
         known = set(tables_then(release))
-        return release if known == set(TABLES) else build()[0]
+        return release if known == set(TABLES) else build(release.mark)[0]
     except (DamagedRelease, FactsRefused, OSError) as error:
         _LOG.error(
             "release %d is kept although it lacks what this programme needs: %s",

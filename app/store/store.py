@@ -219,7 +219,7 @@ def load_older(release: Release) -> Store:
         connection.execute("create table breaks as select * from known_breaks")
         connection.unregister("known_breaks")
     shared = duckdb.extract_statements((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
-    for statement in (*statements(), *shared):
+    for statement in (*statements(), *(one.query for one in shared)):
         try:
             connection.execute(statement)
         except duckdb.Error:

@@ -10,7 +10,7 @@ from threading import Lock
 from reportlab.pdfgen.canvas import Canvas
 
 from app.catalogue.stories import Story
-from app.exhibit.names import picked_in_words, release_words
+from app.exhibit.names import mark_words, picked_in_words, release_words
 from app.exhibit.tell import Told, tell
 from app.exports.handout.exhibit import exhibit_group, place_of
 from app.exports.handout.page import (
@@ -27,6 +27,7 @@ from app.exports.handout.page import (
     Part,
     fonts,
     gap,
+    ink,
     paged,
     rule,
     shortened,
@@ -181,11 +182,21 @@ def _printed(story: Story, view: View, store: Store, laid: list[Page]) -> bytes:
     for number, page in enumerate(laid, 1):
         for part, down in page:
             part.draw(canvas, LEFT, BOTTOM + HEIGHT - down)
+        _band(canvas, mark_words(store.release, language))
         _foot(canvas, f"{product} · {title}", f" · {release}", f"{number} / {len(laid)}")
         canvas.showPage()
     with _TURN:
         canvas.save()
     return buffer.getvalue()
+
+
+def _band(canvas: Canvas, text: str) -> None:
+    """Say across the head of a page what must be said of all of it; nothing if it is blank."""
+    if text:
+        canvas.setFillColor(ink("@worse"))
+        canvas.rect(0, PAGE_HEIGHT - 24, PAGE_WIDTH, 24, stroke=0, fill=1)
+        middle = PAGE_WIDTH / 2
+        write_line(canvas, middle, PAGE_HEIGHT - 16, text, 11, "@paper", bold=True, anchor="middle")
 
 
 def _foot(canvas: Canvas, title: str, release: str, count: str) -> None:

@@ -37,6 +37,7 @@ LEFT, RIGHT, TOP = 42.0, 42.0, 30.0
 ROOM = WIDTH - LEFT - RIGHT
 FOOT = 500.0
 FOOT_SIZE = 12
+_BAND, _BAND_SIZE = 22.0, 13
 NO_ROOM = Emu(0)
 FONT = "Arial"  # on every machine that shows slides, with all Kazakh letters
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
@@ -273,6 +274,17 @@ def title_of(slide: Slide) -> Shape:
     if title is None:
         raise LookupError("the layout has no title")
     return title
+
+
+def add_band(slide: Slide, text: str, language: str) -> None:
+    """Add what must be said of all that is shown across the slide's head; nothing if it is blank."""
+    if not text:
+        return
+    said = [[Words(text, _BAND_SIZE, "@paper", True)]]
+    box = (0.0, 0.0, WIDTH, _BAND)
+    shape = text_box(slide, text, box, said, language, align="center", anchor="middle")
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = ink("@worse")
 
 
 def add_foot(slide: Slide, runs: Iterable[Words], language: str) -> None:

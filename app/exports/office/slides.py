@@ -15,7 +15,12 @@ from pptx.slide import Slide
 from app.catalogue.stories import Story
 from app.charts.reading import Matrix, Network, RegionMap
 from app.drawing import qr
-from app.exhibit.names import picked_in_words, release_words
+from app.exhibit.names import (
+    mark_words,
+    picked_in_words,
+    release_number_words,
+    release_words,
+)
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit, Tile
 from app.exhibit.tell import Told, tell
@@ -33,6 +38,7 @@ from app.exports.office.page import (
     TITLE_PAGE,
     TOP,
     Words,
+    add_band,
     add_foot,
     add_number,
     add_slide,
@@ -116,6 +122,7 @@ def _sign(made: Presentation, story: Story, language: str, store: Store) -> None
 def _title_slide(made: Presentation, story: Story, view: View, store: Store) -> None:
     language = view.language
     slide = add_slide(made, TITLE_PAGE)
+    add_band(slide, mark_words(store.release, language), language)
     title = story.title[language]
     size, _ = title_size(title, ROOM, [(48, 2), (40, 3), (32, 4), (24, 999)], _LEAST_TITLE)
     write_text(title_of(slide).text_frame, [[Words(title, size)]], language, anchor="bottom")
@@ -336,10 +343,10 @@ class _Page:
         return _Space(TOP + high(count, size) + 4 + under + 12, end, tuple(notes))
 
     def _warnings(self, one: Exhibit, room: int) -> list[str]:
-        """Return the contradictions and breaks that fit into so many lines, and how many more."""
+        """Return the contradictions, revisions and breaks that fit into so many lines, and how many more."""
         told = [
             f"≠ {note.text}" if note.kind == "contradiction" else note.text
-            for kind in ("contradiction", "break")
+            for kind in ("contradiction", "revised", "break")
             for note in one.notes
             if note.kind == kind
         ]
@@ -368,6 +375,7 @@ class _Page:
         """Add a slide with title and subtitle."""
         space = self._measured(asides, one, part)
         slide = add_slide(self.made, EXHIBIT_PAGE)
+        add_band(slide, mark_words(self.store.release, self.language), self.language)
         size, count = self._title(part)
         title, words = title_of(slide), Words(f"{self.told.title} {part}".strip(), size)
         place(title, LEFT, TOP, ROOM, high(count, size))
@@ -392,7 +400,7 @@ class _Page:
             notes = [[Words(text, _NOTE, "@text")] for text in room.notes]
             text_box(slide, say(language, "about_notes"), box, notes, language)
         source = told.exhibit.source if told.exhibit else ""
-        release = say(language, "release_short", number=str(self.store.release.number))
+        release = release_number_words(self.store, language)
         runs = [Words(" · ".join(filter(None, (source, release))))]
         if told.code:
             runs += [Words(" · "), Words(told.code, link=told.address)]

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from app.catalogue.cards import catalogue
 from app.catalogue.stories import Story
-from app.exhibit.names import release_words
+from app.exhibit.names import mark_words, release_words
 from app.exhibit.parts import Exhibit, Table
 from app.exhibit.tell import Told, tell
 from app.exports.csv import about
@@ -140,6 +140,7 @@ class _Book:
 
     def __init__(self, title: str, language: str, store: Store):
         self.language, self.store = language, store
+        self.mark = mark_words(store.release, language)
         self._buffer = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
         self._book.set_properties(
@@ -160,6 +161,9 @@ class _Book:
             sheet.set_column(0, 0, 44)
             sheet.set_column(1, 30, _BEHIND)
             head = self.form(text_wrap=True, align="right", valign="bottom")
+            # Numbers begin in the first line: what is said of all of them stands below.
+            last = self._behind[-1]
+            self._say_mark(sheet, last.top + len(last.shown.categories) + 3)
             for one in self._behind:
                 sheet.write_string(one.top, 0, one.title, self.form(bold=True))
                 form = self.form(num_format=one.shown.number_format)
@@ -184,6 +188,9 @@ class _Book:
         sheet.fit_to_pages(1, 0)
         foot = f"{say(self.language, 'product')} · {release_words(self.store, self.language)}"
         sheet.set_footer(f"&L{foot.replace('&', '&&')}&R&P / &N")
+        if self.mark:
+            sheet.set_header(f"&C&B{self.mark.replace('&', '&&')}")
+            sheet.set_tab_color(PALETTES["light"]["worse"])
         return sheet
 
     def contents(self, title: str) -> Worksheet:
@@ -194,6 +201,7 @@ class _Book:
         sheet.write_string(
             1, 0, f"{say(language, 'product')}. {release_words(self.store, language)}"
         )
+        self._say_mark(sheet, HEAD - 1)
         heads = (
             ("№", 5),
             (say(language, "column_exhibit"), _TITLE),
@@ -208,6 +216,14 @@ class _Book:
         sheet.freeze_panes(HEAD + 1, 0)
         sheet.repeat_rows(HEAD)
         return sheet
+
+    def _say_mark(self, sheet: Worksheet, line: int, remark: str = "") -> None:
+        """Write above a table that all of it is a draft or a demonstration, then its remark."""
+        if self.mark:
+            form = self.form(bold=True, font_color=PALETTES["light"]["worse"])
+            sheet.write_string(line, 0, " · ".join(filter(None, (self.mark, remark))), form)
+        elif remark:
+            sheet.write_string(line, 0, remark)
 
     def entry(self, contents: Worksheet, told: Told, one: Exhibit, name: str) -> None:
         """Write a slide's line into the contents, with a link to the sheet of that name."""
@@ -266,8 +282,7 @@ class _Book:
         """Write title, subtitle and table; return the line below them, and the columns' widths."""
         sheet.write_string(0, 0, title or one.title, self.form(bold=True, font_size=14))
         sheet.write_string(1, 0, one.subtitle, self.form(font_color=PALETTES["light"]["muted"]))
-        if one.remark:
-            sheet.write_string(2, 0, one.remark)
+        self._say_mark(sheet, HEAD - 1, one.remark)
         widths = self._heads(sheet, one.table)
         self._rows(sheet, one, widths)
         sheet.freeze_panes(HEAD + 1, 0)

@@ -16,6 +16,7 @@ import { word } from "./words.js";
 export function frame() {
   return [
     h("a", { class: "skip", href: "#main", onclick: skip }, word("skip")),
+    ...band(),
     header(),
     pageMain(),
     footer(),
@@ -23,6 +24,13 @@ export function frame() {
     h("div", { class: "corner" }, offlineMark(), strip),
     upButton(),
   ];
+}
+
+// That what is shown is a draft or a demonstration: it stays in sight, and on paper.
+/** @returns {Node[]} */
+function band() {
+  const said = page.release?.mark;
+  return said ? [h("p", { class: "band", role: "note" }, h("b", {}, said))] : [];
 }
 
 function pageMain() {

@@ -106,10 +106,11 @@ function changeTheme({ currentTarget: button }) {
 export function settleHeader() {
   const top = /** @type {HTMLElement | null} */ (document.querySelector(".ui .top"));
   if (!top) return; // the page has gone before its typeface came
+  const band = /** @type {HTMLElement | null} */ (document.querySelector(".ui > .band"));
+  const above = band?.offsetHeight ?? 0;
   const kept = getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0;
-  const { style } = document.documentElement;
-  // Every style hangs on it: it is set only if it has changed.
-  if (style.getPropertyValue("--head") !== `${kept}px`) style.setProperty("--head", `${kept}px`);
+  keepInStyle("--band", above);
+  keepInStyle("--head", above + kept);
   for (const here of /** @type {NodeListOf<HTMLElement>} */ (
     top.querySelectorAll("nav [aria-current]")
   )) {
@@ -119,6 +120,13 @@ export function settleHeader() {
   }
   // Measured again in the typeface itself if it was still on its way: names are wider without it.
   if (document.fonts.status === "loading") document.fonts.ready.then(settleHeader);
+}
+
+// Every style hangs on it: it is set only if it has changed.
+/** @type {(name: string, pixels: number) => void} */
+function keepInStyle(name, pixels) {
+  const { style } = document.documentElement;
+  if (style.getPropertyValue(name) !== `${pixels}px`) style.setProperty(name, `${pixels}px`);
 }
 
 addEventListener("resize", () => component && settleHeader());

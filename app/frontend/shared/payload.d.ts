@@ -44,6 +44,8 @@ export interface Message {
 export interface Release {
   number: number;
   text: string;
+  /** That it is a draft or a demonstration; blank if it is one for readers. */
+  mark: string;
 }
 
 /** A page: its frame and its blocks. */

@@ -7,7 +7,7 @@ import { letGoOfPlots } from "../shared/plot.js";
 import { deck, lang, slides, word } from "./deck.js";
 import { tell } from "./events.js";
 import { isSecond, piece, root } from "./screen.js";
-import { arrange, slideNode } from "./slide.js";
+import { arrange, bandNode, slideNode } from "./slide.js";
 
 const STAY = 30; // seconds, where a slide turns by itself and the link does not say how often
 const LEAST_STAY = 2;
@@ -102,6 +102,7 @@ function showEmpty() {
     h(
       "section",
       { class: "slide current" },
+      bandNode(),
       h(
         "header",
         {},

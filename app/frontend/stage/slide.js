@@ -4,7 +4,7 @@ import { DIRECTIONS } from "../shared/directions.js";
 import { keyList } from "../shared/key.js";
 import { h, svg } from "../shared/nodes.js";
 import { drawInto } from "./charts.js";
-import { slides, word } from "./deck.js";
+import { deck, slides, word } from "./deck.js";
 import { kept } from "./lines.js";
 
 /** @import { ExhibitTable, Note, ShownSlide, Slide, Tile } from "../shared/payload.js" */
@@ -27,6 +27,7 @@ export function slideNode(slide, tabled) {
     return h(
       "section",
       { class: `slide ${slide.kind}`, "aria-label": name },
+      bandNode(),
       headNode(slide.title, "", ""),
       h("div", { class: "body" }),
       footNode(slide),
@@ -39,11 +40,19 @@ export function slideNode(slide, tabled) {
   return h(
     "section",
     { class: `slide ${slide.kind}`, "aria-label": name },
+    bandNode(),
     headNode(slide.title, subtitle, remark),
     bodyNodes(slide, isTable),
     doubts(slide, isTable),
     footNode(slide),
   );
+}
+
+// That what is shown is a draft or a demonstration; nothing where it is for readers.
+/** @type {() => HTMLElement | null} */
+export function bandNode() {
+  const said = deck().release.mark;
+  return said ? h("p", { class: "band", role: "note" }, h("b", {}, said)) : null;
 }
 
 /** @type {(title: string, subtitle: string, remark: string) => HTMLElement} */
@@ -150,6 +159,7 @@ function doubts(slide, isTable) {
   return [
     ...hollow.slice(0, 1).map((note) => line(note, 0)),
     ...against.slice(0, 1).map((note) => line(note, against.length - 1)),
+    ...(against.length ? [] : of("revised").slice(0, 1)).map((note) => line(note, 0)),
   ];
 }
 
