@@ -1,9 +1,9 @@
 """Makes up the federation's next report from the one that there is: the same tables a year on, every
 number changed by rule; publishes nothing.
 
-What it prints is nobody's figure. Every amount doubles: counts stay whole, parts add up where they add
-up today, and of any number that is shown one can say what it must be. Shares rise by one; flags,
-ordinals and terms stay. `repeating`: as real reports do, it prints last year's value beside its own
+What it prints is nobody's figure. Every amount is three times today's: counts stay whole, parts add up where they
+add up today, and of any number that is shown one can say what it must be; two years counted together
+would give twice or four times. Shares, flags, ordinals and terms stay. `repeating`: as real reports do, it prints last year's value beside its own
 (some are revised), tells some events, memberships and promises again, and says nothing of others. One
 strike has no printed number of workers, one list is not there, one number is blank.
 """
@@ -19,9 +19,9 @@ from pathlib import Path
 Row = dict[str, str]
 OLD, NEW = "fprk_report_2025", "fprk_report_2026"
 YEAR = 2025
+TIMES = 3
 # What is no amount: it is the same next year.
-_STAYS = {"flag", "ordinal", "year", "years", "days", "hours", "months", "times"}
-_SHARES = {"percent"}
+_STAYS = {"percent", "flag", "ordinal", "year", "years", "days", "hours", "months", "times"}
 # The list that the next report leaves out, and the number that it leaves blank.
 LEFT_OUT = ("court_cases", "3.2.5, table row")
 BLANK = ("dispute_seminars", "KZ", "_T", "_T")
@@ -136,7 +136,7 @@ def _figures(rows: list[Row], repeating: bool) -> tuple[list[Row], frozenset[tup
             continue
         again = last_year[before]
         value = again["value"]
-        if row["unit"] not in _SHARES and _digest("".join(before)) % 9 == 0 and value:
+        if row["unit"] not in _STAYS and _digest("".join(before)) % 9 == 0 and value:
             value = _number(float(value) + (1 if "." not in value else 0.1), value)
             revised.add(before)
         next_rows.append(_of_next(again, value=value))
@@ -147,9 +147,7 @@ def _next_value(row: Row) -> str:
     value = row["value"]
     if not value or row["unit"] in _STAYS:
         return value
-    if row["unit"] in _SHARES:
-        return value if float(value) >= 100 else _number(float(value) + 1, value)
-    return _number(2 * float(value), value)
+    return _number(TIMES * float(value), value)
 
 
 def _printed(row: Row, value: str) -> str:
@@ -169,7 +167,7 @@ def _conflict(row: Row) -> Row:
         **(
             silent
             if name == SILENT_STRIKE
-            else {"workers": _number(2 * float(row["workers"]), "1"), "printed": ""}
+            else {"workers": _number(TIMES * float(row["workers"]), "1"), "printed": ""}
         ),
     )
 

@@ -21,7 +21,7 @@ from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import period
 from app.words.say import say
-from app.words.sentences import capital, fill, unbroken
+from app.words.sentences import capital, fill, slot_names, unbroken
 
 _LOG = logging.getLogger(__name__)
 
@@ -69,7 +69,9 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
     names = names_for(card, view, store, known)
     doubts = doubts_about(card, rows, store)
     title, found = card.title[language], False
-    if case in card.finding:
+    # What a document leaves out of its list of numbers leaves a sentence unsaid, not an exhibit
+    # unmade.
+    if case in card.finding and slot_names(card.finding[case][language]) <= set(slots):
         template = card.finding[case][language]
         told = fill(
             template,

@@ -4,7 +4,8 @@ with site as (
     from official(['fprk_women_share', 'fprk_women_share_second_statement'], $period)
     where place = 'KZ' and sector = '_T'
 ),
-computed as (select * replace ('computed_report' as series) from women_among_members($period)),
+ratios as (from women_among_members($period)),
+computed as (select * replace ('computed_report' as series) from newest('ratios')),
 stated as (
     select period, place, sector, series, value, status, source from site
     union all

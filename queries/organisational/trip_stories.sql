@@ -4,12 +4,12 @@ with words as (
         ('power_plant_jobs', 'ұжым # қызметкердің босатылуынан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді',
          'коллектив опасается высвобождения # работников; директор обещал, что без работы никто не останется',
          'the workers fear that # of them may be laid off; the director promised that nobody would be left without work'),
-        ('forestry_wages', 'ҚРКФ өтінішінен кейін +#%', '+# % после обращения ФПРК',
-         '+#% after FPRK’s appeal'),
-        ('rural_allowance_appeal', 'сол өтініштен кейін #% енгізілген',
-         '# %, введена после того же обращения', '#%, introduced after the same appeal'),
-        ('rural_allowance_law', 'заң бойынша #%',
-         '# % по закону', '#% by law')
+        ('forestry_wages', 'ҚРКФ өтінішінен кейін +#% (@)', '+# % после обращения ФПРК (@)',
+         '+#% after FPRK’s appeal (@)'),
+        ('rural_allowance_appeal', 'сол өтініштен кейін #% енгізілген (@)',
+         '# %, введена после того же обращения (@)', '#%, introduced after the same appeal (@)'),
+        ('rural_allowance_law', 'заң бойынша #% (@)',
+         '# % по закону (@)', '#% by law (@)')
     ) as words (series, kk, ru, en)
 ),
 known as (
@@ -25,7 +25,10 @@ known as (
     from printed(['power_plant_jobs_at_risk', 'forestry_wage_increase', 'forest_rural_benefit', 'forest_rural_allowance'], $period)
     qualify period = max(period) over (partition by measure, place)
 ),
-told as (from in_words('known', 'words'))
+told as (
+    select * replace (replace(text_kk, '@', period) as text_kk, replace(text_ru, '@', period) as text_ru, replace(text_en, '@', period) as text_en)
+    from in_words('known', 'words')
+)
 from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots_by_series('told')
