@@ -83,7 +83,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         title = "; ".join(
             (
                 told,
-                *turned(told, template, slots, marks, card, language, known),
+                *turned(told, template, slots, marks, card, language, known, store),
                 # A case of its own says the doubt in its own words.
                 *(
                     ()

@@ -31,6 +31,7 @@ STATISTICS = (
     "status",
     "source",
     "note",
+    "printed",
 )
 CHECKS = (
     "check",
