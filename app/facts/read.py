@@ -151,11 +151,11 @@ def _faults(
         yield from _check_faults(row, catalogue)
     if table in _CHOOSING:
         yield from _choice_faults(table, row, catalogue)
-    if table in {"checks", "targets", "commitments", "programmes"}:
+    if table in {"checks", "targets", "commitments", "programmes", "remarks"}:
         yield from _exhibit_faults(row, catalogue)
     if table == "sources":
         yield from _document_faults(row, catalogue)
-    if table in {"demands", "events", "commitments"} and not all(
+    if table in {"demands", "events", "commitments", "remarks"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
         yield "missing_language", "text"
@@ -190,14 +190,16 @@ def _source_faults(row: dict[str, str], sources: set[str]) -> Iterator[Fault]:
 
 
 def _code_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
-    if "period" in row and not PERIOD.fullmatch(row["period"]):
+    # A remark may be about whatever its document says.
+    remark = "remark" in row
+    if "period" in row and not PERIOD.fullmatch(row["period"]) and (row["period"] or not remark):
         yield "bad_period", row["period"]
     known = {
         "place": catalogue.place_kinds,
         "sector": catalogue.sector_kinds,
     }
     for column, codes in known.items():
-        if column in row and row[column] not in codes:
+        if column in row and row[column] not in codes and (row[column] or not remark):
             yield "unknown_code", f"{column} = {row[column]}"
     if "series" in row and row["series"] != "_T" and not catalogue.series_of(row["series"]):
         yield "unknown_code", f"series = {row['series']}"

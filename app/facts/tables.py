@@ -131,6 +131,18 @@ PROGRAMMES = (
     "locator",
     "exhibits",
 )
+# What a document says of its own numbers: said beside them on `exhibits`, only while they are shown.
+REMARKS = (
+    "remark",
+    "exhibits",
+    "period",
+    "place",
+    "sector",
+    "text_kk",
+    "text_ru",
+    "text_en",
+    "source",
+)
 # `edition_of` is the line of publications that the source is an edition of, `about` the period
 # that this edition tells of; blank where it stands alone.
 SOURCES = ("source", "publisher", "title", "date", "locator", "url", "edition_of", "about")
@@ -147,6 +159,7 @@ KEYS = {
     "commitments": ("commitment", "status_source"),
     "mentions": ("commitment", "source", "locator", "kind"),
     "programmes": ("programme", "source", "locator"),
+    "remarks": ("remark", "source"),
     "sources": ("source",),
 }
 COLUMNS = {
@@ -162,6 +175,7 @@ COLUMNS = {
     "commitments": COMMITMENTS,
     "mentions": MENTIONS,
     "programmes": PROGRAMMES,
+    "remarks": REMARKS,
     "sources": SOURCES,
 }
 NUMBERS = {
@@ -177,6 +191,7 @@ NUMBERS = {
     "commitments": (),
     "mentions": (),
     "programmes": (),
+    "remarks": (),
     "sources": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
@@ -241,6 +256,7 @@ CODE_COLUMNS = frozenset(
         "status_source",
         "edition_of",
         "about",
+        "remark",
     }
 )
 # `../2025` is what the document of that year tells without saying when it was.

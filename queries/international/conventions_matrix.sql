@@ -5,7 +5,7 @@ with listed as (
         conventions.convention, conventions.place, conventions.status = 'ratified' as ratified, printf('%d', cast(conventions.year as integer)) as year,
         conventions.year as number, nullif(conventions.as_of, '') as as_of, conventions.source,
         coalesce(nullif(regexp_extract(sources.date, '^[0-9]{4}'), ''), printf('%d', cast(max(conventions.year) over () as integer))) as known_by
-    from conventions
+    from conventions_as_printed as conventions
     left join sources on sources.source = conventions.source
 ),
 stated as (
