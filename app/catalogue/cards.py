@@ -40,11 +40,10 @@ _REQUIRED = {
     "breakdowns",
     "measures",
     "sources",
-    "place_in_source",
     "title",
     "definition",
 }
-_OPTIONAL = {"size", "front", "options", "note", "finding"}
+_OPTIONAL = {"size", "front", "options", "note", "finding", "place_in_source"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,12 +61,12 @@ class Card:
     breakdowns: tuple[str, ...]
     measures: tuple[str, ...]
     sources: tuple[str, ...]
-    place_in_source: str
     title: Words
     definition: Words
     sql: str
     size: str = "half"
     front: bool = False
+    place_in_source: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     note: Words | None = None
     finding: dict[str, Words] = field(default_factory=dict)
@@ -265,12 +264,12 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
         breakdowns=tuple(entry["breakdowns"]),
         measures=tuple(entry["measures"]),
         sources=tuple(entry["sources"]),
-        place_in_source=entry["place_in_source"],
         title=words(entry["title"], f"{where} [title]"),
         definition=words(entry["definition"], f"{where} [definition]"),
         sql=sql,
         size=entry.get("size", "half"),
         front=bool(entry.get("front", False)),
+        place_in_source=entry.get("place_in_source", ""),
         options=entry.get("options", {}),
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
         finding=finding,

@@ -12,6 +12,7 @@ from app.exhibit.names import name_of, names_for, source_names
 from app.exhibit.notes import not_there_yet, notes_of, remark_of
 from app.exhibit.numbers import doubts_about, exactly
 from app.exhibit.parts import Exhibit, Table
+from app.exhibit.places import sections
 from app.exhibit.provisos import doubted, turned
 from app.exhibit.table import table_of
 from app.exhibit.tile import tile_of
@@ -147,4 +148,5 @@ def _source(card: Card, language: str, marks: list[Row], store: Store, known: Ca
         card.sources, store
     )
     named = source_names(codes, language, store, known)
-    return f"{named}, {card.place_in_source}" if card.place_in_source else named
+    place = card.place_in_source or sections(card, codes, marks, store)
+    return f"{named}, {place}" if place else named
