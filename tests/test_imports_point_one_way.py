@@ -50,6 +50,7 @@ ONLY = {
     "pyarrow": {"app.release", "app.store"},
     "babel": {"app.words"},
     "xlsxwriter": {"app.exports.office.workbook"},
+    "openpyxl": {"app.intake"},
     "pptx": {"app.exports.office"},
     "reportlab": {"app.exports.handout"},
     "segno": {"app.drawing.qr"},

@@ -126,6 +126,9 @@ def test_how_exactly_a_number_is_printed_is_read_from_its_first_words(printed, m
 def test_more_than_is_said_wherever_the_number_is_said(language, said, known, store):
     partners = assemble(known.card("international/tile_partners"), View(language), store)
     assert partners.headline.value.replace("\u00a0", " ") == said
+    # Beside other organisations the federation stands under its own code.
+    named = assemble(known.card("international/partners"), View(language), store)
+    assert said in named.title.replace("\u00a0", " ")
     assert as_sign("60", "more_than") == ">\u00a060"
     assert as_sign("60", "") == in_words("60", "", language) == "60"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -167,10 +167,15 @@ def read_catalogue(queries: Path) -> Catalogue:
     codes = data_folder() / "codes"
     measures = read_measures()
     places, sectors, series = (read_names(name) for name in ("places", "sectors", "series"))
-    breaks = read_breaks(
-        TEXT / "breaks.toml",
-        {"measures": measures, "places": places, "sectors": sectors, "series": series},
-    )
+    named: dict[str, Container[str]] = {
+        "measures": measures,
+        "places": places,
+        "sectors": sectors,
+        "series": series,
+    }
+    # Those of all documents, and what one document counts otherwise than the one before.
+    told = [TEXT / "breaks.toml", *sorted((data_folder() / "sources").glob("*/breaks.toml"))]
+    breaks = tuple(found for path in told for found in read_breaks(path, named))
     return Catalogue(
         areas=tuple(
             sorted(

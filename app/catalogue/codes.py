@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.catalogue.refusals import BadCard, refuse_unknown
-from app.paths import TEXT
+from app.paths import TEXT, data_folder
 from app.words.say import Words, read_toml, words
 
 
@@ -47,7 +47,9 @@ class Measure:
 
 
 def read_names(kind: str) -> dict[str, Named]:
-    """Read the names of one kind of code: `text/<kind>.toml`, or every file in `text/<kind>/`."""
+    """Read the names of one kind of code: `text/<kind>.toml`, or every file in `text/<kind>/`, and
+    those that documents bring (`names.toml` in their folders).
+    """
     named: dict[str, Named] = {}
     for file, code, entry in _entries(kind):
         where = f"{file} [{code}]"
@@ -78,6 +80,10 @@ def _entries(kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for path in paths:
         for code, entry in read_toml(path).items():
             yield path.name, code, entry
+    # What a document brings with it: codes that were new when it was entered.
+    for path in sorted((data_folder() / "sources").glob("*/names.toml")):
+        for code, entry in read_toml(path).get(kind, {}).items():
+            yield f"{path.parent.name}/{path.name}", code, entry
 
 
 def read_publishers() -> dict[str, Publisher]:

@@ -56,7 +56,9 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
     if kind == "sector_short":
-        return inside(name_of(known, "sector", code, language))
+        short = name_of(known, "sector", code, language)
+        # An organisation is called by its own name, whose capital stays.
+        return short if known.sector_kinds.get(code) == "organisation" else inside(short)
     if kind == "series" and (found := known.series_of(code)):
         series, when = found
         words = (series.name if full else series.short)[language]

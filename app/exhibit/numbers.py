@@ -15,6 +15,7 @@ from app.catalogue.cards import Card
 from app.store.kept import kept
 from app.store.store import Row, Store
 
+_FEDERATION = "ORG_FPRK"
 # How a document says a number that it does not give exactly: first words of `printed`.
 _MODALITIES = {
     "more_than": r"более|больше|свыше|превы[сш]\w+|more than|over",
@@ -78,8 +79,10 @@ def _keys(card: Card, row: Mapping[str, object]) -> Iterable[tuple[str, ...]]:
         return
     named = row.get("measure")
     measures = (str(named),) if named in card.measures else card.measures
+    # The federation beside other organisations: its facts have no sector.
+    sector = "_T" if row.get("sector") == _FEDERATION else str(row.get("sector"))
     for measure in measures:
-        yield (measure, *(str(row.get(code)) for code in ("period", "place", "sector")), str(value))
+        yield (measure, str(row.get("period")), str(row.get("place")), sector, str(value))
 
 
 @kept(most=1)

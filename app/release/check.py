@@ -16,11 +16,11 @@ from app.catalogue.cards import Card, Catalogue, catalogue
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories
 from app.catalogue.synonyms import synonyms
-from app.facts.editions import editions_in
+from app.facts.editions import Edition, editions_in
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
-from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
+from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
 from app.facts.vintages import statements
 from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import IncompleteText, read_toml
@@ -168,6 +168,26 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection, facts.lines)
     return tables, sorted(problems)
+
+
+def try_checks(
+    figures: list[FactRow],
+    own: list[FactRow],
+    checks: Iterable[Check],
+    editions: Mapping[str, Edition],
+) -> list[Checked]:
+    """Return what checks say of figures that are in no release yet: `own` are those of the edition
+    that is asked about, `figures` what other editions print; a check that lacks a number is silent.
+    """
+    codes = [column for column in KEYS["figures"] if column != "source"]
+    told = {tuple(row[code] for code in codes) for row in own}
+    others = [row for row in figures if tuple(row[code] for code in codes) not in told]
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.register("figures", _fact_table("figures", [*own, *others]))
+        connection.register("figures_as_printed", _fact_table("figures", [*own, *figures]))
+        for name in ("statistics", "statistics_as_printed"):
+            connection.register(name, _fact_table("statistics", []))
+        return reconcile(connection, checks, editions)[0]
 
 
 def status_problems(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
