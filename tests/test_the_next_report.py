@@ -3,19 +3,14 @@ exhibit tells its numbers, mixes no years, and says of the year before what it s
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
-from app.catalogue.cards import Card
 from app.catalogue.vocabulary import expanded
 from app.exhibit.assemble import assemble
 from app.exhibit.parts import Exhibit
-from app.facts.problems import Problem
 from app.facts.read import read_facts
-from app.release import check
 from app.release.build import build
 from app.store.store import Store, load
 from app.view import View
@@ -35,19 +30,13 @@ class Released:
 
 
 @pytest.fixture(scope="module")
-def released(tmp_path_factory, releases, known) -> Released:
+def released(tmp_path_factory, known, queries_untried) -> Released:
     """A release of today's facts and the next report's, as real reports are: with last year's
-    numbers beside its own. Of the questions only those are tried that the report answers.
+    numbers beside its own.
     """
     data = tmp_path_factory.mktemp("next") / "data"
-    every = check.try_queries
-
-    def of_the_line(cards: Iterable[Card], *rest: Any) -> list[Problem]:
-        return every([card for card in cards if LINE in card.sources], *rest)
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(data))
-        patch.setattr(check, "try_queries", of_the_line)
         report = lay(data, ROOT, repeating=True)
         release, _ = build()
         return Released(load(release), report)
@@ -89,6 +78,9 @@ def test_every_exhibit_is_made_whatever_is_picked(released, known):
         if card.breakdowns:
             pick = picks[card.breakdowns[place % len(card.breakdowns)]]
             views.append(View(LANGUAGES[(place + 1) % 3], **pick))
+        rows = released.store.read(card, views[0])
+        if len(rows) != len({(*codes(row), row["period"], row.get("text_en")) for row in rows}):
+            faults.append(f"{card_id}: one key twice")
         for view in views:
             one = assemble(card, view, released.store)
             if one.failed or re.search(r"\b(?:None|null|nan)\b|\{", texts(one)):
@@ -172,7 +164,7 @@ def test_as_of_the_year_before_everything_says_what_it_says_today(released, know
     """What the next report only repeats changes nothing; what it revises is told as revised."""
     revised = {key[0] for key in released.report.revised}
     differs, compared = [], 0
-    for card_id in CARD_IDS[::2]:
+    for card_id in CARD_IDS[::3]:
         card = known.card(card_id)
         if LINE not in card.sources or "period" not in card.breakdowns:
             continue
@@ -183,7 +175,7 @@ def test_as_of_the_year_before_everything_says_what_it_says_today(released, know
         compared += 1
         if was != now:
             differs.append((card_id, [row for row in was if row not in now]))
-    assert compared > 60
+    assert compared > 40
     assert differs == []
 
 
