@@ -173,8 +173,8 @@ def read_catalogue(queries: Path) -> Catalogue:
         "sectors": sectors,
         "series": series,
     }
-    # Those of all documents, and what one document counts otherwise than the one before.
-    told = [TEXT / "breaks.toml", *sorted((data_folder() / "sources").glob("*/breaks.toml"))]
+    # Those of the programme, and what a document counts otherwise than the one before it.
+    told = [TEXT / "breaks.toml", *(data_folder() / "text").glob("breaks.toml")]
     breaks = tuple(found for path in told for found in read_breaks(path, named))
     return Catalogue(
         areas=tuple(

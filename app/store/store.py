@@ -46,6 +46,7 @@ TABLES = (
     "places",
     "sectors",
     "breaks",
+    "corrections",
 )
 Row = dict[str, Any]
 QueryFails = (

@@ -10,8 +10,10 @@ shown as (
     join sources using (source)
     qualify row_number() over (partition by told.measure, told.sector, coalesce(nullif(sources.edition_of, ''), told.source) order by told.period desc) = 1
 ),
-oldest as (select * replace (printf('%d', cast(value as integer)) as period) from lowest('shown')),
-youngest as (select * replace (printf('%d', cast(value as integer)) as period) from highest('shown'))
+-- The year of registration is another one: it is drawn, and not told as that of the founding.
+founded as (from shown where measure = 'org_founding_year'),
+oldest as (select * replace (printf('%d', cast(value as integer)) as period) from lowest('founded')),
+youngest as (select * replace (printf('%d', cast(value as integer)) as period) from highest('founded'))
 from mark('shown', ['measure'])
 union all by name
 from slot('oldest')
