@@ -43,7 +43,6 @@ from app.facts.tables import (
 )
 
 Fault = tuple[str, str]
-_WHOLE = ("series", "_T")  # all of it, in the column that splits a number
 
 
 @dataclass(slots=True)
@@ -156,11 +155,11 @@ def _faults(
         yield from _check_faults(row, catalogue)
     if choices:
         yield from _choice_faults(table, row, catalogue, choices)
-    if table in {"checks", "targets", "commitments", "programmes"}:
+    if table in {"checks", "targets", "commitments", "programmes", "remarks"}:
         yield from _exhibit_faults(row, catalogue)
     if table == "sources":
         yield from _document_faults(row, catalogue)
-    if table in {"demands", "events", "commitments"} and not all(
+    if table in {"demands", "events", "commitments", "remarks"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
         yield "missing_language", "text"
@@ -195,16 +194,19 @@ def _source_faults(row: dict[str, str], sources: set[str]) -> Iterator[Fault]:
 
 
 def _code_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
-    if "period" in row and not PERIOD.fullmatch(row["period"]):
+    # A remark may be about whatever its document says.
+    remark = "remark" in row
+    if "period" in row and not PERIOD.fullmatch(row["period"]) and (row["period"] or not remark):
         yield "bad_period", row["period"]
     known: dict[str, Container[str]] = {
         "place": catalogue.place_kinds,
         "sector": catalogue.sector_kinds,
-        "series": catalogue.series,
     }
     for column, codes in known.items():
-        if column in row and row[column] not in codes and (column, row[column]) != _WHOLE:
+        if column in row and row[column] not in codes and (row[column] or not remark):
             yield "unknown_code", f"{column} = {row[column]}"
+    if "series" in row and row["series"] != "_T" and not catalogue.series_of(row["series"]):
+        yield "unknown_code", f"series = {row['series']}"
 
 
 def _person_faults(row: dict[str, str]) -> Iterator[Fault]:

@@ -131,6 +131,18 @@ PROGRAMMES = (
     "locator",
     "exhibits",
 )
+# What a document says of its own numbers: said beside them on `exhibits`, only while they are shown.
+REMARKS = (
+    "remark",
+    "exhibits",
+    "period",
+    "place",
+    "sector",
+    "text_kk",
+    "text_ru",
+    "text_en",
+    "source",
+)
 # `edition_of` is the line of publications that the source is an edition of, `about` the period
 # that this edition tells of; blank where it stands alone.
 SOURCES = ("source", "publisher", "title", "date", "locator", "url", "edition_of", "about")
@@ -159,6 +171,7 @@ KEYS = {
     "commitments": ("commitment", "status_source"),
     "mentions": ("commitment", "source", "locator", "kind"),
     "programmes": ("programme", "source", "locator"),
+    "remarks": ("remark", "source"),
     "sources": ("source",),
     "corrections": ("correction",),
 }
@@ -185,6 +198,7 @@ COLUMNS = {
     "commitments": COMMITMENTS,
     "mentions": MENTIONS,
     "programmes": PROGRAMMES,
+    "remarks": REMARKS,
     "sources": SOURCES,
     "corrections": CORRECTIONS,
 }
@@ -201,6 +215,7 @@ NUMBERS = {
     "commitments": (),
     "mentions": (),
     "programmes": (),
+    "remarks": (),
     "sources": (),
     "corrections": (),
 }
@@ -272,6 +287,7 @@ CODE_COLUMNS = frozenset(
         "now",
         "edition_of",
         "about",
+        "remark",
     }
 )
 # `../2025` is what the document of that year tells without saying when it was.

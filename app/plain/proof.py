@@ -18,6 +18,7 @@ from app.exhibit.parts import Exhibit
 from app.plain.changelog import Entry, changelog_of
 from app.plain.standing import Standing, standing_of
 from app.release.releases import NoRelease, Release, read_release, releases
+from app.store.documents import sources_of
 from app.store.open import open_current, open_release
 from app.store.store import QueryFails, Row, Store
 from app.view import View
@@ -209,9 +210,9 @@ def _sources(card: Card, one: Exhibit | None, store: Store, language: str) -> tu
     were in that release.
     """
     known = catalogue()
-    codes = sorted({row["source"] for row in one.marks if row["source"]} if one else ()) or list(
-        card.sources
-    )
+    codes = sorted(
+        {row["source"] for row in one.marks if row["source"]} if one else ()
+    ) or sources_of(card.sources, store)
     places = _places(card, codes, one.marks if one else (), store)
     found = []
     for row in store.rows(

@@ -127,7 +127,8 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     except (BadCard, IncompleteText) as error:
         return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)
-    sources = {row["source"] for row in facts.tables["sources"]}
+    # A card or a break names a source, or a line of publications and so each of its editions.
+    sources = {row[name] for row in facts.tables["sources"] for name in ("source", "edition_of")}
     _, faults = read_stories(TEXT / "stories", known)
     problems = [
         *facts.problems,

@@ -41,6 +41,7 @@ TABLES = (
     "commitments",
     "mentions",
     "programmes",
+    "remarks",
     "sources",
     "places",
     "sectors",
