@@ -13,6 +13,7 @@ from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
 from app.store.kept import kept
 from app.store.store import Store
+from app.words.federation import federation
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.places import locator
 
@@ -173,7 +174,7 @@ def _distance(card: Card, row: FoundRow) -> tuple[bool, bool, bool, bool, bool, 
 
     One that follows its breakdown and names its source comes first, tiles come last.
     """
-    regional = row["place"] not in {"KZ", "_Z"}
+    regional = row["place"] not in {federation().country, "_Z"}
     by = card.options.get("by", "")
     return (
         row["source"] not in card.sources,

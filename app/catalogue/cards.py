@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,14 @@ from app.catalogue.codes import (
     read_names,
     read_publishers,
 )
+from app.catalogue.entered import read_entered
+from app.catalogue.geography import is_drawn
 from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
-from app.paths import QUERIES, TEXT, data_folder
+from app.paths import QUERIES, data_folder, federation_folder
+from app.words.federation import ALL, federation
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
@@ -111,9 +114,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the project knows that is not a number."""
+    """Everything the project knows that is not a number. `areas` are those that have an exhibit,
+    `every_area` are all that facts may speak of.
+    """
 
     areas: tuple[Area, ...]
+    every_area: tuple[Area, ...]
     places: dict[str, Named]
     sectors: dict[str, Named]
     series: dict[str, Named]
@@ -139,8 +145,8 @@ class Catalogue:
         return next((area for area in self.areas if area.id == area_id), None)
 
     def regions(self) -> tuple[str, ...]:
-        """Return the codes of today's twenty regions, the three cities among them."""
-        return tuple(code for code, kind in self.place_kinds.items() if kind in {"region", "city"})
+        """Return the codes of today's regions, the cities among them."""
+        return _regions(self.place_kinds)
 
     def union_sectors(self) -> tuple[str, ...]:
         """Return the sector codes a member picks from."""
@@ -154,21 +160,24 @@ def catalogue() -> Catalogue:
 
 
 def read_catalogue(queries: Path) -> Catalogue:
-    """Read the cards below `queries` with the project's codes and words."""
+    """Read the cards below `queries` with the project's codes and words: those that the federation
+    has facts for, in areas that have one.
+    """
     codes = data_folder() / "codes"
+    place_kinds = read_kinds(codes / "places.csv", "place")
     measures = read_measures()
     places, sectors, series = (read_names(name) for name in ("places", "sectors", "series"))
     breaks = read_breaks(
-        TEXT / "breaks.toml",
+        federation_folder() / "text" / "breaks.toml",
         {"measures": measures, "places": places, "sectors": sectors, "series": series},
     )
+    every = sorted(
+        (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
+        key=lambda area: area.order,
+    )
     return Catalogue(
-        areas=tuple(
-            sorted(
-                (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
-                key=lambda area: area.order,
-            )
-        ),
+        areas=tuple(_standing(every, is_drawn(_regions(place_kinds)))),
+        every_area=tuple(every),
         places=places,
         sectors=sectors,
         series=series,
@@ -177,9 +186,45 @@ def read_catalogue(queries: Path) -> Catalogue:
         documents={code: named.name for code, named in read_names("documents").items()},
         measures=measures,
         breaks=breaks,
-        place_kinds=read_kinds(codes / "places.csv", "place"),
+        place_kinds=place_kinds,
         sector_kinds=read_kinds(codes / "sectors.csv", "sector"),
     )
+
+
+def _regions(place_kinds: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(code for code, kind in place_kinds.items() if kind in {"region", "city"})
+
+
+def _standing(areas: Iterable[Area], drawn: bool) -> Iterator[Area]:
+    """Yield the areas with the exhibits that this federation shows; none without an exhibit.
+
+    Where regions are not drawn, a map is a ranking.
+    """
+    ours = federation()
+    known = None if ours.exhibits == ALL else read_entered(data_folder() / "sources")
+    for area in areas:
+        cards = [card for card in area.cards if card.id not in ours.without]
+        if known is not None:
+            cards = [
+                _of_our_sources(card, known.sources)
+                for card in cards
+                if not known.measures.isdisjoint(card.measures)
+            ]
+        cards = [
+            card if drawn or not card.kind.regions else replace(card, chart="ranking")
+            for card in cards
+        ]
+        if cards:
+            yield replace(area, cards=tuple(cards))
+
+
+def _of_our_sources(card: Card, sources: Container[str]) -> Card:
+    """Return the card as a federation shows it that may have none of the card's sources: what it says
+    of their places and of what they print is then not said.
+    """
+    if ours := tuple(code for code in card.sources if code in sources):
+        return replace(card, sources=ours)
+    return replace(card, sources=(), place_in_source="", note=None)
 
 
 def _area(folder: Path, breaks: tuple[SeriesBreak, ...]) -> Area:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from app.catalogue.cards import Card, catalogue
 from app.view import View
+from app.words.federation import federation
 
 # Crockford's base 32: no letter that is taken for a digit or for another letter when it is read
 # aloud or copied from a slide.
@@ -19,7 +21,7 @@ _LOOKALIKE = dict(zip("OILUАВЕКМНОРСТУХІ", "011VABEKMH0PCTYX1", str
 )
 # The largest prime below 2**10: one wrong sign, or two that changed places, leave another rest.
 _CHECK = 1021
-_BITS = {"exhibit": 24, "place": 7, "sector": 12, "period": 8}
+_BITS = {"exhibit": 24, "place": 7, "named_place": 20, "sector": 12, "period": 8}
 _FIRST_YEAR = 1900
 
 
@@ -50,14 +52,15 @@ def code_of(card: Card, view: View, release: int) -> str:
     """
     view = view.only(card.breakdowns)
     parts = {
-        "place": int(view.place.removeprefix("KZ-")) if view.place else None,
+        "place": _number_of(view.place) if view.place else None,
         "sector": _digest("sector", view.sector) if view.sector else None,
         "period": int(view.period) - _FIRST_YEAR if view.period else None,
     }
+    bits = _BITS | {"place": _place_bits()}
     packed = release
     for name, part in parts.items():
         # The flag stands below its part: a code is read from its end.
-        packed = packed if part is None else packed << _BITS[name] | part
+        packed = packed if part is None else packed << bits[name] | part
         packed = packed << 1 | (part is not None)
     packed = packed << _BITS["exhibit"] | _digest("exhibit", card.id)
     packed = packed << 10 | packed % _CHECK
@@ -94,14 +97,15 @@ def shown_by(code: str) -> Shown | None:
         return None
     packed, exhibit = _taken(packed, _BITS["exhibit"])
     parts: dict[str, int | None] = {}
+    bits = _BITS | {"place": _place_bits()}
     for name in ("period", "sector", "place"):
         packed, flag = _taken(packed, 1)
-        packed, parts[name] = _taken(packed, _BITS[name]) if flag else (packed, None)
+        packed, parts[name] = _taken(packed, bits[name]) if flag else (packed, None)
     known = catalogue()
     number, digest, year = parts["place"], parts["sector"], parts["period"]
-    place = None if number is None else f"KZ-{number}"
+    place = None if number is None else _place_of(number)
     sector = None if digest is None else _named("sector", known.union_sectors()).get(digest)
-    unknown_place = place is not None and place not in known.regions()
+    unknown_place = number is not None and place is None
     unknown_sector = digest is not None and sector is None
     if unknown_place or unknown_sector or not packed:
         return None
@@ -109,6 +113,28 @@ def shown_by(code: str) -> Shown | None:
     card = cards.get(_named("exhibit", tuple(cards)).get(exhibit, ""))
     period = None if year is None else str(year + _FIRST_YEAR)
     return Shown(card, place, sector, period, packed)
+
+
+def _number_of(place: str) -> int:
+    """Return the number by which a code names a region: its own (KZ-47), where all regions of the
+    country have one, else a digest.
+    """
+    if _place_bits() == _BITS["named_place"]:
+        return _digest("named_place", place)
+    return int(place.rpartition("-")[2])
+
+
+def _place_of(number: int) -> str | None:
+    """Return the region that a code names; None if there is none of that number."""
+    regions = catalogue().regions()
+    return next((place for place in regions if _number_of(place) == number), None)
+
+
+@cache
+def _place_bits() -> int:
+    numbered = re.compile(rf"{re.escape(federation().country)}-[1-9]\d?")
+    named = not all(numbered.fullmatch(place) for place in catalogue().regions())
+    return _BITS["named_place" if named else "place"]
 
 
 def _taken(packed: int, bits: int) -> tuple[int, int]:

@@ -211,7 +211,7 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> It
 
 def _choices(table: str, catalogue: Catalogue) -> dict[str, Container[str]]:
     """Return what may stand in the columns of a table that choose among few codes."""
-    areas = {area.id for area in catalogue.areas}
+    areas = {area.id for area in catalogue.every_area}
 
     def named(prefix: str) -> set[str]:
         return {code.removeprefix(prefix) for code in catalogue.series if code.startswith(prefix)}

@@ -14,14 +14,16 @@ from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
 from app.catalogue.breaks import SeriesBreak, break_rows
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.catalogue.refusals import BadCard
-from app.catalogue.stories import read_stories
+from app.catalogue.stories import read_stories, stories_folder
 from app.catalogue.synonyms import synonyms
+from app.catalogue.vocabulary import shared_sql
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
-from app.paths import QUERIES, TEXT, data_folder
-from app.words.say import IncompleteText, read_toml
+from app.paths import QUERIES, data_folder, text_folders
+from app.words.federation import ALL, federation
+from app.words.say import IncompleteText, entries
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
 _DIMENSIONS = CONTRACT[:5]
@@ -39,7 +41,7 @@ def check() -> list[Problem]:
 
 def share(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what queries share (`queries/_shared.sql`) beside the release's tables."""
-    connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+    connection.execute(shared_sql())
 
 
 def try_queries(cards: Iterable[Card], connection: duckdb.DuckDBPyConnection) -> list[Problem]:
@@ -67,7 +69,8 @@ def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[P
     if twice := _key_seen_twice(columns, rows):
         problems.append(Problem(file, 1, "query_key", str(twice)))
     if not any(row[0] == "mark" for row in rows):
-        problems.append(Problem(file, 1, "query_empty", ""))
+        every = federation().exhibits == ALL
+        problems.append(Problem(file, 1, "query_empty" if every else "query_empty_here", card.id))
     return problems
 
 
@@ -95,7 +98,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)
     sources = {row["source"] for row in facts.tables["sources"]}
-    _, faults = read_stories(TEXT / "stories", known)
+    _, faults = read_stories(stories_folder(), known)
     problems = [
         *facts.problems,
         *_text_problems(),
@@ -202,8 +205,10 @@ def _text_problems() -> list[Problem]:
     problems = []
     for name in ("interface", "locators", "problems"):
         # Those that the catalogue has not read.
-        read_toml(TEXT / f"{name}.toml")
-    for path in sorted([*TEXT.rglob("*.toml"), *QUERIES.rglob("*.toml")]):
+        for _ in entries(name):
+            pass
+    folders = (*text_folders(), QUERIES)
+    for path in sorted(path for folder in folders for path in folder.rglob("*.toml")):
         for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             # A line break is written with a Latin letter.
             for token in mixed_alphabets(text.replace("\\n", " ")):

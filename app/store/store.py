@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
-from app.paths import QUERIES
+from app.catalogue.vocabulary import shared_sql
 from app.release.check import break_table, share
 from app.release.releases import Release, intact
 from app.store.kept import kept
@@ -216,9 +216,7 @@ def load_older(release: Release) -> Store:
         connection.register("known_breaks", break_table(catalogue().breaks))
         connection.execute("create table breaks as select * from known_breaks")
         connection.unregister("known_breaks")
-    for statement in duckdb.extract_statements(
-        (QUERIES / "_shared.sql").read_text(encoding="utf-8")
-    ):
+    for statement in duckdb.extract_statements(shared_sql()):
         try:
             connection.execute(statement)
         except duckdb.Error:
