@@ -17,6 +17,9 @@
 -- The code of the whole to which all regions belong: the country whose federation this is (federation.toml of the data folder).
 create macro country() as '{country}';
 
+-- The code of the federation itself among organisations.
+create macro us() as '{us}';
+
 -- Numbers of official and other published statistics, every one as published: a number may stand several times, from several sources.
 create macro reported(measures, as_of) as table
 select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note

@@ -19,7 +19,7 @@ from app.catalogue.codes import (
     read_names,
     read_publishers,
 )
-from app.catalogue.entered import read_entered
+from app.catalogue.entered import Entered, left_out, read_entered
 from app.catalogue.geography import is_drawn
 from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
@@ -27,7 +27,7 @@ from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
 from app.paths import QUERIES, data_folder, federation_folder
 from app.words.federation import ALL, federation
-from app.words.say import Words, read_toml, words
+from app.words.say import LANGUAGES, Words, entries, read_toml, words
 from app.words.sentences import slot_names
 
 BREAKDOWNS = ("region", "sector", "period")
@@ -46,12 +46,15 @@ _REQUIRED = {
     "title",
     "definition",
 }
-_OPTIONAL = {"size", "front", "options", "note", "finding"}
+_OPTIONAL = {"size", "front", "options", "note", "finding", "only_for"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """All of an exhibit that is not a number. Read once and then shared: equal is identical."""
+    """All of an exhibit that is not a number. Read once and then shared: equal is identical.
+
+    `only_for` is the federation that alone can show it, blank if every one can that has its facts.
+    """
 
     id: str
     area: str
@@ -74,6 +77,7 @@ class Card:
     note: Words | None = None
     finding: dict[str, Words] = field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
+    only_for: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -115,11 +119,13 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the project knows that is not a number. `areas` are those that have an exhibit,
-    `every_area` are all that facts may speak of.
+    `every_area` are all that facts may speak of; `entered` is what there are facts of, None if of
+    all.
     """
 
     areas: tuple[Area, ...]
     every_area: tuple[Area, ...]
+    entered: Entered | None
     places: dict[str, Named]
     sectors: dict[str, Named]
     series: dict[str, Named]
@@ -155,11 +161,21 @@ class Catalogue:
 
 @cache
 def catalogue() -> Catalogue:
-    """Read everything once; raise BadCard or IncompleteText naming file and fault."""
+    """Read everything that is shown once; raise BadCard or IncompleteText naming file and fault."""
+    if federation().exhibits == ALL:
+        return considered()
+    return read_catalogue(QUERIES, left_out(data_folder() / "releases"))
+
+
+@cache
+def considered() -> Catalogue:
+    """Read everything that a release tries once, also what the current one has nothing to show
+    for.
+    """
     return read_catalogue(QUERIES)
 
 
-def read_catalogue(queries: Path) -> Catalogue:
+def read_catalogue(queries: Path, without: Container[str] = ()) -> Catalogue:
     """Read the cards below `queries` with the project's codes and words: those that the federation
     has facts for, in areas that have one.
     """
@@ -175,9 +191,12 @@ def read_catalogue(queries: Path) -> Catalogue:
         (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
         key=lambda area: area.order,
     )
+    everything = federation().exhibits == ALL
+    entered = None if everything else read_entered(data_folder() / "sources")
     return Catalogue(
-        areas=tuple(_standing(every, is_drawn(_regions(place_kinds)))),
+        areas=tuple(_standing(every, is_drawn(_regions(place_kinds)), entered, without)),
         every_area=tuple(every),
+        entered=entered,
         places=places,
         sectors=sectors,
         series=series,
@@ -195,20 +214,21 @@ def _regions(place_kinds: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(code for code, kind in place_kinds.items() if kind in {"region", "city"})
 
 
-def _standing(areas: Iterable[Area], drawn: bool) -> Iterator[Area]:
+def _standing(
+    areas: Iterable[Area], drawn: bool, entered: Entered | None, without: Container[str]
+) -> Iterator[Area]:
     """Yield the areas with the exhibits that this federation shows; none without an exhibit.
 
     Where regions are not drawn, a map is a ranking.
     """
     ours = federation()
-    known = None if ours.exhibits == ALL else read_entered(data_folder() / "sources")
     for area in areas:
-        cards = [card for card in area.cards if card.id not in ours.without]
-        if known is not None:
+        cards = [card for card in area.cards if card.only_for in {"", ours.id}]
+        if entered is not None:
             cards = [
-                _of_our_sources(card, known.sources)
+                _of_our_sources(card, entered.sources)
                 for card in cards
-                if not known.measures.isdisjoint(card.measures)
+                if entered.measures.issuperset(card.measures) and card.id not in without
             ]
         cards = [
             card if drawn or not card.kind.regions else replace(card, chart="ranking")
@@ -281,7 +301,7 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
     if not sql_path.exists():
         raise BadCard(f"{where}: {sql_path.name} missing")
     _check_choices(entry, where)
-    sql = sql_path.read_text(encoding="utf-8")
+    sql = federation().spelled(sql_path.read_text(encoding="utf-8"))
     _check_sql(sql, tuple(entry["breakdowns"]), f"{card_id}.sql")
     finding = {
         case: words(text, f"{where} [finding.{case}]")
@@ -302,7 +322,7 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
         sources=tuple(entry["sources"]),
         place_in_source=entry["place_in_source"],
         title=words(entry["title"], f"{where} [title]"),
-        definition=words(entry["definition"], f"{where} [definition]"),
+        definition=_defined(card_id, words(entry["definition"], f"{where} [definition]")),
         sql=sql,
         size=entry.get("size", "half"),
         front=bool(entry.get("front", False)),
@@ -310,7 +330,21 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
         finding=finding,
         breaks=_breaks(entry, breaks),
+        only_for=entry.get("only_for", ""),
     )
+
+
+def _defined(card_id: str, definition: Words) -> Words:
+    """Return the definition with what the federation adds for its own facts."""
+    added = _added().get(card_id)
+    if added is None:
+        return definition
+    return Words(*(f"{definition[language]} {added[language]}" for language in LANGUAGES))
+
+
+@cache
+def _added() -> dict[str, Words]:
+    return {code: words(entry, f"{file} [{code}]") for file, code, entry in entries("exhibits")}
 
 
 def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:

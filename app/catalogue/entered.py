@@ -1,10 +1,11 @@
-"""Says which measures and sources a folder of facts has, so that exhibits without facts can be left
-out; reads nothing else of the facts and checks none.
+"""Says which measures and sources a folder of facts has, and which exhibits its release found nothing
+to show for, so that exhibits without facts can be left out; reads nothing else and checks nothing.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,14 +14,18 @@ from pathlib import Path
 _MEASURED = ("figures", "statistics")
 # What exhibits count that is no measure of figures or statistics: a table of its own.
 _TABLES = {"dated_events": "events"}
+_PAGED = ("commitments", "programmes")  # tables that have a page of their own
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """The measures that have a row, the name of each further table that has one, and the sources."""
+    """The measures that have a row, with the name of each further table that exhibits count; the
+    sources; and which of the tables with a page of their own have a row.
+    """
 
     measures: frozenset[str]
     sources: frozenset[str]
+    paged: frozenset[str]
 
 
 def read_entered(sources: Path) -> Entered:
@@ -32,7 +37,20 @@ def read_entered(sources: Path) -> Entered:
     return Entered(
         frozenset(measures),
         frozenset(row.get("source") or "" for row in _rows(sources, "sources")),
+        frozenset(table for table in _PAGED if any(_rows(sources, table))),
     )
+
+
+def left_out(releases: Path) -> frozenset[str]:
+    """Return the exhibits that the current release found nothing to show for, as its manifest says
+    (app.release.build); none if there is no release.
+    """
+    try:
+        number = int((releases / "current").read_text(encoding="ascii"))
+        manifest = (releases / f"{number:04d}" / "manifest.json").read_text(encoding="utf-8")
+        return frozenset(json.loads(manifest).get("left_out", ()))
+    except (OSError, ValueError, AttributeError, TypeError):
+        return frozenset()
 
 
 def _rows(sources: Path, kind: str) -> Iterator[dict[str, str]]:

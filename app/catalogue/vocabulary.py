@@ -57,13 +57,19 @@ def vocabulary() -> tuple[SharedWord, ...]:
 
 @cache
 def shared_sql() -> str:
-    """Return `queries/_shared.sql` with what belongs to the federation in its place: the code of its
-    country, and how many of its regions are nearly all.
+    """Return `queries/_shared.sql` with what belongs to the federation in its place: its code and that
+    of its country, their names, and how many of its regions are nearly all.
     """
     kinds = read_kinds(data_folder() / "codes" / "places.csv", "place").values()
     most = ceil(0.75 * sum(kind in {"region", "city"} for kind in kinds))
-    text = (QUERIES / "_shared.sql").read_text(encoding="utf-8")
-    return text.replace("{country}", federation().country).replace("{most_regions}", str(most))
+    ours, text = federation(), (QUERIES / "_shared.sql").read_text(encoding="utf-8")
+    for slot, code in (
+        ("country", ours.country),
+        ("us", ours.organisation),
+        ("most_regions", str(most)),
+    ):
+        text = text.replace(f"{{{slot}}}", code)
+    return ours.spelled(text)
 
 
 def used(sql: str, known: Iterable[SharedWord] | None = None) -> tuple[SharedWord, ...]:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from app.facts.problems import Problem
 from app.paths import data_folder
-from app.release.check import checked
+from app.release.check import checked, nothing_to_show
 from app.release.releases import (
     MARKS,
     NoRelease,
@@ -29,6 +29,7 @@ from app.release.releases import (
     releases_folder,
     taken_numbers,
 )
+from app.words.federation import federation
 
 
 class FactsRefused(RuntimeError):
@@ -41,13 +42,14 @@ class FactsRefused(RuntimeError):
 
 def build(mark: str = "") -> tuple[Release, bool]:
     """Check all facts and publish their tables; `mark` says that they are a draft or a
-    demonstration.
+    demonstration, as the federation's own mark does for all its releases.
 
     Returns the current release and whether it is new: facts that did not change make no new
     release. Raises FactsRefused if anything is wrong, also if the folder holds releases of another
     mark: what is not for readers never takes the place of what they read. Raises OSError if the
     folder cannot be written.
     """
+    mark = mark or federation().mark
     if mixed := _of_another_mark(mark):
         raise FactsRefused([mixed])
     tables, problems = checked()
@@ -67,6 +69,7 @@ def build(mark: str = "") -> tuple[Release, bool]:
             "published": datetime.now(UTC).date().isoformat(),
             "digest": digest,
             "mark": mark,
+            "left_out": nothing_to_show(tables),
             "rows": {name: table.num_rows for name, table in tables.items()},
         }
         (staging / "manifest.json").write_text(

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
 from app.catalogue.breaks import SeriesBreak, break_rows
-from app.catalogue.cards import Card, Catalogue, catalogue
+from app.catalogue.cards import Card, Catalogue, considered
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories, stories_folder
 from app.catalogue.synonyms import synonyms
@@ -51,9 +51,8 @@ def try_queries(cards: Iterable[Card], connection: duckdb.DuckDBPyConnection) ->
 
 def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     file = f"{card.id}.sql"
-    parameters = {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
     try:
-        cursor = connection.execute(card.sql, parameters)
+        cursor = connection.execute(card.sql, _unfiltered(card))
         columns = tuple(column[0] for column in cursor.description or ())
         rows = cursor.fetchall()
     except duckdb.Error as error:
@@ -68,10 +67,36 @@ def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[P
         problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
     if twice := _key_seen_twice(columns, rows):
         problems.append(Problem(file, 1, "query_key", str(twice)))
-    if not any(row[0] == "mark" for row in rows):
-        every = federation().exhibits == ALL
-        problems.append(Problem(file, 1, "query_empty" if every else "query_empty_here", card.id))
+    # A federation that has facts for a part of the exhibits only does without this one.
+    if not any(row[0] == "mark" for row in rows) and federation().exhibits == ALL:
+        problems.append(Problem(file, 1, "query_empty", ""))
     return problems
+
+
+def nothing_to_show(tables: Mapping[str, pa.Table]) -> list[str]:
+    """Return the exhibits for which there are facts and yet nothing to show, where the federation
+    does without such ones.
+    """
+    if federation().exhibits == ALL:
+        return []
+    with duckdb.connect(config={"threads": 1}) as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        share(connection)
+        return [card.id for card in considered().cards() if not _answers(card, connection)]
+
+
+def _answers(card: Card, connection: duckdb.DuckDBPyConnection) -> bool:
+    rows = connection.execute(card.sql, _unfiltered(card)).fetchall()
+    value = CONTRACT.index("value")
+    marks = [row for row in rows if row[0] == "mark"]
+    return any(row[value] is not None for row in marks) or (
+        bool(marks) and not card.kind.measures and not card.kind.headline
+    )
+
+
+def _unfiltered(card: Card) -> dict[str, None]:
+    return {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
 
 
 def _key_seen_twice(
@@ -92,7 +117,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     There are no tables if anything is wrong before the queries are tried.
     """
     try:
-        known = catalogue()
+        known = considered()
         synonyms()
     except (BadCard, IncompleteText) as error:
         return {}, [_card_fault(str(error))]

@@ -19,13 +19,15 @@ from app.paths import FEDERATION, federation_folder
 FORMS = {
     "kk": ("nom", "gen", "dat", "acc", "loc", "abl", "ins", "locadj"),
     "ru": ("nom", "gen", "dat", "acc", "ins", "loc"),
-    "en": ("nom", "gen"),
+    "en": ("nom", "gen", "indef"),
 }
 _NEEDED = {"kk": FORMS["kk"], "ru": ("nom",), "en": FORMS["en"]}
 # What stands in words as {@us}, {@us.gen}, {@us_full}, {@country.loc} …: {country} is a number.
 NAMES = ("us", "us_full", "country", "country_full")
 _SLOT = re.compile(r"\{@([a-z_]+)(?:\.([a-z]+))?\}")
-_KEYS = {"id", "country", "exhibits", "without", "mark", "names"}
+# A query says which language it speaks: {@us.kk}, {@us.kk.loc}.
+_SPELLED = re.compile(rf"\{{@([a-z_]+)\.({'|'.join(FORMS)})(?:\.([a-z]+))?\}}")
+_KEYS = {"id", "country", "organisation", "exhibits", "mark", "names"}
 ALL, WITH_FACTS = "all", "with_facts"
 EXHIBITS = (ALL, WITH_FACTS)
 
@@ -38,16 +40,16 @@ class BadFederation(ValueError):
 class Federation:
     """Whose facts the data folder holds.
 
-    `country` is the code of the whole to which all regions belong. `exhibits`: ALL, one without
-    facts is a fault, or WITH_FACTS, it is not there; `without` names further ones that are not
-    shown. `mark` is what each release of the folder is (app.release.releases). `names` are the
+    `country` is the code of the whole to which all regions belong, `organisation` that of the
+    federation itself among organisations, blank if it has none. `exhibits`: ALL, one without
+    facts is a fault, or WITH_FACTS, it is not there. `mark` is what each release of the folder is (app.release.releases). `names` are the
     forms by name, language and form.
     """
 
     id: str
     country: str
+    organisation: str
     exhibits: str
-    without: tuple[str, ...]
     mark: str
     names: dict[str, dict[str, dict[str, str]]]
 
@@ -56,14 +58,21 @@ class Federation:
         BadFederation for a form that the language does not have.
         """
 
-        def one(match: re.Match[str]) -> str:
-            name, form = match[1], match[2] or "nom"
-            if name not in NAMES or form not in FORMS[language]:
-                raise BadFederation(f"{match[0]}: no such name, or {language} has no such form")
-            forms = self.names[name][language]
-            return forms.get(form, forms["nom"])
+        if "{@" not in text:
+            return text
+        return _SLOT.sub(lambda match: self._form(match[1], language, match[2] or "nom"), text)
 
-        return _SLOT.sub(one, text) if "{@" in text else text
+    def spelled(self, text: str) -> str:
+        """Return a text that speaks several languages, as a query does, with the names in their
+        places; raise BadFederation for a form that a language does not have.
+        """
+        return _SPELLED.sub(lambda match: self._form(match[1], match[2], match[3] or "nom"), text)
+
+    def _form(self, name: str, language: str, form: str) -> str:
+        if name not in NAMES or form not in FORMS[language]:
+            raise BadFederation(f"{{@{name}.{form}}}: no such name, or no such form in {language}")
+        forms = self.names[name][language]
+        return forms.get(form, forms["nom"])
 
 
 @cache
@@ -89,8 +98,8 @@ def read_federation(path: Path) -> Federation:
     return Federation(
         entry["id"],
         entry["country"],
+        entry.get("organisation", ""),
         exhibits,
-        tuple(entry.get("without", ())),
         entry.get("mark", ""),
         {name: _forms(entry, name, path.name) for name in NAMES},
     )
@@ -106,5 +115,7 @@ def _forms(entry: dict[str, Any], name: str, file: str) -> dict[str, dict[str, s
             raise BadFederation(f"{where}: {', '.join(missing)} missing")
         if unknown := sorted(set(found) - set(FORMS[language])):
             raise BadFederation(f"{where}: unknown form {', '.join(unknown)}")
+        if any("'" in str(text) for text in found.values()):
+            raise BadFederation(f"{where}: an apostrophe is written ’")
         forms[language] = {form: str(text) for form, text in found.items()}
     return forms
