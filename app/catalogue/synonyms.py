@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.catalogue.cards import catalogue
+from app.catalogue.cards import considered
 from app.catalogue.refusals import BadCard, refuse_unknown
 from app.paths import text_folders
 from app.words.say import LANGUAGES, read_toml
@@ -34,7 +34,7 @@ class Synonyms:
 @cache
 def synonyms() -> Synonyms:
     """Read the project's own once; raise BadCard naming the fault."""
-    known = catalogue()
+    known = considered()
     paths = [folder / "synonyms.toml" for folder in text_folders()]
     return read_synonyms([path for path in paths if path.is_file()], known.places, known.sectors)
 

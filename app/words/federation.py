@@ -22,8 +22,9 @@ FORMS = {
     "en": ("nom", "gen", "indef"),
 }
 _NEEDED = {"kk": FORMS["kk"], "ru": ("nom",), "en": FORMS["en"]}
+_SIGNS = ("money",)  # what no language declines
 # What stands in words as {@us}, {@us.gen}, {@us_full}, {@country.loc} …: {country} is a number.
-NAMES = ("us", "us_full", "country", "country_full")
+NAMES = ("us", "us_full", "country", "country_full", "money", "money_word")
 _SLOT = re.compile(r"\{@([a-z_]+)(?:\.([a-z]+))?\}")
 # A query says which language it speaks: {@us.kk}, {@us.kk.loc}.
 _SPELLED = re.compile(rf"\{{@([a-z_]+)\.({'|'.join(FORMS)})(?:\.([a-z]+))?\}}")
@@ -110,6 +111,7 @@ def _forms(entry: dict[str, Any], name: str, file: str) -> dict[str, dict[str, s
     forms = {}
     for language, needed in _NEEDED.items():
         where = f"{file} [names.{name}.{language}]"
+        needed = ("nom",) if name in _SIGNS else needed
         found = given.get(language, {})
         if missing := [form for form in needed if not str(found.get(form, "")).strip()]:
             raise BadFederation(f"{where}: {', '.join(missing)} missing")
