@@ -12,7 +12,10 @@ import tomllib
 
 import pytest
 
+from app.catalogue.__main__ import main
 from app.catalogue.cards import catalogue, considered
+from app.catalogue.folder import lay_folder
+from app.release.build import FactsRefused, build
 from app.words.federation import FORMS, NAMES, BadFederation, federation, read_federation
 from app.words.say import LANGUAGES, entries
 from tests.conftest import ROOT
@@ -201,3 +204,33 @@ def test_the_federations_words_go_before_the_programmes():
     for key, entry in ours.items():
         assert said[key] == entry
         assert all(language in entry for language in LANGUAGES)
+
+
+def test_an_empty_folder_is_laid_and_says_what_is_to_be_written(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "ours"
+    assert main(["federation", str(folder), "--lang", "ru"]) == 0
+    assert "UNION_INDICATORS_DATA" in capsys.readouterr().out
+    with pytest.raises(BadFederation, match="id is missing"):
+        read_federation(folder / "federation.toml")
+    text = (folder / "federation.toml").read_text(encoding="utf-8")
+    filled = text.replace('id = ""', 'id = "x"').replace('country = ""', 'country = "XX"')
+    (folder / "federation.toml").write_text(filled, encoding="utf-8")
+    with pytest.raises(BadFederation, match=re.escape("[names.us.kk]: nom, gen, dat")):
+        read_federation(folder / "federation.toml")
+    # Nothing is written over.
+    assert main(["federation", str(folder), "--lang", "kk"]) == 1
+    assert "бос емес" in capsys.readouterr().err
+
+
+def test_a_build_of_a_folder_half_written_is_refused_in_words(tmp_path, monkeypatch):
+    lay_folder(tmp_path / "ours")
+    monkeypatch.setenv("UNION_INDICATORS_DATA", str(tmp_path / "ours"))
+    federation.cache_clear()
+    try:
+        with pytest.raises(FactsRefused) as refused:
+            build()
+        for language in LANGUAGES:
+            assert "federation.toml" in refused.value.problems[0].say(language)
+    finally:
+        monkeypatch.undo()
+        federation.cache_clear()

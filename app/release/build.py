@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from app.facts.problems import Problem
-from app.paths import data_folder
+from app.paths import FEDERATION, data_folder
 from app.release.check import checked, nothing_to_show
 from app.release.releases import (
     MARKS,
@@ -29,7 +29,7 @@ from app.release.releases import (
     releases_folder,
     taken_numbers,
 )
-from app.words.federation import federation
+from app.words.federation import BadFederation, federation
 
 
 class FactsRefused(RuntimeError):
@@ -49,7 +49,10 @@ def build(mark: str = "") -> tuple[Release, bool]:
     mark: what is not for readers never takes the place of what they read. Raises OSError if the
     folder cannot be written.
     """
-    mark = mark or federation().mark
+    try:
+        mark = mark or federation().mark
+    except BadFederation as error:
+        raise FactsRefused([Problem(FEDERATION, 1, "card", str(error))]) from error
     if mixed := _of_another_mark(mark):
         raise FactsRefused([mixed])
     tables, problems = checked()

@@ -22,7 +22,7 @@ from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
 from app.paths import QUERIES, data_folder, text_folders
-from app.words.federation import ALL, federation
+from app.words.federation import ALL, BadFederation, federation
 from app.words.say import IncompleteText, entries
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
@@ -119,7 +119,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     try:
         known = considered()
         synonyms()
-    except (BadCard, IncompleteText) as error:
+    except (BadCard, BadFederation, IncompleteText) as error:
         return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)
     sources = {row["source"] for row in facts.tables["sources"]}

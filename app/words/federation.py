@@ -22,7 +22,7 @@ FORMS = {
     "en": ("nom", "gen", "indef"),
 }
 _NEEDED = {"kk": FORMS["kk"], "ru": ("nom",), "en": FORMS["en"]}
-_SIGNS = ("money",)  # what no language declines
+SIGNS = ("money",)  # what no language declines
 # What stands in words as {@us}, {@us.gen}, {@us_full}, {@country.loc} …: {country} is a number.
 NAMES = ("us", "us_full", "country", "country_full", "money", "money_word")
 _SLOT = re.compile(r"\{@([a-z_]+)(?:\.([a-z]+))?\}")
@@ -111,7 +111,7 @@ def _forms(entry: dict[str, Any], name: str, file: str) -> dict[str, dict[str, s
     forms = {}
     for language, needed in _NEEDED.items():
         where = f"{file} [names.{name}.{language}]"
-        needed = ("nom",) if name in _SIGNS else needed
+        needed = ("nom",) if name in SIGNS else needed
         found = given.get(language, {})
         if missing := [form for form in needed if not str(found.get(form, "")).strip()]:
             raise BadFederation(f"{where}: {', '.join(missing)} missing")
@@ -119,5 +119,5 @@ def _forms(entry: dict[str, Any], name: str, file: str) -> dict[str, dict[str, s
             raise BadFederation(f"{where}: unknown form {', '.join(unknown)}")
         if any("'" in str(text) for text in found.values()):
             raise BadFederation(f"{where}: an apostrophe is written ’")
-        forms[language] = {form: str(text) for form, text in found.items()}
+        forms[language] = {form: str(text) for form, text in found.items() if str(text).strip()}
     return forms

@@ -50,10 +50,11 @@ def words(entry: Any, where: str) -> Words:
     unknown = sorted(set(entry) - set(LANGUAGES))
     if unknown:
         raise IncompleteText(f"{where}: unknown key {', '.join(unknown)}")
+    said = [str(entry[language]) for language in LANGUAGES]
+    if not any("{@" in text for text in said):
+        return Words(*said)
     try:
-        return Words(
-            *(federation().named(str(entry[language]), language) for language in LANGUAGES)
-        )
+        return Words(*map(federation().named, said, LANGUAGES))
     except BadFederation as error:
         raise IncompleteText(f"{where}: {error}") from error
 
