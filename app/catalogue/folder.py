@@ -41,6 +41,7 @@ _PUBLISHERS = """\
 # ru = ""
 # en = ""
 """
+_WORDS = "text"
 _SOURCES = "source,publisher,title,date,locator,url\n"
 _FIGURES = "measure,period,place,sector,series,value,unit,status,source,locator,note,printed\n"
 
@@ -64,9 +65,9 @@ def lay_folder(folder: Path) -> list[Path]:
 def _files() -> Iterator[tuple[str, str]]:
     yield FEDERATION, _HEAD + "".join(_names())
     yield from _CODES.items()
-    yield "text/places.toml", _NAMED.format(what="Places")
-    yield "text/sectors.toml", _NAMED.format(what="Sectors and organisations") + _TOTAL
-    yield "text/publishers.toml", _PUBLISHERS
+    yield f"{_WORDS}/places.toml", _NAMED.format(what="Places")
+    yield f"{_WORDS}/sectors.toml", _NAMED.format(what="Sectors and organisations") + _TOTAL
+    yield f"{_WORDS}/publishers.toml", _PUBLISHERS
     yield "sources/first_report/sources.csv", _SOURCES
     yield "sources/first_report/figures.csv", _FIGURES
 
