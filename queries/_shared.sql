@@ -22,7 +22,7 @@ create macro us() as '{us}';
 
 -- Numbers of official and other published statistics, every one as published: a number may stand several times, from several sources.
 create macro reported(measures, as_of) as table
-select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note
+select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note, printed
 from statistics
 where list_contains(measures, measure) and value is not null and (as_of is null or left(period, 4) <= as_of);
 
@@ -51,6 +51,36 @@ create macro printed(measures, as_of) as table
 select measure, period, place, sector, series, value, status, source
 from figures
 where list_contains(measures, measure) and value is not null and (as_of is null or left(period, 4) <= as_of);
+
+-- Whether a source is an edition of a line of publications: the report for any year is of the line fprk_report.
+create macro is_of_line(code, line) as code in (select source from sources where edition_of = line);
+
+
+-- The numbers that a check doubts, each with the check's code: what the selectors in `doubts` name (measure@period/place/sector/series or, of statistics,
+-- …/sex/age, and a source where one of several is meant; `*` for all parts of the whole).
+create table doubted_numbers as
+with
+its_selectors as (
+    select
+        "check",
+        regexp_extract(
+            unnest(string_split(doubts, ' ')), '^(statistics:)?([a-z_0-9]+)@([0-9]{4}/[0-9]{4}|[^/]+)/(.+)$', ['prefix', 'measure', 'period', 'codes']
+        ) as named
+    from checks
+    where result <> 'agrees' and doubts <> ''
+),
+its_codes as (select "check", named.prefix, named.measure, named.period, string_split(named.codes, '/') as codes from its_selectors),
+its_facts as (
+    select '' as prefix, measure, period, place, sector, '_T' as age, value, source, [series] as parts from figures
+    union all
+    select 'statistics:', measure, period, place, sector, age, value, source, [sex, age] from statistics
+)
+select its_codes."check", measure, period, place, sector, age, value
+from its_facts
+join its_codes using (prefix, measure, period)
+where value is not null and if(codes[1] = '*', place <> 'KZ', place = codes[1]) and if(codes[2] = '*', sector <> '_T', sector = codes[2])
+    and list_bool_and(list_transform(parts, lambda part, nth: if(codes[2 + nth] = '*', part <> '_T', part = codes[2 + nth])))
+    and coalesce(codes[3 + len(parts)], source) = source;
 
 
 -- == Which period ==
@@ -204,19 +234,27 @@ where places.kind in ('region', 'city');
 create macro is_of_sector(code, picked) as code = picked or code in (select section from sectors where sector = picked);
 
 -- The rows that stand nearest to the picked sector: its own, else those of its complex (MMC), else of its single sections, else of a group of sections (B-E).
--- Several rows if the sector is made of several sections: none of them speaks for all.
+-- Several rows (`sections` says how many) if the sector is made of several sections: none of them speaks for all. `shared`: other union sectors have the section
+-- too, so that its number is not this sector's own.
 create macro nearest_sections(step, picked) as table
-from query_table(step)
-where is_of_sector(sector, picked)
-qualify rank() over (
-    order by
-        case
-            when sector = picked then 0
-            when sector in (select sector from sectors where kind = 'complex') then 1
-            when length(sector) = 1 then 2
-            else 3
-        end
-) = 1;
+with
+its_nearest as (
+    from query_table(step)
+    where is_of_sector(sector, picked)
+    qualify rank() over (
+        order by
+            case
+                when sector = picked then 0
+                when sector in (select sector from sectors where kind = 'complex') then 1
+                when length(sector) = 1 then 2
+                else 3
+            end
+    ) = 1
+),
+its_unions as (select section, count(distinct sector) as unions from sectors where kind = 'union' group by section)
+select its_nearest.*, count(*) over () as sections, coalesce(its_unions.unions, 1) > 1 as shared
+from its_nearest
+left join its_unions on its_unions.section = its_nearest.sector;
 
 -- The rows of a step (of one measure) and, where the regions listed add up to the country's printed total, a zero for each other region that there was in that
 -- year: nothing is left for it. Where they do not add up, a region that is not listed stays unknown.
@@ -240,16 +278,6 @@ from query_table(step)
 union all by name
 from its_zeros
 anti join its_listed using (period, place, sector, series);
-
--- The rows that stand for a picked union sector: its sections of economic activity, industry as a whole (B-E) only if none of them is published.
--- `sections`: how many there are; `shared`: other union sectors have the section too, so that its number is not this sector's own.
-create macro sections_of_union(step, picked) as table
-with
-its_own as (from query_table(step) where is_of_sector(sector, picked) qualify sector <> 'B-E' or bool_and(sector = 'B-E') over ()),
-its_unions as (select section, count(distinct sector) as unions from sectors where kind = 'union' group by section)
-select its_own.*, count(*) over () as sections, coalesce(its_unions.unions, 1) > 1 as shared
-from its_own
-left join its_unions on its_unions.section = its_own.sector;
 
 -- The highest row; of equal ones the first by its code.
 create macro highest(step) as table
@@ -379,6 +407,10 @@ select
 from query_table(step)
 having count(*) > 0;
 
+-- Each number of a span of years (2021/2024) for one of its years, in whole numbers.
+create macro yearly_part(step) as table
+select * replace (round(value / (cast(right(period, 4) as integer) - cast(left(period, 4) as integer) + 1)) as value) from query_table(step);
+
 -- How many rows a step has, as one row of its newest period; no row if the step has none.
 create macro count_of(step) as table
 select
@@ -485,23 +517,15 @@ select series, arg_max(value, period) - arg_min(value, period) as value from las
 create macro change_or_single(step) as
 case (select count(distinct period) from query_table(step)) when 0 then 'case.none' when 1 then 'case.single' else 'case.change' end;
 
--- The rows of a step whose numbers are in doubt: a check of the kind `statement` that disagrees names them on its left side.
+-- The rows of a step whose numbers of a measure a check doubts.
 create macro doubted(step, of_measure, of_age := '_T') as table
-select its_row.*
-from query_table(step) as its_row
-where exists (
-    select 1
-    from (select unnest(string_split("left", ' + ')) as its_number from checks where kind = 'statement' and result = 'disagrees')
-    where its_number like of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/%'
-        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/' || its_row.place || '/' || its_row.sector || '/_T/' || of_age || '%'
-        or its_number like 'statistics:' || of_measure || '@' || its_row.period || '/*/' || its_row.sector || '/_T/' || of_age || '%' and its_row.place <> 'KZ'
-);
+from query_table(step) as its_row semi join (from doubted_numbers where measure = of_measure and age = of_age) as its_doubts using (period, place, sector);
 
 -- The sentence is one if there are rows, and none otherwise.
 create macro found_or_none(step) as case when exists (from query_table(step)) then 'case.found' else 'case.none' end;
 
--- Where a line (one number a period) turned: its lowest or highest row between its ends, if the last step went against the way from the first to the last, as the
--- sentence rounds; no row otherwise. A sentence over a span whose marks do not show the line names it.
+-- Where a line (one number a period) turned: its lowest or highest row between its ends, if the last step does not go the way from the first to the last, as the
+-- sentence rounds; no row otherwise. A sentence from first to last names it: the house adds it itself where the line is drawn (app/exhibit/provisos.py).
 create macro turning_point(line, decimals := 0) as table
 with
 its_line as (select *, round(value, decimals) as its_value, lag(round(value, decimals)) over (order by period) as its_before from query_table(line)),
@@ -513,8 +537,8 @@ its_ways as (
 select its_line.* exclude (its_value, its_before)
 from its_line
 cross join its_ways
-where way * last_step < 0
-qualify row_number() over (order by way * its_value desc, period) = 1;
+where last_step <> 0 and way * last_step <= 0
+qualify row_number() over (order by last_step * its_value, period) = 1;
 
 
 -- == Whole answers of the common kinds ==
@@ -729,6 +753,18 @@ from slot('asked', 'its_missing')
 union all
 from chosen_by_pick('its_top', 'its_here', 'its_missing');
 
+-- The same, where a check may doubt the picked region's number of a measure: then it is told beside the one before it.
+-- Slots besides: last_but_one. Cases besides: here_doubted.
+create macro regions_as_published_or_doubted(step, picked, of_measure) as table
+with
+its_regions as (from newest_of_each_region(step)),
+its_doubt as (from doubted('its_regions', of_measure) where place = picked),
+its_earlier as (from query_table(step) where place = picked and period < (select period from its_doubt) order by period desc limit 1)
+select * replace (if(series = 'case.here' and exists (from its_earlier), 'case.here_doubted', series) as series)
+from regions_as_published(step, picked)
+union all
+from slot('last_but_one', 'its_earlier');
+
 -- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared
 -- with have none), rank_high and rank_low (Kazakhstan's place from the highest and from the lowest), at_top (how many share the highest value).
 -- Cases: none, others (Kazakhstan is not among them); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
@@ -887,6 +923,56 @@ cross join lateral (
     )
 ) as chosen;
 
+-- All twenty regions of the newest complete year, of which a document lists some, from the highest; zero where the listed ones make up the country's printed
+-- total, no value where they do not. Slots: published (how many are listed), known_regions, all_regions, top_count and top_share (how many the five highest
+-- are, and their part of the total), total, top, here and its rank, asked. Cases: none, zero, missing, top; here, and here_unranked where some are not known.
+create macro listed_regions(step, picked) as table
+with
+its_filled as (from with_zero_where_nothing_is_left(step)),
+its_listed as (
+    select
+        * replace (if(value is null, null, status) as status, max(source) over () as source),
+        rank() over (order by value desc nulls last) as rank, row_number() over (order by value desc nulls last, place) as position
+    from every_region('its_filled')
+),
+its_total as (from (from query_table(step) where place = 'KZ') semi join its_listed using (period)),
+its_top as (from highest('its_listed')),
+its_here as (from its_listed where place = picked and value > 0),
+its_numbers as (
+    select
+        max(its_listed.period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(its_listed.source) as source,
+        count(*) filter (where its_listed.value > 0) as published, count(*) as all_regions, count(its_listed.value) as known_regions,
+        100.0 * sum(its_listed.value) filter (where position <= 5) / max(its_total.value) as top_share,
+        count(its_listed.value) filter (where position <= 5) as top_count
+    from its_listed
+    cross join its_total
+    having count(its_listed.value) > 0
+)
+from mark('its_listed')
+union all
+from slots('its_numbers')
+union all
+from slot('total', 'its_total')
+union all
+from slot('top', 'its_top')
+union all
+from slot('here', 'its_here')
+union all
+select 'finding', period, place, sector, 'rank', rank, status, source from its_here
+union all
+from asked(picked, null)
+union all
+from chosen(
+    case
+        when nothing_in('its_top') then 'case.none'
+        when exists (from its_here) and (select known_regions = all_regions from its_numbers) then 'case.here'
+        when exists (from its_here) then 'case.here_unranked'
+        when picked in (select place from its_listed where value = 0) then 'case.zero'
+        when picked is not null then 'case.missing'
+        else 'case.top'
+    end
+);
+
 -- Sectors from the highest in the newest period in which several are printed, the picked one without a value if it is not among them.
 -- Slots: top, here and least (the highest and the lowest of the sections that stand nearest to the picked sector), total (as printed), together
 -- (the sum of those shown), published (how many), asked. With the total among the sectors: total_too := true; with the period before in which several
@@ -1024,11 +1110,7 @@ where left(period, 4) <= (select max(left(period, 4)) from events where length(p
 create macro women_among_members(as_of) as table
 with
 its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T'),
-its_doubts as (
-    select distinct regexp_extract("left", '@([^/]+)/', 1) as its_period
-    from checks
-    where kind = 'share' and "left" like 'fprk_women_members@%' and result <> 'agrees'
-)
+its_doubts as (select distinct period as its_period from doubted_numbers where measure = 'fprk_women_members')
 select its_ratio.* replace (if(its_period is null, status, 'as_printed_disputed') as status)
 from ratio_of('its_counts', 'fprk_women_members', 'fprk_members') as its_ratio
 left join its_doubts on its_period = its_ratio.period;
@@ -1110,7 +1192,7 @@ report as (
     select measure, period, series, value, status, source
     from figures
     where measure in ('fprk_members', 'fprk_women_members', 'fprk_women_members_share', 'fprk_youth_share')
-        and place = 'KZ' and sector = '_T' and value is not null and source = 'fprk_report_2025'
+        and place = 'KZ' and sector = '_T' and value is not null and is_of_line(source, 'fprk_report')
 )
 select * from stated
 union all
@@ -1167,4 +1249,25 @@ where not exists (
         and its_place in ('', its_row.place) and its_sector in ('', its_row.sector) and its_series in ('', its_row.series)
         and (of_sources is null or its_sources = ['', ''] or list_has_all(of_sources, its_sources))
         and its_period > its_row.period and its_period <= (select max(period) from query_table(step))
+);
+
+-- What is said of a line that a break cuts (another publisher, another way of counting): now and last_but_one this side of it, older before it.
+-- Cases: none, single, rose, fell, same; source_changed (only `now` is this side of the break).
+create macro told_this_side_of_break(step, measures) as table
+with
+its_comparable as (from since_last_break(step, measures)),
+its_cut_off as (from query_table(step) anti join its_comparable using (period)),
+its_now as (from newest('its_comparable')),
+its_earlier as (from last_but_one('its_comparable')),
+its_older as (from newest('its_cut_off'))
+from slot('now', 'its_now')
+union all
+from slot('last_but_one', 'its_earlier')
+union all
+from slot('older', 'its_older')
+union all
+from chosen(
+    if(
+        exists (from its_older) and nothing_in('its_earlier'), 'case.source_changed', rise_or_fall(value_of('its_now'), value_of('its_earlier'))
+    )
 );

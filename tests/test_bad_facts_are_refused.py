@@ -56,6 +56,7 @@ FAULTS = {
     "statistics_wrong_unit": ("statistics.csv", 3, "wrong_unit", "KZT"),
     "statistics_text_instead_of_number": ("statistics.csv", 3, "not_a_number", "about 5"),
     "source_without_publisher": ("sources.csv", 2, "unknown_code", "nobody"),
+    "edition_about_a_word": ("sources.csv", 2, "bad_period", "about = last year"),
     "check_of_unknown_kind": ("checks.csv", 2, "unknown_code", "guess"),
     "check_statement_without_a_verdict": ("checks.csv", 2, "unknown_code", "verdict ="),
     "check_of_unknown_exhibit": ("checks.csv", 2, "unknown_code", "safety/no_such_exhibit"),

@@ -333,3 +333,17 @@ def test_a_long_label_is_broken_at_blanks_only():
         == "Просвещение, наука и<br>высшее образование"
     )
     assert wrap("Неразрывноеслово", 5) == "Неразрывноеслово"
+
+
+def test_an_event_known_only_to_its_year_stands_before_the_months_and_not_in_july(known, store):
+    """On an axis of months its middle would be taken for a day."""
+    one = assemble(known.card("gender/gender_events"), View("ru"), store)
+    axis = one.drawing.figure["layout"]["xaxis"]
+    days = one.drawing.figure["data"][-1]["x"]
+    years = [len(event.period) == 4 for event in one.reading.events]
+    assert 0 < sum(years) < len(years)
+    first_dated = min(day for day, year in zip(days, years, strict=True) if not year)
+    aside = [day for day, year in zip(days, years, strict=True) if year]
+    assert max(aside) < first_dated
+    assert min(aside) >= axis["range"][0]
+    assert axis["ticktext"][-1] == one.reading.events[years.index(True)].period

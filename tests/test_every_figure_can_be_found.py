@@ -308,7 +308,23 @@ def test_the_file_holds_what_was_found_in_words_and_codes(store, language, delim
 def test_a_number_leads_to_no_chart_that_shows_the_country_in_its_place(store):
     answer = figures_found(Question("average_monthly_wage Здравоохранение"), View("ru"), store)
     assert answer.count > 0
-    assert {row[-1] for row in answer.rows} == {""}
+    assert {row[-1].page for row in answer.rows} == {"sources"}
+    assert {row[-1].text for row in answer.rows} == {say("ru", "figures_not_shown")}
+
+
+def test_a_number_that_no_exhibit_shows_says_so_and_a_printed_share_leads_to_its_counts(store):
+    """The nearest exhibit would be taken for the one that shows it."""
+    country = View("en")
+    every = [one for one in entries(store) if one.row["place"] == "KZ"]
+    told = {one.row["measure"]: shown(one, country, store) for one in every[:400]}
+    assert told["deaths"].itself
+    assert told["deaths_share"].card.id == "safety/accidents_by_union"
+    assert not told["deaths_share"].itself
+    for entry in every[:400:7]:
+        where = shown(entry, country, store)
+        if where and where.itself:
+            values = [row["value"] for row in store.read(where.card, where.view)]
+            assert entry.row["value"] in values
 
 
 @pytest.mark.parametrize(
@@ -321,6 +337,7 @@ def test_the_link_of_a_region_s_number_leads_to_an_exhibit_that_tells_of_it(stor
     ]
     assert asked
     for entry in asked:
-        drawn = shown(entry, country, store)
-        if drawn is not None:
-            assert place in {one["place"] for one in store.read(*drawn)}, drawn[0].id
+        where = shown(entry, country, store)
+        if where is not None:
+            places = {one["place"] for one in store.read(where.card, where.view)}
+            assert place in places, where.card.id

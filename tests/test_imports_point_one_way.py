@@ -28,12 +28,21 @@ ROOMS = [
     "exports",
     "intake",
     "screen",
+    "trial",
     "stage",
     "server",
     "page",
 ]
 RANK = {room: rank for rank, room in enumerate(ROOMS)}
-ENTRIES = ["dashboard", *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py"))]
+# What is started stands on top of all rooms: the dashboard, its pages, the commands.
+ENTRIES = [
+    "dashboard",
+    *sorted(f"pages.{path.stem}" for path in (ROOT / "pages").glob("*.py")),
+    *sorted(
+        f"app.{path.parent.relative_to(ROOT / 'app').as_posix().replace('/', '.')}.__main__"
+        for path in (ROOT / "app").rglob("__main__.py")
+    ),
+]
 # Each library and the modules or rooms that may use it.
 ONLY = {
     "streamlit": {"app.page", *ENTRIES},
@@ -41,6 +50,7 @@ ONLY = {
     "pyarrow": {"app.release", "app.store"},
     "babel": {"app.words"},
     "xlsxwriter": {"app.exports.office.workbook"},
+    "openpyxl": {"app.intake"},
     "pptx": {"app.exports.office"},
     "reportlab": {"app.exports.handout"},
     "segno": {"app.drawing.qr"},
@@ -90,7 +100,7 @@ def imports(module):
     return found
 
 
-MODULES = sorted(module for module in trees() if module.startswith("app."))
+MODULES = sorted(one for one in trees() if one.startswith("app.") and one not in ENTRIES)
 
 
 def room(module):

@@ -466,15 +466,54 @@ SIGNS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_money_and_shares_are_said_with_their_unit(language, releases):
+def test_money_shares_and_thousands_are_said_with_their_unit(language, releases):
     bare = {
         card.id
         for card, _, text in said(language)
-        if card.unit in SIGNS
-        and re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", text))
-        and not re.search(SIGNS[card.unit], text)
+        if card.unit in SIGNS and numbers_in(text) and not re.search(SIGNS[card.unit], text)
     }
     assert bare <= set(COUNTED), sorted(bare - set(COUNTED))
+
+
+SIGNS |= {
+    "thousand_persons": r"тыс|мың|thousand|%|п\. [пт]\.|point|есе|раза?\b|times|fold",
+    "million_persons": r"млн|million",
+    "per_100000_employees": r"100.000",
+    "per_1000_employees": r"1.000",
+    "per_1000_accidents": r"1.000",
+}
+SCORES = {"score_0_10", "score_0_100", "rating_1_5"}
+# What is counted, where the sentence has another word for it than the unit and the measure.
+ALSO = {
+    "persons": "работник қызметкер workers өлім deaths",
+    "events": "события оқиға",
+    "meetings": "жиналды",
+    "dated_events": "комиссии комиссиялар commissions",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_number_counts_is_named_in_its_sentence(language, releases):
+    """Persons, cases, organisations …: by the noun of the unit or of the measure."""
+    known = catalogue()
+    bare = []
+    for card, _, text in said(language):
+        if card.unit in {"flag", "year", "ratio"} | SCORES | SIGNS.keys() or not numbers_in(text):
+            continue
+        names = [known.measures[code].name[language] for code in card.measures]
+        nouns = stems(" ".join([known.units[card.unit].name[language], *names]))
+        if not (nouns - stems(VAGUE) | stems(ALSO.get(card.unit, ""))) & stems(text):
+            bare.append(f"{card.id}: {text}")
+    assert not bare
+
+
+# Words of a measure's name that count nothing.
+VAGUE = "число количество саны саны number share доля үлесі"
+
+
+def numbers_in(text):
+    """Return the numbers of a sentence that are no years."""
+    return re.findall(r"\d+", re.sub(r"\b(?:19|20)\d\d\b", "", text))
 
 
 def stems(text):
@@ -493,6 +532,26 @@ def test_every_title_stands_alone_and_holds_a_word_of_its_subject(language, rele
     assert not bare
 
 
+def test_kazakh_titles_say_by_region_in_one_way():
+    for card in catalogue().cards():
+        by_region = "по регионам" in card.title["ru"]
+        assert card.title["kk"].startswith("Өңірлер бойынша ") == by_region, card.id
+
+
+def test_kazakh_titles_say_with_a_verb_to_whom_something_came():
+    """«Клиникаға түскен өтініштер»: in a title the noun does not follow the dative by itself."""
+    bare = re.compile(
+        r"\w{3,}(?:ға|ге|қа|ына|іне) (?:өтініш|шағым|арыз|мүшелік)|(?!жеке )\w{3,}ке өтініш",
+        re.IGNORECASE,
+    )
+    assert not [
+        f"{card.id}: {found[0]}"
+        for card in catalogue().cards()
+        for words in (card.title, *card.finding.values())
+        if (found := bare.search(words["kk"]))
+    ]
+
+
 def test_neutral_titles_are_short_and_ask_nothing():
     for card in catalogue().cards():
         for language in LANGUAGES:
@@ -501,55 +560,12 @@ def test_neutral_titles_are_short_and_ask_nothing():
 
 
 # Titles that pass 110 letters in a language, and why none of their words can go.
-NAMES = "full names of organisations, regions or sectors"
-DOUBT = "a doubt, another count or a turning point that belongs to the number"
-COUNTRY = "the region and, beside it, the country or what is known instead, each with its year"
-PARTS = "several numbers that mislead one without the other"
 LONG = {
-    "gender/hourly_gap_by_sector": NAMES,
-    "international/centres_members": NAMES,
-    "international/network": NAMES,
-    "international/structure_countries": NAMES,
-    "international/structure_members": NAMES,
-    "international/structures_facts": NAMES,
-    "international/structures_founded": NAMES,
-    "safety/injured_share_trend": NAMES,
-    "safety/ministry_sector_share": NAMES,
-    "wages/hourly_by_sex_region": NAMES,
-    "wages/hourly_by_sex_sector": NAMES,
-    "disputes/conflict_forms": DOUBT,
-    "disputes/outcomes_by_union": DOUBT,
-    "disputes/workers_helped": DOUBT,
-    "organisational/coverage_measures": DOUBT,
-    "organisational/density_stated": DOUBT,
-    "safety/bureau_fatal_rate": DOUBT,
-    "safety/technical_inspectors": DOUBT,
-    "wages/relative_poverty": DOUBT,
-    "youth/unemployment_29_34_over_time": DOUBT,
-    "disputes/court_results": COUNTRY,
-    "disputes/troubled_enterprises": COUNTRY,
-    "employment/productivity_by_region": COUNTRY,
-    "employment/unemployment_sex_gap": COUNTRY,
-    "safety/bureau_region_change": COUNTRY,
-    "safety/bureau_regions_named": COUNTRY,
-    "safety/injured_by_region": COUNTRY,
-    "safety/injured_by_region_9m": COUNTRY,
-    "wages/poverty_by_region": COUNTRY,
-    "youth/neet_15_28_regions": COUNTRY,
-    "youth/neet_age_not_stated": COUNTRY,
-    "international/declaration_promises": PARTS,
-    "international/sdg_fatal_by_sex": PARTS,
-    "international/sdg_nonfatal": PARTS,
-    "international/sdg_nonfatal_by_sex": PARTS,
-    "organisational/congress": PARTS,
-    "organisational/leadership_meetings": PARTS,
-    "organisational/social_followers": PARTS,
-    "organisational/social_reach": PARTS,
-    "safety/deaths_per_1000": PARTS,
-    "safety/employer_fault": PARTS,
+    "disputes/outcomes_by_union": "three groups and the doubt about one of them, false if one is left out",
+    "safety/bureau_region_change": "the region without data and the full name of another, with its years",
 }
 # Of the titles shown, so many may pass 90 letters: a number that may fall and not grow.
-OVER_NINETY = 0.39
+OVER_NINETY = 0.18
 
 
 def test_titles_are_short_or_it_is_said_why_not(releases):
@@ -557,5 +573,5 @@ def test_titles_are_short_or_it_is_said_why_not(releases):
     long = {card_id for card_id, title in titles if len(title) > 110}
     assert long <= set(LONG), sorted(long - set(LONG))
     assert set(LONG) <= long, f"short by now: {sorted(set(LONG) - long)}"
-    assert max(len(title) for _, title in titles) <= 155
+    assert max(len(title) for _, title in titles) <= 116
     assert sum(len(title) > 90 for _, title in titles) / len(titles) < OVER_NINETY

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.catalogue.vocabulary import expanded
 from app.exhibit.assemble import assemble
-from app.exhibit.notes import explanation
+from app.exhibit.checked import explanation
 from app.screen.compose import compose
 from app.screen.pieces import together
 from app.view import View
@@ -437,3 +437,21 @@ def test_a_page_in_one_language_has_no_words_of_another(page):
         "blocks": [block for block in shown["blocks"] if block.get("id") != "documents"],
     }
     assert not [text for text in words(shown) if any("\u0400" <= sign <= "\u04ff" for sign in text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_does_not_follow_what_was_picked_says_so(known, store, language):
+    """A link carries a region to the profile of a sector, whose numbers are the country's."""
+    view = View(language, place="KZ-47", sector="education")
+
+    def said(page):
+        return [one["text"] for one in json.loads(compose(page, view, (), store))["messages"]]
+
+    region, sector = (
+        known.places["KZ-47"].name[language],
+        known.sectors["education"].name[language],
+    )
+    assert [text.startswith(region) for text in said("sector")] == [True]
+    assert [text.startswith(sector) for text in said("region")] == [True]
+    assert not said("safety")
+    assert not said("promises")

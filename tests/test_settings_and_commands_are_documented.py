@@ -57,7 +57,9 @@ def asked_of_the_environment():
 
 
 def scripts():
-    """Return the commands that the code can be run as, with the tree of each."""
+    """Return the commands that the code can be run as, with the trees of each: a command that
+    hands over has its words in the modules named so.
+    """
     for path, tree in TREES.items():
         if any(
             isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
@@ -65,14 +67,15 @@ def scripts():
         ):
             place = path.relative_to(ROOT)
             if path.name == "__main__.py":
-                yield f"python -m {'.'.join(place.parent.parts)}", tree
+                handed = [TREES[one] for one in sorted(path.parent.rglob("command.py"))]
+                yield f"python -m {'.'.join(place.parent.parts)}", [tree, *handed]
             else:
-                yield f"python {place.as_posix()}", tree
+                yield f"python {place.as_posix()}", [tree]
 
 
-def words_of(tree):
+def words_of(trees):
     """Return the subcommands and options that a script's parser knows."""
-    for node in ast.walk(tree):
+    for node in (node for tree in trees for node in ast.walk(tree)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
         if node.func.attr == "add_parser":

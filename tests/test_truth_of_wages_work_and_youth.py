@@ -84,7 +84,7 @@ def test_workers_paid_in_a_part_of_a_year_are_not_fewer_workers(known, store):
 @pytest.mark.parametrize(
     ("card", "case", "words"),
     [
-        ("youth/unemployment_29_34_over_time", "doubted", "причина не указана"),
+        ("youth/unemployment_29_34_over_time", "doubted", "почему — неясно"),
         ("youth/unemployment_29_34_regions", "doubted", "причина не указана"),
         ("youth/unemployment_ages", "doubted", "неизвестно"),
         ("youth/graduates_hired", "doubted", "причина такого скачка не указана"),

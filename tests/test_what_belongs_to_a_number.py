@@ -1,11 +1,12 @@
 """A doubt, a turning point and how exactly a number is printed go where the number is said."""
 
 import dataclasses
+import re
 
 import pytest
 
 from app.exhibit.assemble import assemble
-from app.exhibit.notes import explanation
+from app.exhibit.checked import explanation
 from app.exhibit.numbers import doubts_about, modality_in, weight
 from app.exhibit.provisos import against, doubted, turning_point
 from app.view import View
@@ -19,6 +20,13 @@ def test_every_number_that_a_check_doubts_is_a_number_of_the_facts(store):
     assert len(doubted) > 15
     assert {against(row) for row in doubted} == {"itself", "source", "time"}
     assert all(weight(row) >= 2 for row in doubted), "what doubts a number is more than a wording"
+    found = {(row["check"], row["measure"]) for row in store.rows("from doubted_numbers")}
+    assert found == {
+        (row["check"], measure)
+        for row in doubted
+        if row["result"] != "agrees"
+        for measure in re.findall(r"([a-z_0-9]+)@", row["doubts"])
+    }
 
 
 def test_a_doubt_follows_its_number_to_every_exhibit_that_shows_it(known, store):
@@ -64,15 +72,15 @@ LINE = [
 ]
 
 
-def test_a_line_that_turned_names_the_point_at_which_it_did():
-    assert turning_point(LINE[0], LINE[-1], LINE, 1) == (LINE[2], "low")
+def test_a_line_that_turned_names_the_point_at_which_it_did(store):
+    assert turning_point(LINE[0], LINE[-1], LINE, 1, store) == (LINE[2], "low")
     falling = LINE[:3]
-    assert turning_point(falling[0], falling[-1], falling, 1) is None
+    assert turning_point(falling[0], falling[-1], falling, 1, store) is None
     # What the sentence rounds away is no turn.
     almost = [*LINE[:3], {**LINE[3], "value": 17.44}]
-    assert turning_point(almost[0], almost[-1], almost, 1) is None
+    assert turning_point(almost[0], almost[-1], almost, 1, store) is None
     other_line = [*LINE, {**LINE[2], "place": "KZ-47", "value": 3.0}]
-    assert turning_point(LINE[0], LINE[-1], other_line, 1) == (LINE[2], "low")
+    assert turning_point(LINE[0], LINE[-1], other_line, 1, store) == (LINE[2], "low")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,7 +93,8 @@ def test_no_sentence_over_a_span_hides_that_the_last_step_goes_against_it(langua
         template = card.finding[case][language] if case in card.finding else ""
         if not {"first", "now"} <= slot_names(template) & set(slots):
             continue
-        point = turning_point(slots["first"], slots["now"], list(one.marks), card.decimals)
+        marks = list(one.marks)
+        point = turning_point(slots["first"], slots["now"], marks, card.decimals, store)
         if point:
             tried += 1
             assert str(point[0]["period"])[:4] in one.title, (card.id, one.title)
@@ -117,6 +126,9 @@ def test_how_exactly_a_number_is_printed_is_read_from_its_first_words(printed, m
 def test_more_than_is_said_wherever_the_number_is_said(language, said, known, store):
     partners = assemble(known.card("international/tile_partners"), View(language), store)
     assert partners.headline.value.replace("\u00a0", " ") == said
+    # Beside other organisations the federation stands under its own code.
+    named = assemble(known.card("international/partners"), View(language), store)
+    assert said in named.title.replace("\u00a0", " ")
     assert as_sign("60", "more_than") == ">\u00a060"
     assert as_sign("60", "") == in_words("60", "", language) == "60"
 

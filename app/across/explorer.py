@@ -27,7 +27,7 @@ from figures
 union all
 select
     'statistics', measure, period, place, sector, '_T', sex, age,
-    value, unit, status, source, null, note, null
+    value, unit, status, source, null, note, printed
 from statistics
 order by kind, locator, measure, period desc, place, sector, series, sex, age
 """
@@ -36,7 +36,7 @@ order by kind, locator, measure, period desc, place, sector, series, sex, age
 class FoundRow(TypedDict):
     """A figure or statistic (`kind`) under the names that both share; `_T` where one has none.
 
-    A statistic has no locator of its own, and none says how it was printed.
+    A statistic has no locator of its own.
     """
 
     kind: str

@@ -1,8 +1,10 @@
-"""Where a number of the facts is drawn: its exhibit, under the filters that the number itself needs.
+"""Where a number of the facts is shown: its exhibit, under the filters that the number itself needs.
 Reads what exhibits hold; counts no number.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from app.across.explorer import Entry
 from app.catalogue.cards import Card, catalogue
@@ -12,20 +14,28 @@ from app.view import View
 _TRIED = 4  # the nearest exhibits that are asked whether they hold a number
 
 
-def shown(entry: Entry, view: View, store: Store) -> tuple[Card, View] | None:
-    """Return the exhibit of an entry and the view in which it comes to the entry's number: the
-    nearest that holds it; else the nearest, if the number is
-    the country's or told there of its region and sector.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The exhibit of a number and the view in which it comes to it; `itself`: the number stands
+    there, else only the counts from which a printed share or change follows.
     """
-    row = entry.row
+
+    card: Card
+    view: View
+    itself: bool
+
+
+def shown(entry: Entry, view: View, store: Store) -> Shown | None:
+    """Return the nearest exhibit that holds an entry's number; if none does, that of the counts of a
+    printed share or change; else None.
+    """
     asked = [(card, _view(card, entry, view, store)) for card in entry.cards[:_TRIED]]
     for card, there in asked:
-        if _holds(card, there, entry, store, value=True):
-            return card, there
+        if _holds(card, there, entry, store):
+            return Shown(card, there, itself=True)
     for card, there in asked[:1]:
-        needed = row["measure"] in card.measures and _is_of_a_part(entry, store)
-        if not needed or _holds(card, there, entry, store, value=False):
-            return card, there
+        if entry.row["measure"] not in card.measures:
+            return Shown(card, there, itself=False)
     return None
 
 
@@ -47,17 +57,11 @@ def _view(card: Card, entry: Entry, view: View, store: Store) -> View:
     )
 
 
-def _is_of_a_part(entry: Entry, store: Store) -> bool:
-    row = entry.row
-    return row["place"] in catalogue().regions() or _union(row["sector"], store) is not None
-
-
-def _holds(card: Card, view: View, entry: Entry, store: Store, *, value: bool) -> bool:
-    """Say whether an exhibit has a row of the entry's place and sector, with its `value` or any."""
+def _holds(card: Card, view: View, entry: Entry, store: Store) -> bool:
+    """Say whether an exhibit has a row of the entry's number: in its chart, table or sentence."""
     row = entry.row
     return any(
-        (one["place"], one["sector"]) == (row["place"], row["sector"])
-        and (not value or (one["value"] == row["value"] and one["period"] == row["period"]))
+        all(one[code] == row[code] for code in ("place", "sector", "period", "value"))
         for one in store.read(card, view)
     )
 

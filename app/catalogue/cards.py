@@ -183,10 +183,18 @@ def read_catalogue(queries: Path, without: Container[str] = ()) -> Catalogue:
     place_kinds = read_kinds(codes / "places.csv", "place")
     measures = read_measures()
     places, sectors, series = (read_names(name) for name in ("places", "sectors", "series"))
-    breaks = read_breaks(
+    named: dict[str, Container[str]] = {
+        "measures": measures,
+        "places": places,
+        "sectors": sectors,
+        "series": series,
+    }
+    # Those of all documents, and what one document counts otherwise than the one before.
+    told = [
         federation_folder() / "text" / "breaks.toml",
-        {"measures": measures, "places": places, "sectors": sectors, "series": series},
-    )
+        *sorted((data_folder() / "sources").glob("*/breaks.toml")),
+    ]
+    breaks = tuple(found for path in told for found in read_breaks(path, named))
     every = sorted(
         (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
         key=lambda area: area.order,

@@ -45,7 +45,9 @@ class Measure:
 
 
 def read_names(kind: str) -> dict[str, Named]:
-    """Read the names of one kind of code, of the programme and of the federation."""
+    """Read the names of one kind of code: of the programme, of the federation, and those that
+    documents bring.
+    """
     named: dict[str, Named] = {}
     for file, code, entry in entries(kind):
         where = f"{file} [{code}]"

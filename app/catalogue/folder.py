@@ -42,7 +42,7 @@ _PUBLISHERS = """\
 # en = ""
 """
 _WORDS = "text"
-_SOURCES = "source,publisher,title,date,locator,url\n"
+_SOURCES = "source,publisher,title,date,locator,url,edition_of,about\n"
 _FIGURES = "measure,period,place,sector,series,value,unit,status,source,locator,note,printed\n"
 
 

@@ -1,5 +1,5 @@
-"""The words that queries share: reads `queries/_shared.sql` as text into named macros and views,
-and tells which of them a query uses; runs nothing and knows no card.
+"""The words that queries share: reads `queries/_shared.sql` as text into named macros, views
+and tables, and tells which of them a query uses; runs nothing and knows no card.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from app.paths import QUERIES, data_folder
 from app.words.federation import federation
 
 # A definition with the comment right above it, up to the semicolon that ends a line.
-_WORD = re.compile(r"((?:^--[^\n]*\n)+)^(create (macro|view) (\w+).*?;)$", re.DOTALL | re.MULTILINE)
+_WORD = re.compile(
+    r"((?:^--[^\n]*\n)+)^(create (macro|view|table) (\w+).*?;)$", re.DOTALL | re.MULTILINE
+)
 _SILENT = re.compile(r"--[^\n]*|'[^']*'")
 _NAME = re.compile(r"\b\w+\(?")
 
 
 @dataclass(frozen=True, slots=True)
 class SharedWord:
-    """One macro or view: its name, its kind (`macro`, `view`), what it means, its SQL."""
+    """One macro, view or table: its name, its kind, what it means, its SQL."""
 
     name: str
     kind: str
@@ -30,9 +32,9 @@ class SharedWord:
     sql: str
 
     def stands_in(self, sql: str) -> bool:
-        """Say whether a query names it: a macro is called, a view is named like a table."""
+        """Say whether a query names it: a macro is called, a view is named as a table is."""
         names = _names(sql)
-        return f"{self.name}(" in names or (self.kind == "view" and self.name in names)
+        return f"{self.name}(" in names or (self.kind != "macro" and self.name in names)
 
 
 @lru_cache(maxsize=1024)

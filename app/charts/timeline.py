@@ -1,5 +1,5 @@
 """The `timeline` kind: dated events on one line per kind; what is known only to the month or year
-stands hollow in its middle.
+stands hollow, in its middle or, on an axis of months, before it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from app.words.numbers import month
 
 LANE = 40
 _DAY = len("2025-12-31")
+_YEAR = len("2025")
+# Of the length of an axis of months: what stands before it, events known only to their year.
+_STRIP = 0.16
 
 
 def read(rows: list[Row], card: Card, names: Names) -> Timeline:
@@ -56,25 +59,35 @@ def figure(reading: Timeline) -> Figure:
     """Draw a line per lane and on it one mark per event."""
     days = [event.day for event in reading.events]
     low, high = min(days), max(days)
-    margin = timedelta(days=_margin(low, high))
     whole_years = (high - low).days > 800
+    aside = [] if whole_years else _without_month(reading)
+    if aside:
+        dated = [event.day for event in reading.events if event not in aside]
+        low, high = min(dated), max(dated)
+    margin = timedelta(days=_margin(low, high))
     ticks = _years(low, high) if whole_years else _months(low, high)
     lanes = range(len(reading.lanes))
+    strip = timedelta(days=round((high - low).days * _STRIP)) if aside else timedelta()
+    begin = low - strip - (3 * margin if aside else timedelta())
     return {
-        "data": [*(_lane(lane, low, high) for lane in lanes), _marks(reading)],
+        "data": [
+            *(_lane(lane, low, high) for lane in lanes),
+            _marks(reading, _days(reading, aside, begin, strip)),
+        ],
         "layout": layout(
             LANE * len(lanes) + 60,
             reading.language,
             xaxis=axis(
                 type="date",
-                tickvals=[tick.isoformat() for tick in ticks],
+                tickvals=[tick.isoformat() for tick in (*ticks, *_middle_of(begin, strip))],
                 tickangle=0,
                 tickfont={"size": SMALL_SIZE, "color": "@muted"},
                 ticktext=[
                     str(tick.year) if whole_years else month(tick, reading.language)
                     for tick in ticks
-                ],
-                range=[(low - margin).isoformat(), (high + margin).isoformat()],
+                ]
+                + _years_of(aside),
+                range=[(begin - margin).isoformat(), (high + margin).isoformat()],
             ),
             yaxis=axis(
                 showgrid=False,
@@ -98,13 +111,48 @@ def _lane(lane: int, low: date, high: date) -> Figure:
     }
 
 
-def _marks(reading: Timeline) -> Figure:
+def _without_month(reading: Timeline) -> list[Event]:
+    """Return the events of which only the year is known: in the middle of an axis of months they
+    would be taken for events of July.
+    """
+    aside = [event for event in reading.events if len(event.period) == _YEAR]
+    return aside if len(aside) < len(reading.events) else []
+
+
+def _middle_of(begin: date, strip: timedelta) -> list[date]:
+    return [begin + strip / 2] if strip else []
+
+
+def _years_of(aside: list[Event]) -> list[str]:
+    """Return what the strip is called, if there is one: its first and its last year."""
+    years = sorted(event.period for event in aside)
+    return ["\u2013".join(dict.fromkeys((years[0], years[-1])))] if years else []
+
+
+def _days(reading: Timeline, aside: list[Event], begin: date, strip: timedelta) -> list[date]:
+    """Return where each event stands: at its day, or beside the others of its lane in a strip that
+    begins before the axis.
+    """
+    lanes = {
+        lane: [event for event in aside if event.lane == lane] for lane in range(len(reading.lanes))
+    }
+
+    def place(event: Event) -> date:
+        if event not in aside:
+            return event.day
+        mine = lanes[event.lane]
+        return begin + strip * ((mine.index(event) + 0.5) / len(mine))
+
+    return [place(event) for event in reading.events]
+
+
+def _marks(reading: Timeline, days: list[date]) -> Figure:
     events = reading.events
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [event.day.isoformat() for event in events],
-        "y": _heights(reading),
+        "x": [day.isoformat() for day in days],
+        "y": _heights(reading, days),
         "hoverinfo": "text",
         "marker": {
             "size": [15 if event.picked else 12 for event in events],
@@ -119,13 +167,13 @@ def _marks(reading: Timeline) -> Figure:
     }
 
 
-def _heights(reading: Timeline) -> list[float]:
+def _heights(reading: Timeline, days: list[date]) -> list[float]:
     """Return where events stand: those of one lane and day above each other, none hides another."""
     seen: Counter[tuple[int, date]] = Counter()
     heights = []
-    for event in reading.events:
-        heights.append(event.lane - 0.16 * seen[event.lane, event.day])
-        seen[event.lane, event.day] += 1
+    for event, day in zip(reading.events, days, strict=True):
+        heights.append(event.lane - 0.16 * seen[event.lane, day])
+        seen[event.lane, day] += 1
     return heights
 
 

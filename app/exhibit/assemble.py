@@ -80,7 +80,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         title = "; ".join(
             (
                 told,
-                *turned(told, template, slots, marks, card, language, known),
+                *turned(told, template, slots, marks, card, language, known, store),
                 # A case of its own says the doubt in its own words.
                 *(
                     ()
@@ -108,7 +108,7 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
         tile=tile_of(card, view, slots, case, known, doubts=bool(doubts), absent=absent)
         if card.kind.headline
         else None,
-        notes=notes_of(card, view, store, marks, doubts),
+        notes=notes_of(card, view, store, rows, doubts),
         source=_source(card, language, marks, store, known),
         remark=""
         if absent

@@ -7,6 +7,7 @@ import re
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.charts.base import Names
 from app.release.releases import Release
+from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
@@ -42,7 +43,9 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
     if kind in {"sex", "age"}:
         return _person(kind, code, language)
     if kind == "sector_short":
-        return inside(name_of(known, "sector", code, language))
+        short = name_of(known, "sector", code, language)
+        # An organisation is called by its own name, whose capital stays.
+        return short if known.sector_kinds.get(code) == "organisation" else inside(short)
     named = {
         "place": known.places,
         "sector": known.sectors,
@@ -76,11 +79,11 @@ def source_names(codes: list[str], language: str, store: Store, known: Catalogue
     """Return the short names of sources, each once: the document's own, or its publisher's; where a
     publisher's code stands for many (the press, say), the outlet and the days of its publications.
     """
-    sources = _sources(store)
+    sources, named = _sources(store), documents(store)
     shown: dict[str, list[str]] = {}
     for code in codes:
-        if code in known.documents:
-            shown.setdefault(known.documents[code][language], [])
+        if code in named:
+            shown.setdefault(named[code][language], [])
         elif code in sources:
             row = sources[code]
             publisher = known.publishers[row["publisher"]]

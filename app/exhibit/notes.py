@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
+from app.exhibit.checked import explanation
+from app.exhibit.editions import editions, revised, speaks_of
 from app.exhibit.names import name_of
 from app.exhibit.numbers import weight
 from app.exhibit.parts import Note
@@ -13,7 +15,7 @@ from app.promises.words import notes as promised
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
-from app.words.numbers import number, percent, plural
+from app.words.numbers import period
 from app.words.say import say
 from app.words.sentences import capital, inside, unbroken
 
@@ -84,17 +86,21 @@ def highlighted(card: Card, view: View) -> str:
 
 
 def notes_of(
-    card: Card, view: View, store: Store, marks: list[Row], doubts: tuple[Row, ...] = ()
+    card: Card, view: View, store: Store, rows: list[Row], doubts: tuple[Row, ...] = ()
 ) -> tuple[Note, ...]:
     """Return the remarks under an exhibit.
 
     Contradictions (those about the exhibit, and `doubts` about numbers it shows, the weightiest
-    first), promises, the card's note, breaks inside what is shown, how final the numbers are.
+    first), numbers that an earlier edition printed otherwise, promises, the card's note, breaks
+    inside what is shown, how final the numbers are. `rows` are all of the exhibit's.
     """
     language = view.language
+    marks = [row for row in rows if row["role"] == "mark"]
     notes = [
-        Note("contradiction", text) for text in contradictions(card.id, language, store, doubts)
+        Note("contradiction", text)
+        for text in contradictions(card.id, language, store, doubts, rows)
     ]
+    notes += [Note("revised", text) for text in revised(card, rows, language, store)]
     notes += [
         Note("target", text)
         for text in promised(card.id, language, view.place, view.sector, view.period, store)
@@ -131,15 +137,33 @@ def breaks_inside(card: Card, marks: list[Row]) -> list[Break]:
 
 
 def contradictions(
-    card_id: str, language: str, store: Store, doubts: tuple[Row, ...] = ()
+    card_id: str,
+    language: str,
+    store: Store,
+    doubts: tuple[Row, ...] = (),
+    rows: Sequence[Row] = (),
 ) -> tuple[str, ...]:
     """Return what documents say otherwise than their own counts or than others, in words: what is
-    known of an exhibit, and what doubts a number that it shows.
+    known of an exhibit and speaks of the `rows` that it shows, and what doubts one of its numbers.
+
+    Beside rows of several editions each is said with what its own edition is about.
     """
-    named = [row for row in _disagreeing(store) if card_id in (row["exhibits"] or "").split(" ")]
+    named = [
+        row
+        for row in _disagreeing(store)
+        if card_id in (row["exhibits"] or "").split(" ") and speaks_of(row, rows, store)
+    ]
     found = {row["check"]: row for row in (*doubts, *named)}
     heaviest = sorted(found.values(), key=lambda row: -weight(row))
-    return tuple(text for row in heaviest if (text := explanation(row, language)))
+    known = editions(store)
+    shown = {known[row["source"]] for row in rows if row["source"] in known}
+
+    def told(check: Row) -> str:
+        text, own = explanation(check, language), known.get(check["document"])
+        others = own and any(one.line == own.line and one != own for one in shown)
+        return f"{period(own.about, language)}: {text}" if text and own and others else text
+
+    return tuple(text for row in heaviest if (text := told(row)))
 
 
 @kept(most=1)
@@ -147,33 +171,3 @@ def _disagreeing(store: Store) -> tuple[Row, ...]:
     return tuple(
         store.rows("select * from checks where result <> 'agrees' order by checks.\"check\"")
     )
-
-
-def _with_form(text: str, name: str, value: float | None, language: str) -> str:
-    """Return the text with each `{name#forms}` replaced by the form that the number asks for."""
-    return re.sub(
-        rf"\{{{name}#([^}}]+)\}}", lambda forms: plural(value or 0, forms[1], language), text
-    )
-
-
-def explanation(check: Row, language: str) -> str:
-    """Return a check's `why` with its numbers filled in."""
-    text = check[f"why_{language}"] or ""
-    decimals = int(check["decimals"] or 0)
-    share = check["kind"] in {"share", "change"}
-    for name, column in (
-        ("printed", "printed"),
-        ("recomputed", "recomputed"),
-        ("left", "left_value"),
-        ("right", "right_value"),
-    ):
-        value = check[column]
-        text = _with_form(text, name, value, language)
-        whole = value is None or value == int(value)
-        written = (
-            percent(value, language, decimals)
-            if share and name in {"printed", "recomputed"}
-            else number(value, language, 0 if whole else max(decimals, 1))
-        )
-        text = text.replace("{" + name + "}", written)
-    return unbroken(text)

@@ -12,16 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from app.catalogue.cards import Card
-from app.facts.reconcile import facts_of
 from app.store.kept import kept
 from app.store.store import Row, Store
 
+_FEDERATION = "ORG_FPRK"
 # How a document says a number that it does not give exactly: first words of `printed`.
 _MODALITIES = {
-    "more_than": r"более|больше|свыше|превы[сш]\w+",
-    "almost": r"почти",
-    "about": r"около|порядка|примерно|приблизительно",
-    "at_least": r"не менее",
+    "more_than": r"более|больше|свыше|превы[сш]\w+|more than|over",
+    "almost": r"почти|almost|nearly",
+    "about": r"около|порядка|примерно|приблизительно|about",
+    "at_least": r"не менее|at least",
 }
 _MODALITY = re.compile(
     "|".join(rf"(?P<{name}>(?:{words})\b)" for name, words in _MODALITIES.items()), re.IGNORECASE
@@ -79,17 +79,18 @@ def _keys(card: Card, row: Mapping[str, object]) -> Iterable[tuple[str, ...]]:
         return
     named = row.get("measure")
     measures = (str(named),) if named in card.measures else card.measures
+    # The federation beside other organisations: its facts have no sector.
+    sector = "_T" if row.get("sector") == _FEDERATION else str(row.get("sector"))
     for measure in measures:
-        yield (measure, *(str(row.get(code)) for code in ("period", "place", "sector")), str(value))
+        yield (measure, str(row.get("period")), str(row.get("place")), sector, str(value))
 
 
 @kept(most=1)
 def _doubted(store: Store) -> dict[tuple[str, ...], list[Row]]:
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for check in store.rows("select * from checks where result <> 'agrees'"):
-        for selector in (check.get("doubts") or "").split():
-            for fact in facts_of(selector, store.rows):
-                found[_key(fact)].append(check)
+    checks = {check["check"]: check for check in store.rows("select * from checks")}
+    for fact in store.rows("select * from doubted_numbers order by all"):
+        found[_key(fact)].append(checks[fact["check"]])
     return dict(found)
 
 
@@ -97,6 +98,8 @@ def _doubted(store: Store) -> dict[tuple[str, ...], list[Row]]:
 def _modalities(store: Store) -> dict[tuple[str, ...], str]:
     rows = store.rows(
         "select measure, period, place, sector, value, printed from figures "
+        "where value is not null and printed <> '' union all "
+        "select measure, period, place, sector, value, printed from statistics "
         "where value is not null and printed <> ''"
     )
     return {_key(row): said for row in rows if (said := modality_in(row["printed"]))}

@@ -26,14 +26,15 @@ def turned(
     card: Card,
     language: str,
     known: Catalogue,
+    store: Store,
 ) -> list[str]:
     """Return the turning point of a line, in words, if a sentence (`told`, from its `template`)
-    tells it from `first` to `now`, its last step goes the other way, and the sentence does not name
-    the turning point itself; nothing otherwise.
+    tells it from `first` to `now`, its last step does not go that way, and the sentence does not
+    name the turning point itself; nothing otherwise.
     """
     if not {"first", "now"} <= slot_names(template) or not {"first", "now"} <= set(slots):
         return []
-    point = turning_point(slots["first"], slots["now"], marks, card.decimals)
+    point = turning_point(slots["first"], slots["now"], marks, card.decimals, store)
     if point is None:
         return []
     row, side = point
@@ -45,24 +46,30 @@ def turned(
     return [say(language, f"turned_{side}", value=value, year=year)]
 
 
-def turning_point(first: Row, now: Row, marks: list[Row], decimals: int) -> tuple[Row, str] | None:
-    """Return the row at which a line turned and whether it is the highest (`high`) or the lowest
-    (`low`), if the line's last step goes against the span from `first` to `now`, as far as the
-    sentence's decimals show it.
+def turning_point(
+    first: Row, now: Row, marks: list[Row], decimals: int, store: Store
+) -> tuple[Row, str] | None:
+    """Return the row of the marks at which the line from `first` to `now` turned, and whether it is
+    the highest (`high`) or the lowest (`low`), as far as the sentence's decimals show it.
+
+    What a turn is, the questions' own word says (`turning_point` of queries/_shared.sql).
     """
     line = _line(first, now, marks)
     if len(line) < 3:
         return None
-    shown = [round(row["value"], decimals) for row in line]
-    span, step = shown[-1] - shown[0], shown[-1] - shown[-2]
-    if not step or span * step > 0:
-        return None
-    side, pick = ("low", min) if step > 0 else ("high", max)
-    extreme = pick(shown)
-    # Flat in sum and flat in the end is no turn; nor is an end of the span itself.
-    if extreme in (shown[0], shown[-1]):
-        return None
-    return line[shown.index(extreme)], side
+    columns = {name: [row[name] for row in line] for name in ("period", "value")}
+    asked = store.ask_of(
+        {"line": columns}, "from turning_point('line', $decimals)", {"decimals": decimals}
+    )
+    return next(
+        (
+            (row, "low" if row["value"] < now["value"] else "high")
+            for turn in asked
+            for row in line
+            if row["period"] == turn["period"]
+        ),
+        None,
+    )
 
 
 def _line(first: Row, now: Row, marks: list[Row]) -> list[Row]:

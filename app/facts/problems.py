@@ -25,8 +25,12 @@ class Problem:
 
     def say(self, language: str) -> str:
         """Return the fault with file and line in the reader's language."""
+        return f"{self.file}:{self.line}: {self.why(language)}"
+
+    def why(self, language: str) -> str:
+        """Return the fault without its place."""
         entry = words(read_toml(TEXT / "problems.toml")[self.kind], self.kind)
-        return f"{self.file}:{self.line}: {entry[language].replace('{detail}', self.detail)}"
+        return entry[language].replace("{detail}", self.detail)
 
 
 def mixed_alphabets(text: str) -> list[str]:

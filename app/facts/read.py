@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.catalogue.cards import Catalogue
+from app.facts.editions import editions_in, undecided
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.programmes import programme_faults, programmes_in
 from app.facts.promises import promise_faults, promises_in
@@ -32,6 +33,7 @@ from app.facts.tables import (
     RATIFICATIONS,
     ROLES,
     RUNNER,
+    SELECTOR,
     SEXES,
     STATUSES,
     Check,
@@ -52,6 +54,7 @@ class Facts:
     tables: dict[str, list[FactRow]]
     checks: list[Check] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    lines: dict[tuple[str, ...], str] = field(default_factory=dict)  # table and key → file:line
 
 
 def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
@@ -60,7 +63,6 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
     lines = list(_entered(folder, facts.problems))
     sources = {line.cells["source"] for line in lines if line.table == "sources"}
     promises, programmes = promises_in(lines), programmes_in(lines)
-    seen: dict[tuple[str, ...], str] = {}
     for line in lines:
         faults = [
             *_faults(line.table, line.cells, catalogue, sources),
@@ -69,7 +71,7 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
         ]
         key = tuple(line.cells[column] for column in KEYS[line.table])
         here = f"{line.file}:{line.line}"
-        if (first := seen.setdefault((line.table, *key), here)) != here:
+        if (first := facts.lines.setdefault((line.table, *key), here)) != here:
             faults.append(("duplicate_key", f"{' / '.join(key)} ({first})"))
         facts.problems.extend(Problem(line.file, line.line, *fault) for fault in faults)
         if faults:
@@ -78,6 +80,12 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
             facts.checks.append(_check(line))
         else:
             facts.tables[line.table].append(_typed(line))
+    editions = editions_in(facts.tables["sources"])
+    facts.problems.extend(
+        Problem("sources.csv", 0, "editions_undecided", fact)
+        for table in ("figures", "statistics")
+        for fact in undecided(facts.tables[table], KEYS[table], editions)
+    )
     facts.problems.sort()
     return facts
 
@@ -145,17 +153,25 @@ def _faults(
         yield from _choice_faults(table, row, catalogue)
     if table in {"checks", "targets", "commitments", "programmes"}:
         yield from _exhibit_faults(row, catalogue)
-    if table == "sources" and row["publisher"] not in catalogue.publishers:
-        yield "unknown_code", f"publisher = {row['publisher']}"
+    if table == "sources":
+        yield from _document_faults(row, catalogue)
     if table in {"demands", "events", "commitments"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
         yield "missing_language", "text"
 
 
+def _document_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
+    if row["publisher"] not in catalogue.publishers:
+        yield "unknown_code", f"publisher = {row['publisher']}"
+    if row["about"] and not PERIOD.fullmatch(row["about"]):
+        yield "bad_period", f"about = {row['about']}"
+
+
 def _sign_faults(table: str, row: dict[str, str]) -> Iterator[Fault]:
     for column in NUMBERS[table]:
-        if row[column] and not NUMBER.fullmatch(row[column]):
+        said_by_code = table == "checks" and column == "printed" and SELECTOR.fullmatch(row[column])
+        if row[column] and not said_by_code and not NUMBER.fullmatch(row[column]):
             yield "not_a_number", f"{column} = {row[column]}"
     for column in row.keys() & CODE_COLUMNS:
         value = row[column].replace(" ", "")
@@ -299,9 +315,16 @@ def _typed(line: Entered) -> FactRow:
 
 def _check(line: Entered) -> Check:
     cells = dict(line.cells)
-    printed, decimals, weight = (_number(cells.pop(column)) for column in NUMBERS["checks"])
-    document = line.file.split("/")[0]
-    return Check(printed=printed, decimals=decimals, weight=weight, document=document, **cells)
+    printed, decimals, weight = (cells.pop(column) for column in NUMBERS["checks"])
+    said_by_code = SELECTOR.fullmatch(printed) is not None
+    return Check(
+        printed=None if said_by_code else _number(printed),
+        decimals=_number(decimals),
+        weight=_number(weight),
+        document=line.file.split("/")[0],
+        printed_at=printed if said_by_code else "",
+        **cells,
+    )
 
 
 def _number(cell: str) -> float | None:

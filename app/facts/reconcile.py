@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from app.facts.editions import Edition, asked_of
 from app.facts.problems import Problem
-from app.facts.tables import Check
+from app.facts.tables import SELECTOR, Check
 from app.words.federation import federation
 
 AGREES, ROUNDING, DISAGREES = "agrees", "rounding", "disagrees"
-_SELECTOR = re.compile(r"(statistics:)?([a-z_0-9]+)@([^\s]+)")
 _KEYS = {
     "figures": ("period", "place", "sector", "series", "source"),
     "statistics": ("period", "place", "sector", "sex", "age", "source"),
 }
+
+
+_Look = Callable[[str], float | None]  # from a selector to its number
 
 
 class Connection(Protocol):
@@ -37,38 +40,58 @@ class Checked:
 
 
 def reconcile(
-    connection: Connection, checks: Iterable[Check]
+    connection: Connection,
+    checks: Iterable[Check],
+    editions: Mapping[str, Edition] | None = None,
 ) -> tuple[list[Checked], list[Problem]]:
     """Return every check with its result, and the selectors that found nothing.
 
-    A printed number agrees if the recomputed one rounds to it; a last digit cut or rounded
-    otherwise is `rounding`; everything further off `disagrees`.
+    A rule is asked of each edition of its line; one that does not print the numbers has nothing to
+    be checked. A printed number agrees if the recomputed one rounds to it; a last digit cut or
+    rounded otherwise is `rounding`; everything further off `disagrees`.
     """
     results: list[Checked] = []
     problems: list[Problem] = []
     for check in checks:
-        if any(not _names_a_fact(connection, one) for one in check.doubts.split()):
-            problems.append(Problem("checks.csv", 0, "selector_empty", check.check))
-        left, right = _side(connection, check.left), _side(connection, check.right)
-        if check.kind in {"statement", "missing"}:
-            results.append(Checked(check, left, right, None, check.verdict))
-            continue
-        recomputed = _recomputed(connection, check.kind, left, right)
-        if left is None or right is None or recomputed is None:
-            problems.append(Problem("checks.csv", 0, "selector_empty", check.check))
-            continue
-        result = check.verdict or _verdict(connection, check, left, right, recomputed)
-        # Two numbers that should be the same were not recomputed, they are compared.
-        shown = None if check.kind == "same" else recomputed
-        results.append(Checked(check, left, right, shown, result))
+        for at, asked in enumerate(asked_of(check, editions or {})):
+            found = _checked(connection, asked, asked.document in (editions or {}))
+            if found is not None:
+                results.append(found)
+            elif at == 0:
+                problems.append(Problem("checks.csv", 0, "selector_empty", check.check))
     return results, problems
 
 
-def _names_a_fact(connection: Connection, selector: str) -> bool:
-    return _selected(connection, selector) is not None
+def _checked(connection: Connection, check: Check, is_edition: bool) -> Checked | None:
+    """Return a check with its result; None if a selector finds nothing."""
+    document = check.document if is_edition else ""
+    look: _Look = lambda selector: _selected(connection, selector, document)
+    if any(look(one) is None for one in check.doubts.split()):
+        return None
+    left, right = (_side(connection, side, look) for side in (check.left, check.right))
+    if check.kind in {"statement", "missing"}:
+        return Checked(check, left, right, None, check.verdict)
+    if check.printed_at:
+        check = _as_printed(check, look(check.printed_at))
+    recomputed = _recomputed(connection, check.kind, left, right)
+    nothing_printed = check.kind in {"share", "change"} and check.printed is None
+    if left is None or right is None or recomputed is None or nothing_printed:
+        return None
+    result = check.verdict or _verdict(connection, check, left, right, recomputed)
+    # Two numbers that should be the same were not recomputed, they are compared.
+    shown = None if check.kind == "same" else recomputed
+    return Checked(check, left, right, shown, result)
 
 
-def _side(connection: Connection, expression: str) -> float | None:
+def _as_printed(check: Check, printed: float | None) -> Check:
+    """Return the check with the number that the document prints, and with its digits."""
+    if printed is None or check.decimals is not None:
+        return replace(check, printed=printed)
+    _, _, digits = f"{printed:.9f}".rstrip("0").partition(".")
+    return replace(check, printed=printed, decimals=float(len(digits)))
+
+
+def _side(connection: Connection, expression: str, look: _Look) -> float | None:
     """Return the value of selectors joined by ` + ` and ` - `; None if one is not printed."""
     if not expression.strip():
         return None
@@ -78,8 +101,9 @@ def _side(connection: Connection, expression: str) -> float | None:
         if part in {"+", "-"}:
             sign = 1.0 if part == "+" else -1.0
             continue
-        added = [total, sign, _selected(connection, part)]
-        total = _asked(connection, "select ?::double + ?::double * ?::double", added)
+        total = _asked(
+            connection, "select ?::double + ?::double * ?::double", [total, sign, look(part)]
+        )
     return total
 
 
@@ -95,17 +119,28 @@ def facts_of(selector: str, rows: Callable[[str, Mapping[str, Any]], list[Any]])
     return rows(sql, bound)
 
 
-def _selected(connection: Connection, selector: str) -> float | None:
+def _selected(connection: Connection, selector: str, document: str) -> float | None:
+    """Return the sum of the numbers that a selector names: those that the document itself prints,
+    if it prints any, else those that speak; None if there are none.
+    """
     condition = _condition(selector)
     if condition is None:
         return None
     table, where, bound = condition
+    if document:
+        printed = f"select sum(value) from {table}_as_printed where {where}"
+        if "source" in bound:
+            return _asked(connection, printed, bound)
+        own = {**bound, "document": document}
+        value = _asked(connection, f"{printed} and source = $document", own)
+        if value is not None:
+            return value
     return _asked(connection, f"select sum(value) from {table} where {where}", bound)
 
 
 def _condition(selector: str) -> tuple[str, str, dict[str, Any]] | None:
     """Return table, condition and parameters of a selector; None if it is none."""
-    match = _SELECTOR.fullmatch(selector.strip())
+    match = SELECTOR.fullmatch(selector.strip())
     if match is None:
         return None
     table = "statistics" if match[1] else "figures"

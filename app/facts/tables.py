@@ -31,6 +31,7 @@ STATISTICS = (
     "status",
     "source",
     "note",
+    "printed",
 )
 CHECKS = (
     "check",
@@ -130,18 +131,20 @@ PROGRAMMES = (
     "locator",
     "exhibits",
 )
-SOURCES = ("source", "publisher", "title", "date", "locator", "url")
+# `edition_of` is the line of publications that the source is an edition of, `about` the period
+# that this edition tells of; blank where it stands alone.
+SOURCES = ("source", "publisher", "title", "date", "locator", "url", "edition_of", "about")
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
     "checks": ("check",),
-    "conflicts": ("conflict",),
-    "demands": ("conflict", "number"),
-    "events": ("event",),
+    "conflicts": ("conflict", "source"),
+    "demands": ("conflict", "number", "source"),
+    "events": ("event", "source"),
     "conventions": ("convention", "place", "source"),
-    "structures": ("structure", "member", "place", "role"),
-    "targets": ("target", "measure", "place", "sector", "series"),
-    "commitments": ("commitment",),
+    "structures": ("structure", "member", "place", "role", "source"),
+    "targets": ("target", "measure", "place", "sector", "series", "source"),
+    "commitments": ("commitment", "status_source"),
     "mentions": ("commitment", "source", "locator", "kind"),
     "programmes": ("programme", "source", "locator"),
     "sources": ("source",),
@@ -236,12 +239,16 @@ CODE_COLUMNS = frozenset(
         "since",
         "status_date",
         "status_source",
+        "edition_of",
+        "about",
     }
 )
 # `../2025` is what the document of that year tells without saying when it was.
 PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|/\d{4})?|\.\./\d{4}")
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
+# A number by its codes: `measure@period/place/…`, of statistics `statistics:measure@…`.
+SELECTOR = re.compile(r"(statistics:)?([a-z_0-9]+)@([^\s]+)")
 CODE = re.compile(r"[\x21-\x7e]+")
 AGE = re.compile(r"_T|_Z|Y\d{1,2}-\d{1,2}|Y_(GE|LT)\d{1,2}|Y\d{1,2}")
 
@@ -263,8 +270,9 @@ class Entered:
 class Check:
     """One row of `checks`: what a document says beside its own counts.
 
-    `left` and `right` are selectors of figures, `printed` is what stands in the document and
-    `decimals` with how many digits; None where nothing is printed. `doubts` are the selectors of
+    `left` and `right` are selectors of figures, `printed` is what stands in the document (or is the
+    figure that `printed_at` selects) and `decimals` with how many digits; None where nothing is
+    printed. `doubts` are the selectors of
     numbers that are in doubt, `against` what they are set against, and `weight` says how far that
     moves what a reader concludes: 1 a wording, 2 a number, 3 the finding. `document` is the folder
     of the source that makes the check.
@@ -286,3 +294,4 @@ class Check:
     why_ru: str = ""
     why_en: str = ""
     document: str = ""
+    printed_at: str = ""

@@ -10,10 +10,11 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from app.intake.report.command import add_to as report
 from app.words.say import LANGUAGES
 
 # One line for each kind of intake.
-COMMANDS: tuple[Callable[[Any], None], ...] = ()
+COMMANDS: tuple[Callable[[Any], None], ...] = (report,)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict, cast
 
@@ -11,6 +11,7 @@ from app.catalogue.cards import catalogue
 from app.facts.tables import JUDGED
 from app.paths import QUERIES
 from app.promises.judge import Aim, Point, Progress, judge
+from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.words.federation import federation
@@ -178,16 +179,18 @@ def _commitments(store: Store) -> tuple[Commitment, ...]:
     places: dict[str, list[MentionRow]] = {}
     for mention in cast("list[MentionRow]", store.rows("select * from mentions")):
         places.setdefault(mention["commitment"], []).append(mention)
+    order = _order(store)
+    met: Callable[[MentionRow], _Place] = lambda row: _place_of_mention(row, order)
     found = []
     for row in _commitment_rows(store):
         targets = tuple(aims.get(row["target"], ()))
         exhibits = tuple(row["exhibits"].split())
-        mentions = tuple(sorted(places.get(row["commitment"], ()), key=_place_of_mention))
+        mentions = tuple(sorted(places.get(row["commitment"], ()), key=met))
         found.append(Commitment(row, targets, mentions, _state(row, targets, exhibits), exhibits))
     areas = [area.id for area in catalogue().every_area]
 
     def place(one: Commitment) -> tuple[int, *tuple[_Place, ...]]:
-        return areas.index(one.row["area"]), *map(_place_of_mention, one.mentions[:1])
+        return areas.index(one.row["area"]), *map(met, one.mentions[:1])
 
     return tuple(sorted(found, key=place))
 
@@ -281,9 +284,11 @@ def targets_as_of(store: Store, as_of: str | None) -> tuple[Target, ...]:
         for row in rows
     ]
 
+    order = _order(store)
+
     def place(target: Target) -> tuple[_Place, str]:
         row = target.row
-        return _place_in_documents(row["source"], row["locator"]), row["series"]
+        return _place_in_documents(row["source"], row["locator"], order), row["series"]
 
     return tuple(sorted(targets, key=place))
 
@@ -333,21 +338,26 @@ def _decimals(row: TargetRow) -> int:
     return cards[0].decimals if cards else 0
 
 
-def _place_of_mention(row: MentionRow) -> _Place:
-    return _place_in_documents(row["source"], row["locator"], row["kind"])
+def _order(store: Store) -> dict[str, int]:
+    return {source: at for at, source in enumerate(documents(store))}
 
 
-def _place_in_documents(source: str, locator: str, kind: str = "promise") -> _Place:
+def _place_of_mention(row: MentionRow, order: Mapping[str, int]) -> _Place:
+    return _place_in_documents(row["source"], row["locator"], order, row["kind"])
+
+
+def _place_in_documents(
+    source: str, locator: str, order: Mapping[str, int], kind: str = "promise"
+) -> _Place:
     """Return the order in which a reader meets a place.
 
     That is the documents as the house lists them, in each the sections, and what is set as a task
     last.
     """
-    documents = list(catalogue().documents)
     parts = re.findall(r"\d+|[^\d.,\s][^\d,]*", locator.replace("tasks", "~tasks"))
     return (
         _KINDS.index(kind),
-        documents.index(source) if source in documents else len(documents),
+        order.get(source, len(order)),
         source,
         not locator.startswith("introduction"),
         tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts),

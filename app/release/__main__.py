@@ -15,9 +15,10 @@ import sys
 import time
 
 from app.facts.problems import Problem
-from app.release.build import FactsRefused, build
+from app.release.build import FactsRefused, build, tried
 from app.release.check import check
 from app.release.releases import MARKS, NoRelease, current, releases, rollback
+from app.trial import faults
 from app.words.say import LANGUAGES
 
 
@@ -31,10 +32,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=("build", "check", "path", "list", "rollback"))
     parser.add_argument("number", nargs="?", type=int)
     parser.add_argument("--mark", choices=MARKS, default="", help="what the release built is")
+    parser.add_argument("--quick", action="store_true", help="do not try what readers will see")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
     options = parser.parse_args(arguments)
     try:
-        return _run(options.command, options.number, options.mark, options.lang)
+        if options.command == "check":
+            return _list_problems(check() if options.quick else tried(faults), options.lang)
+        return _run(options.command, options.number, options.mark)
     except FactsRefused as refused:
         return _list_problems(refused.problems, options.lang)
     except (NoRelease, OSError) as error:
@@ -42,9 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _run(command: str, number: int | None, mark: str, language: str) -> int:
-    if command == "check":
-        return _list_problems(check(), language)
+def _run(command: str, number: int | None, mark: str) -> int:
     if command == "build":
         start = time.perf_counter()
         release, new = build(mark)

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +32,8 @@ from app.release.releases import (
 )
 from app.words.federation import BadFederation, federation
 
+Trial = Callable[[Release], list[Problem]]  # what readers would stumble over in a release
+
 
 class FactsRefused(RuntimeError):
     """The facts have faults; the current release stays as it was."""
@@ -38,6 +41,20 @@ class FactsRefused(RuntimeError):
     def __init__(self, problems: list[Problem]):
         super().__init__(f"{len(problems)} problems")
         self.problems = problems
+
+
+def tried(trial: Trial) -> list[Problem]:
+    """Return everything that is wrong with today's facts, and what `trial` finds in the release
+    that they would be; publishes none.
+    """
+    tables, problems = checked()
+    if problems:
+        return problems
+    with tempfile.TemporaryDirectory(prefix="union-indicators-trial-") as folder:
+        rows = {name: table.num_rows for name, table in tables.items()}
+        digest = _write(tables, Path(folder))
+        (Path(folder) / "manifest.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
+        return trial(Release(0, datetime.now(UTC).date(), Path(folder), digest))
 
 
 def build(mark: str = "") -> tuple[Release, bool]:
@@ -130,8 +147,9 @@ def ensure() -> Release:
         return there[-1]
     except OSError:
         scratch = Path(tempfile.mkdtemp(prefix="union-indicators-"))
-        for name in ("sources", "codes", "geo"):
-            (scratch / name).symlink_to(data_folder() / name)
+        for path in data_folder().iterdir():
+            if path.name not in {"releases", "cache"}:
+                (scratch / path.name).symlink_to(path)
         os.environ |= {"UNION_INDICATORS_DATA": str(scratch), "UNION_INDICATORS_SCRATCH": "1"}
         return build()[0]
 

@@ -17,10 +17,12 @@ from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories, stories_folder
 from app.catalogue.synonyms import synonyms
 from app.catalogue.vocabulary import shared_sql
+from app.facts.editions import Edition, editions_in
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
-from app.facts.tables import COLUMNS, KEYS, NUMBERS, FactRow
+from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
+from app.facts.vintages import statements
 from app.paths import QUERIES, data_folder, text_folders
 from app.words.federation import ALL, BadFederation, federation
 from app.words.say import IncompleteText, entries
@@ -29,6 +31,7 @@ CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "s
 _DIMENSIONS = CONTRACT[:5]
 # A query that returns further dimensions has them in its key.
 _FURTHER_DIMENSIONS = frozenset({"measure", "sex", "age", "structure", "text_en"})
+_ROWS_NAMED = 6
 _FOUND = ("left_value", "right_value", "recomputed")
 _CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
 _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
@@ -44,19 +47,35 @@ def share(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(shared_sql())
 
 
-def try_queries(cards: Iterable[Card], connection: duckdb.DuckDBPyConnection) -> list[Problem]:
-    """Run every query without filters and return what breaks the contract of docs/exhibits.md."""
-    return [problem for card in cards for problem in _query_problems(card, connection)]
+def let_speak(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make of each loaded table the one as printed and the one of the rows that speak."""
+    for statement in statements():
+        connection.execute(statement)
 
 
-def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+def try_queries(
+    cards: Iterable[Card],
+    connection: duckdb.DuckDBPyConnection,
+    lines: Mapping[tuple[str, ...], str] | None = None,
+) -> list[Problem]:
+    """Run every query without filters and return what breaks the contract of docs/exhibits.md.
+
+    `lines` say where each fact was entered: who enters facts reads rows, not questions.
+    """
+    return [problem for card in cards for problem in _query_problems(card, connection, lines or {})]
+
+
+def _query_problems(
+    card: Card, connection: duckdb.DuckDBPyConnection, lines: Mapping[tuple[str, ...], str]
+) -> list[Problem]:
     file = f"{card.id}.sql"
     try:
         cursor = connection.execute(card.sql, _unfiltered(card))
         columns = tuple(column[0] for column in cursor.description or ())
         rows = cursor.fetchall()
     except duckdb.Error as error:
-        return [Problem(file, 1, "query_fails", str(error).splitlines()[0])]
+        told = _entered_at(lines, card.measures)
+        return [Problem(file, 1, "query_fails", str(error).splitlines()[0] + told)]
     if columns[: len(CONTRACT)] != CONTRACT:
         return [Problem(file, 1, "query_columns", ", ".join(columns))]
     problems = []
@@ -66,7 +85,8 @@ def _query_problems(card: Card, connection: duckdb.DuckDBPyConnection) -> list[P
     if len(chosen) != 1:
         problems.append(Problem(file, 1, "query_case", ", ".join(chosen) or "0"))
     if twice := _key_seen_twice(columns, rows):
-        problems.append(Problem(file, 1, "query_key", str(twice)))
+        told = _entered_at(lines, card.measures, [str(code) for code in twice[1:4]])
+        problems.append(Problem(file, 1, "query_key", str(twice) + told))
     # A federation that has facts for a part of the exhibits only does without this one.
     if not any(row[0] == "mark" for row in rows) and federation().exhibits == ALL:
         problems.append(Problem(file, 1, "query_empty", ""))
@@ -80,8 +100,7 @@ def nothing_to_show(tables: Mapping[str, pa.Table]) -> list[str]:
     if federation().exhibits == ALL:
         return []
     with duckdb.connect(config={"threads": 1}) as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
+        _load(tables, connection)
         share(connection)
         return [card.id for card in considered().cards() if not _answers(card, connection)]
 
@@ -97,6 +116,24 @@ def _answers(card: Card, connection: duckdb.DuckDBPyConnection) -> bool:
 
 def _unfiltered(card: Card) -> dict[str, None]:
     return {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
+
+
+def _entered_at(
+    lines: Mapping[tuple[str, ...], str], measures: Sequence[str], codes: Sequence[str] = ()
+) -> str:
+    """Return in words where the facts stand that a query reads: those of the given period, place
+    and sector, else those of the newest period.
+    """
+    facts = [
+        (key[2:5], at)
+        for key, at in lines.items()
+        if key[0] in {"figures", "statistics"} and key[1] in measures
+    ]
+    newest = max((found[0] for found, _ in facts), default="")
+    asked = [
+        at for found, at in facts if (list(found) == list(codes) if codes else found[0] == newest)
+    ]
+    return f" ← {', '.join(asked[:_ROWS_NAMED])}" if asked else ""
 
 
 def _key_seen_twice(
@@ -139,9 +176,10 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     # One thread, as at run time: the tables are small, and sharing the work out costs more than
     # the work.
     with duckdb.connect(config={"threads": 1}) as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
-        results, problems = reconcile(connection, facts.checks)
+        _load(tables, connection)
+        results, problems = reconcile(
+            connection, facts.checks, editions_in(facts.tables["sources"])
+        )
         tables["checks"] = _check_table(results)
         connection.register("checks", tables["checks"])
         share(connection)
@@ -150,8 +188,37 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         # nothing else.
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
-        problems += try_queries(known.cards(), connection)
+        problems += try_queries(known.cards(), connection, facts.lines)
     return tables, sorted(problems)
+
+
+def _load(tables: Mapping[str, pa.Table], connection: duckdb.DuckDBPyConnection) -> None:
+    """Make tables of those that are to be published, as a store has them."""
+    for name, table in tables.items():
+        connection.register("entered", table)
+        connection.execute(f"create table {name} as from entered")
+    connection.unregister("entered")
+    let_speak(connection)
+
+
+def try_checks(
+    figures: list[FactRow],
+    own: list[FactRow],
+    checks: Iterable[Check],
+    editions: Mapping[str, Edition],
+) -> list[Checked]:
+    """Return what checks say of figures that are in no release yet: `own` are those of the edition
+    that is asked about, `figures` what other editions print; a check that lacks a number is silent.
+    """
+    codes = [column for column in KEYS["figures"] if column != "source"]
+    told = {tuple(row[code] for code in codes) for row in own}
+    others = [row for row in figures if tuple(row[code] for code in codes) not in told]
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.register("figures", _fact_table("figures", [*own, *others]))
+        connection.register("figures_as_printed", _fact_table("figures", [*own, *figures]))
+        for name in ("statistics", "statistics_as_printed"):
+            connection.register(name, _fact_table("statistics", []))
+        return reconcile(connection, checks, editions)[0]
 
 
 def status_problems(connection: duckdb.DuckDBPyConnection) -> list[Problem]:

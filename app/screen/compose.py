@@ -26,7 +26,7 @@ def compose(
     """Return the page as JSON (UTF-8): frame, filters, messages and blocks of tiles, exhibits,
     lists and tables.
     """
-    said = _first(messages(refusals, scratch, view, store))
+    said = _first(messages(page, refusals, scratch, view, store))
     return composed(page, view, store).whole(said)
 
 
@@ -41,7 +41,7 @@ def compose_without(
     """Return the page as `compose` does, but without the pieces whose digests the browser has; and
     the digests of all its pieces.
     """
-    said = _first(messages(refusals, scratch, view, store))
+    said = _first(messages(page, refusals, scratch, view, store))
     one = composed(page, view, store)
     return one.without(had, said), tuple(piece.digest for piece in one.pieces)
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.across.explorer import FIGURES, STATISTICS, cells
 from app.across.search import Found, Question, found
-from app.across.shown import shown
+from app.across.shown import Shown, shown
 from app.across.wanted import PLACE
 from app.catalogue.cards import catalogue
+from app.catalogue.pages import address
 from app.exhibit.code import code_of, receipt_address, shown_by
 from app.screen.cards import link_to
 from app.screen.content import Content
-from app.screen.payload import Cell, ExplorerBlock, FiguresAnswer, FurtherCell, ReceiptLink
+from app.screen.payload import (
+    Cell,
+    ExplorerBlock,
+    FiguresAnswer,
+    FurtherCell,
+    LinkCell,
+    ReceiptLink,
+)
 from app.store.store import Store
 from app.view import View
 from app.words.numbers import number
@@ -23,20 +32,34 @@ _STEP = 100
 
 def figures_found(question: Question, view: View, store: Store, start: int = 0) -> FiguresAnswer:
     """Return one page of what the explorer finds: how many, and a hundred rows from `start`, each
-    with a link to the exhibit that draws it, in the view in which it does.
+    with a link to the exhibit that shows it, in the view in which it does.
     """
     language = view.language
     hits = found(question, view, store)
     every = hits.entries
     rows: list[list[Cell]] = []
     for entry in every[start : start + _STEP]:
-        drawn = shown(entry, view, store)
         measure, breakdown, *others = cells(entry, language, store)
-        rows.append([FurtherCell(measure, breakdown), *others, link_to(*drawn) if drawn else ""])
+        link = _link(shown(entry, view, store), view)
+        rows.append([FurtherCell(measure, breakdown), *others, link])
     receipt = _receipt(question.words, language)
     # A receipt's code is no word: that no figure holds it is nothing to speak of.
     said = "" if receipt and not every else _said(hits, language)
     return FiguresAnswer(len(every), said, rows, receipt)
+
+
+def _link(where: Shown | None, view: View) -> LinkCell:
+    """Return the link to a number's exhibit; if only its counts are there, or none shows it, the
+    link says so and leads to them, or to the documents.
+    """
+    language = view.language
+    if where is None:
+        sources = address("sources", View(language), "documents")
+        return LinkCell(text=say(language, "figures_not_shown"), page="sources", href=sources)
+    link = link_to(where.card, where.view)
+    if where.itself:
+        return link
+    return replace(link, text=say(language, "figures_from_counts", exhibit=link.text))
 
 
 def _said(hits: Found, language: str) -> str:

@@ -123,6 +123,19 @@ def filters(page: str, view: View, store: Store) -> list[Filter]:
     ]
 
 
+def _ignored(page: str, view: View) -> list[str]:
+    """Return the names of what was picked and a page with filters does not follow: its numbers
+    would be taken for those of the region or the sector.
+    """
+    known, followed = catalogue(), known_pages()[page].filters
+    picked = {"region": (known.places, view.place), "sector": (known.sectors, view.sector)}
+    return [
+        names[code].name[view.language]
+        for name, (names, code) in picked.items()
+        if code and followed and name not in followed
+    ]
+
+
 @kept(most=3)
 def _options(language: str, store: Store) -> dict[str, tuple[Option, ...]]:
     """Return what may be chosen in each filter, in the order of the language's alphabet, years
@@ -143,14 +156,19 @@ def _options(language: str, store: Store) -> dict[str, tuple[Option, ...]]:
     }
 
 
-def messages(refusals: Sequence[Refusal], scratch: bool, view: View, store: Store) -> list[Message]:
-    """Return what is said above a page: what the link asked for in vain, a damaged release, a data
-    folder that cannot be written.
+def messages(
+    page: str, refusals: Sequence[Refusal], scratch: bool, view: View, store: Store
+) -> list[Message]:
+    """Return what is said above a page: what the link asked for in vain, what was picked and does
+    not change this page, a damaged release, a data folder that cannot be written.
     """
     language = view.language
     said = [
         Message("notice", say(language, f"refused_{refusal.name}", value=refusal.value))
         for refusal in refusals
+    ]
+    said += [
+        Message("notice", say(language, "page_ignores", what=what)) for what in _ignored(page, view)
     ]
     if store.fallback_from is not None:
         broken, number = str(store.fallback_from), str(store.release.number)

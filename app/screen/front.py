@@ -9,8 +9,9 @@ from typing import cast
 from app.catalogue.cards import Area, catalogue
 from app.catalogue.pages import PROMISES, SOURCES, address
 from app.exhibit.assemble import assemble
+from app.exhibit.checked import explanation
+from app.exhibit.editions import is_newest
 from app.exhibit.names import name_of
-from app.exhibit.notes import explanation
 from app.exhibit.numbers import weight
 from app.exhibit.parts import Exhibit
 from app.exhibit.provisos import against
@@ -192,10 +193,9 @@ def _contradictions(view: View, store: Store) -> list[ListItem]:
     rows = [
         row
         for row in store.rows(
-            "select * from checks where result = 'disagrees' and why_en <> '' "
-            'order by locator, checks."check"'
+            "select * from checks where result = 'disagrees' order by locator, checks.\"check\""
         )
-        if against(row) == "itself"
+        if against(row) == "itself" and is_newest(row["document"], store)
     ]
     # Of equal weight, what touches the dozen numbers of the front page comes first.
     dozen = {card.id for card in known.cards() if card.front}
@@ -212,5 +212,5 @@ def _contradictions(view: View, store: Store) -> list[ListItem]:
             word="",
         )
         for row, card in found
-        if card
+        if card and explanation(row, view.language)
     ]

@@ -20,6 +20,7 @@ from app.screen.payload import (
     SearchedTable,
     TableBlock,
 )
+from app.store.documents import document_name, documents
 from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
@@ -86,11 +87,11 @@ def programmes_page(view: View, store: Store) -> Content:
         lead=_lead(every, language),
         columns=_heads(language, (*_HEADS, "area", "places")),
         rows=[
-            (*_row(one, view), areas[one.area], _places(one, language))
+            (*_row(one, view), areas[one.area], _places(one, language, store))
             for one in _by_name(every, language)
         ],
     )
-    tables = (_counts(every, language), whole)
+    tables = (_counts(every, language, store), whole)
     contents = ContentsBlock([ContentsItem(one.id, one.title) for one in tables])
     return Content(
         say(language, "programmes_page"), say(language, "programmes_intro"), (contents, *tables)
@@ -155,23 +156,23 @@ def _row(one: Programme, view: View) -> tuple[Cell, ...]:
     )
 
 
-def _places(one: Programme, language: str) -> str:
+def _places(one: Programme, language: str, store: Store) -> str:
     """Return where it is named: each document once, with its places."""
-    documents: dict[str, list[str]] = {}
+    named_in: dict[str, list[str]] = {}
     for source, place in one.places:
-        documents.setdefault(source, []).append(locator(place, language))
-    known = catalogue().documents
+        named_in.setdefault(source, []).append(locator(place, language))
     return ". ".join(
-        f"{known[source][language]}: {'; '.join(places)}" for source, places in documents.items()
+        f"{document_name(source, language, store)}: {'; '.join(places)}"
+        for source, places in named_in.items()
     )
 
 
-def _counts(every: Sequence[Programme], language: str) -> TableBlock:
+def _counts(every: Sequence[Programme], language: str, store: Store) -> TableBlock:
     """Return how many programmes each document names, in how many places, and how many of them
     have figures.
     """
     rows = []
-    for source, name in catalogue().documents.items():
+    for source, name in documents(store).items():
         mine = [one for one in every if any(document == source for document, _ in one.places)]
         places = sum(document == source for one in mine for document, _ in one.places)
         shown = sum(bool(one.exhibits) for one in mine)

@@ -44,6 +44,7 @@ from app.screen.payload import (
     SearchedTable,
     TextLink,
 )
+from app.store.documents import document_name, documents
 from app.store.kept import kept
 from app.store.store import Store
 from app.view import View
@@ -116,7 +117,7 @@ def _others(view: View, store: Store) -> SearchedTable:
                 say(language, f"modality_{one.row['modality']}"),
                 promiser(one.row["promised_by"], language, full=True),
                 "; ".join(
-                    _where(mention["source"], mention["locator"], language)
+                    _where(mention["source"], mention["locator"], language, store)
                     for mention in one.mentions
                     if mention["kind"] != "report"
                 ),
@@ -156,20 +157,20 @@ def _promises(every: Sequence[Commitment], view: View, store: Store) -> Promises
         standing=PromisesStanding(
             say(language, "promises_standing"),
             f"{_judged(len(every), judged, language)} {say(language, 'promises_hint')}",
-            [_standing(group, every, language) for group in _GROUPS],
+            [_standing(group, every, language, store) for group in _GROUPS],
         ),
         method=TextLink(page=METHOD, href=address(METHOD, view), text=say(language, "method_page")),
         file="./download/commitments.csv",
         filters=[
             PromiseFilter(
-                group, say(language, f"promises_{group}"), _options(group, every, language)
+                group, say(language, f"promises_{group}"), _options(group, every, language, store)
             )
             for group in (*_GROUPS, "modality", "state")
         ],
         figures=_exhibits(every, view),
         aims=[_aim(one, target, language, store) for one, target in aims_of(every)],
         rows=[_row(one, language, store) for one in every],
-        documents={code: words[language] for code, words in catalogue().documents.items()},
+        documents={code: words[language] for code, words in documents(store).items()},
         heads=[
             say(language, f"promises_{head}")
             for head in ("promise", "by", "state", "said", "figures")
@@ -185,7 +186,7 @@ def _judged(every: int, judged: str, language: str) -> str:
     return say(language, "promises_judged", judged=judged, all=str(every), behind=behind)
 
 
-def _standing(group: str, every: Sequence[Commitment], language: str) -> PromiseGroup:
+def _standing(group: str, every: Sequence[Commitment], language: str, store: Store) -> PromiseGroup:
     """Return how many promises of each area, document or promiser stand where. A promise that two
     documents make is counted under both.
     """
@@ -199,7 +200,7 @@ def _standing(group: str, every: Sequence[Commitment], language: str) -> Promise
         say(language, f"promises_{group}"),
         [
             PromiseCounts(code, label, counts[code], counts[code].total())
-            for code, label in _options(group, every, language)
+            for code, label in _options(group, every, language, store)
         ],
     )
 
@@ -221,7 +222,7 @@ def _codes(group: str, one: Commitment) -> tuple[str, ...]:
     return (codes[group],)
 
 
-def _options(group: str, every: Sequence[Commitment], language: str) -> list[Option]:
+def _options(group: str, every: Sequence[Commitment], language: str, store: Store) -> list[Option]:
     """Return the codes that occur with their names: areas and states in their order, documents and
     promisers by how much they promise.
     """
@@ -235,7 +236,7 @@ def _options(group: str, every: Sequence[Commitment], language: str) -> list[Opt
         return [(code, say(language, f"modality_{code}")) for code in MODALITIES if code in count]
     codes = [code for code, _ in count.most_common()]
     if group == "document":
-        return [(code, known.documents[code][language]) for code in codes]
+        return [(code, document_name(code, language, store)) for code in codes]
     return [(code, promiser(code, language)) for code in codes]
 
 
@@ -288,7 +289,7 @@ def _aim(one: Commitment, target: Target, language: str, store: Store) -> Aim:
         text=_text(one, language),
         further=further,
         by=promiser(row["promised_by"], language, full=True),
-        where=_where(row["source"], row["locator"], language),
+        where=_where(row["source"], row["locator"], language, store),
         steps=_steps(target, language),
         bar=_bar(target),
         said=said(target, language, store),
@@ -372,7 +373,7 @@ def _row(one: Commitment, language: str, store: Store) -> PromiseRow:
         reason=_reason(one, language),
         document=_codes("document", one),
         said=one.reported(language),
-        where=_reported(row, language),
+        where=_reported(row, language, store),
         exhibits=one.exhibits,
         aims=[_aim_id(target) for target in one.targets],
         places=[
@@ -414,18 +415,18 @@ def _reason(one: Commitment, language: str) -> str:
     )
 
 
-def _reported(row: CommitmentRow, language: str) -> str:
+def _reported(row: CommitmentRow, language: str, store: Store) -> str:
     """Return when and where a document says how a promise stands; blank if none does."""
     return (
         f"{period(row['status_date'], language)} · "
-        f"{_where(row['status_source'], row['status_locator'], language)}"
+        f"{_where(row['status_source'], row['status_locator'], language, store)}"
         if row["status"]
         else ""
     )
 
 
-def _where(source: str, place: str, language: str) -> str:
-    return f"{catalogue().documents[source][language]}, {locator(place, language)}"
+def _where(source: str, place: str, language: str, store: Store) -> str:
+    return f"{document_name(source, language, store)}, {locator(place, language)}"
 
 
 def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
@@ -467,7 +468,7 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
         judged = one.row["modality"] in JUDGED
         row: Mapping[str, object] = one.row
         places = (
-            _where(mention["source"], mention["locator"], language)
+            _where(mention["source"], mention["locator"], language, store)
             for mention in one.mentions
             if mention["kind"] != "report"
         )
@@ -479,7 +480,7 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
             one.row["due"],
             say(language, f"standing_{one.state}") if judged else "",
             one.reported(language),
-            _reported(one.row, language),
+            _reported(one.row, language, store),
             "; ".join(titles[code] for code in one.exhibits),
             "; ".join(places),
             one.state if judged else "",

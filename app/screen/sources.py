@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.catalogue.cards import catalogue
+from app.exhibit.checked import explanation
 from app.exhibit.names import source_names
-from app.exhibit.notes import breaks_inside, explanation
+from app.exhibit.notes import breaks_inside
 from app.exhibit.provisos import against
 from app.screen.cards import link_to
 from app.screen.content import Content
@@ -19,6 +20,7 @@ from app.screen.payload import (
     StatusCell,
     TableBlock,
 )
+from app.store.documents import documents
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import number, percent, period
@@ -81,7 +83,7 @@ def _checks(view: View, store: Store) -> TableBlock:
             differ=str(differ),
         ),
         columns=_heads(language, ("check", "printed", "recomputed", "status", "why", "exhibit")),
-        rows=[_check_row(row, view) for row in checks],
+        rows=[_check_row(row, view, store) for row in checks],
     )
 
 
@@ -103,7 +105,7 @@ def _documents(language: str, store: Store) -> TableBlock:
     )
 
 
-def _check_row(row: Row, view: View) -> list[Cell]:
+def _check_row(row: Row, view: View, store: Store) -> list[Cell]:
     language = view.language
     decimals = int(row["decimals"] or 0)
     # The printed number of a statement, or of a change whose counts are missing, is a share too:
@@ -128,7 +130,7 @@ def _check_row(row: Row, view: View) -> list[Cell]:
     )
     recomputed = row["recomputed"] if row["kind"] != "same" else row["right_value"]
     card = catalogue().card(str(row["exhibits"]).split(" ")[0])
-    document = catalogue().documents.get(row["document"])
+    document = documents(store).get(row["document"])
     where = ", ".join(
         part
         for part in (

@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.catalogue.vocabulary import shared_sql
-from app.release.check import break_table, share
+from app.facts.vintages import statements
+from app.release.check import break_table, let_speak, share
 from app.release.releases import Release, intact
 from app.store.kept import kept
 from app.view import View
@@ -143,6 +144,7 @@ def load(release: Release, fallback_from: int | None = None) -> Store:
     programme needs is not among them.
     """
     connection = _read_tables(release, TABLES)
+    let_speak(connection)
     share(connection)
     _close_doors(connection)
     return Store(release, connection, fallback_from)
@@ -216,7 +218,8 @@ def load_older(release: Release) -> Store:
         connection.register("known_breaks", break_table(catalogue().breaks))
         connection.execute("create table breaks as select * from known_breaks")
         connection.unregister("known_breaks")
-    for statement in duckdb.extract_statements(shared_sql()):
+    shared = duckdb.extract_statements(shared_sql())
+    for statement in (*statements(), *(one.query for one in shared)):
         try:
             connection.execute(statement)
         except duckdb.Error:

@@ -32,8 +32,7 @@ union all by name
 from chosen(
     case
         when exists (from taken_off) then 'case.balance'
-        when (select list_has_all(list(series), ['start', 'resolved']) from said)
-            then if(exists (from said where series = 'start' and note like '"about"%'), 'case.resolved_about', 'case.resolved')
+        when (select list_has_all(list(series), ['start', 'resolved']) from said) then 'case.resolved'
         else 'case.none'
     end
 )

@@ -3,7 +3,7 @@
 with line as (from official(['employed'], $period) where place = 'KZ' and sector <> '_T' and length(period) = 4),
 latest as (from newest('line')),
 start as (from first('line')),
-picked as (from sections_of_union('latest', $sector)),
+picked as (from nearest_sections('latest', $sector)),
 growth as (select latest.*, latest.value - start.value as gain from latest join start using (sector) where latest.sector <> 'B-E'),
 up as (select * replace (gain as value) from growth where nothing_in('picked') and gain > 0 order by gain desc, sector limit 1),
 down as (select * replace (-gain as value) from growth where nothing_in('picked') and gain < 0 order by gain, sector limit 1),

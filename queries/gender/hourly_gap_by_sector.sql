@@ -23,14 +23,11 @@ widened as (from moves where change > 0 order by change desc, sector limit 1),
 widened_first as (from earlier semi join widened using (sector)),
 widest as (from today where sector <> '_T' order by value desc, sector limit 1),
 country as (from today where sector = '_T'),
--- Of the sections of the picked sector; industry as a whole speaks only where none of its sections is published.
-of_picked as (
-    from today where is_of_sector(sector, $sector) qualify sector <> 'B-E' or count(*) filter (where sector in ('B', 'C', 'D', 'E')) over () = 0
-),
-here as (from of_picked where (select count(*) from of_picked) = 1),
+of_picked as (from nearest_sections('today', $sector)),
+here as (from of_picked where sections = 1),
 low as (from lowest('of_picked')),
 high as (from highest('of_picked')),
-parts as (select high.* replace (cast((select count(*) from of_picked) as double) as value) from high),
+parts as (select high.* replace (cast(sections as double) as value) from high),
 first as (from earlier semi join here using (sector)),
 line_of_widened as (from gaps semi join widened using (sector)),
 line_of_here as (from gaps semi join here using (sector)),

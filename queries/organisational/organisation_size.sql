@@ -12,7 +12,7 @@ told as (from regions_as_published('sizes', $place)),
 bottom as (from newest_of_each_region('sizes') qualify row_number() over (order by value, place) = 1),
 others as (from newest_of_each_region('sizes') where place not in (select place from bottom)),
 -- Whether the members of the picked region are published as "more than".
-more as (from newest_of_each_region('sizes') where place = $place and note like '%more than%'),
+more as (from newest_of_each_region('sizes') where place = $place and printed like 'more than%'),
 created as (
     from printed(['fprk_primary_orgs_new', 'fprk_new_org_members'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
 ),

@@ -1,16 +1,5 @@
 -- How many primary organisations do the territorial associations of FPRK have?
 -- One mark is one region at its newest published date; a picked region that was never published has no value.
-with known as (from official(['fprk_primary_orgs'], $period) where sector = '_T'),
--- The number of the picked region is doubted, if a check sets it against the one before.
-doubted as (
-    select shown.*
-    from newest_of_each_region('known') as shown
-    join checks on checks.result = 'disagrees' and checks."right" = printf('statistics:fprk_primary_orgs@%s/%s/_T/_T/_T', shown.period, shown.place)
-    where shown.place = $place
-),
-earlier as (from known where place = $place and period < (select period from doubted) order by period desc limit 1)
-select * replace (if(series = 'case.here' and exists (from earlier), 'case.here_doubted', series) as series)
-from regions_as_published('known', $place)
-union all
-from slot('last_but_one', 'earlier')
+with known as (from official(['fprk_primary_orgs'], $period) where sector = '_T')
+from regions_as_published_or_doubted('known', $place, 'fprk_primary_orgs')
 order by role desc, value desc nulls last, place, series

@@ -15,7 +15,7 @@ known as (
 ),
 spans as (from known where measure = 'primary_meetings' and period like '%/%'),
 total as (select * exclude (measure) from newest('spans')),
-average as (select * replace (round(value / (cast(right(period, 4) as integer) - cast(left(period, 4) as integer) + 1)) as value) from total),
+average as (from yearly_part('total')),
 years as (from known where measure = 'primary_organisations_met'),
 now as (select * exclude (measure) from newest('years')),
 sizes_then as (from ratio_of('known', 'primary_meeting_members', 'primary_meetings', factor := 1)),

@@ -13,7 +13,7 @@ known as (
 ),
 spans as (from known where measure = 'primary_meeting_members' and period like '%/%'),
 total as (from newest('spans')),
-average as (select * replace (round(value / (cast(right(period, 4) as integer) - cast(left(period, 4) as integer) + 1)) as value) from total),
+average as (from yearly_part('total')),
 years as (from known where measure = 'primary_meeting_participants'),
 now as (from newest('years')),
 lines as (

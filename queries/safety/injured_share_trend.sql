@@ -4,7 +4,7 @@ with known as (from official(['injured_share_by_sector'], $period) where place =
 line as (from known qualify count(*) over (partition by sector) > 2),
 ends as (from newest_of_each('line')),
 own as (from nearest_sections('ends', $sector)),
-told as (from own union all (from ends where not exists (from own))),
+told as (from own union all by name (from ends where not exists (from own))),
 now as (from highest('told')),
 least as (from lowest('own')),
 of_now as (select line.* from line join now using (sector)),

@@ -12,7 +12,7 @@ select role, period, place, sector, series, abs(value), status, source from diff
 union all
 from chosen(
     case
-        when rise_or_fall(value_of('now'), value_of('last_but_one')) = 'case.rose' and exists (from now where note like '"more than"%') then 'case.rose_over'
+        when rise_or_fall(value_of('now'), value_of('last_but_one')) = 'case.rose' and exists (from now where printed <> '') then 'case.rose_over'
         else rise_or_fall(value_of('now'), value_of('last_but_one'))
     end
 )

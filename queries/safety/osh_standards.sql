@@ -3,7 +3,7 @@
 with line as (from reported(['osh_standards_enterprises'], $period) where place = 'KZ' and sector = '_T'),
 now as (from newest('line')),
 start as (from first('line')),
-high as (from line where note like 'about%' and value > value_of('now') order by value desc, period desc limit 1)
+high as (from line where printed like 'about%' and value > value_of('now') order by value desc, period desc limit 1)
 from mark('line')
 union all
 from slot('now')

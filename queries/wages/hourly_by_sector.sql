@@ -6,7 +6,7 @@ ranked as (select *, rank() over (order by value desc) as rank, count(*) over ()
 country as (from shown where sector = '_T'),
 top as (from highest('ranked')),
 bottom as (from lowest('ranked')),
-picked as (from sections_of_union('ranked', $sector)),
+picked as (from nearest_sections('ranked', $sector)),
 here as (from highest('picked')),
 here_bottom as (from lowest('picked')),
 place_among as (select period, place, sector, status, source, rank from here where sections = 1 and not shared),

@@ -11,7 +11,7 @@ groups as (
 country as (select * replace (abs(value) as value) from shown where sector = '_T'),
 sections as (from shown where sector <> '_T'),
 widest as (from highest('sections')),
-picked as (from sections_of_union('sections', $sector)),
+picked as (from nearest_sections('sections', $sector)),
 own as (from picked where sections = 1),
 here as (select * replace (abs(value) as value) from own),
 here_top as (from highest('picked')),

@@ -4,7 +4,7 @@ with known as (from official(['hourly_earnings'], $period) where place = 'KZ' an
 sections as (from known where sector <> '_T'),
 latest as (from newest('sections')),
 start as (from first('sections')),
-picked as (from sections_of_union('latest', $sector)),
+picked as (from nearest_sections('latest', $sector)),
 told as (
     select sector from picked
     union all

@@ -23,7 +23,7 @@ targets as (
     from figures as target
     join minima on minima.period between left(target.period, 4) and right(target.period, 4)
     where target.measure in ('target_average_wage_subsistence_multiple', 'target_minimum_wage_subsistence_multiple')
-        and target.source = 'asm_rf_programme_2020'
+        and is_of_line(target.source, 'asm_rf_programme')
 ),
 minimum_wage as (from multiples where series = 'minimum_wage'),
 compared as (from since_last_break('minimum_wage', ['subsistence_minimum_statutory']))

@@ -1,6 +1,6 @@
 -- How large were wage arrears by FPRK's report, and a year before? One row is one year.
 with volume as (
-    from printed(['arrears_volume'], $period) where place = 'KZ' and sector = '_T' and series = '_T' and source = 'fprk_report_2025'
+    from printed(['arrears_volume'], $period) where place = 'KZ' and sector = '_T' and series = '_T' and is_of_line(source, 'fprk_report')
 )
 from tile_since_year_before('volume')
 order by role desc, period desc, series

@@ -40,7 +40,7 @@ _QR = 57.0  # 20 mm
 _BESIDE = 14.0
 _VALUE = 156.0  # how wide the column of a headline number is
 _VALUE_SIZES = (26, 22, 18, 15, 12)
-_BARS = {"contradiction": "@target", "break": "@target"}
+_BARS = {"contradiction": "@target", "revised": "@target", "break": "@target"}
 
 
 def place_of(told: Told) -> str:

@@ -159,6 +159,7 @@ function doubts(slide, isTable) {
   return [
     ...hollow.slice(0, 1).map((note) => line(note, 0)),
     ...against.slice(0, 1).map((note) => line(note, against.length - 1)),
+    ...(against.length ? [] : of("revised").slice(0, 1)).map((note) => line(note, 0)),
   ];
 }
 

@@ -1,0 +1,33 @@
+"""The words of the kit (`text/kit.toml`) in three languages; knows no fact and no cell."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from app.paths import TEXT
+from app.words.say import LANGUAGES, Words, read_toml, words
+
+# With one of these in the comment a person says that what was asked about is printed so.
+CONFIRMED = {"kk": "рас", "ru": "верно", "en": "confirmed"}
+
+
+@cache
+def _entries() -> dict[str, Words]:
+    entries = read_toml(TEXT / "kit.toml")
+    return {key: words(entry, f"kit.toml [{key}]") for key, entry in entries.items()}
+
+
+def tell(language: str, key: str, **slots: object) -> str:
+    """Return the kit's words for `key`, its `{slots}` filled in."""
+    text = _entries()[key][language].replace("{confirmed}", CONFIRMED[language])
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def is_confirmed(comment: str) -> bool:
+    """Say whether a comment confirms what was asked about, in whatever language."""
+    return any(
+        re.search(rf"\b{CONFIRMED[language]}\b", comment, re.IGNORECASE) for language in LANGUAGES
+    )

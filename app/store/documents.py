@@ -1,0 +1,45 @@
+"""The documents of a release by name, as the house lists them; knows no number of theirs.
+
+A name stands once for a line of editions (`data/text/documents.toml`), `{year}` is what the edition is
+about: the next report has its name before anybody writes one.
+"""
+
+from __future__ import annotations
+
+from app.catalogue.cards import catalogue
+from app.facts.editions import editions_in
+from app.store.kept import kept
+from app.store.store import Store
+from app.words.numbers import period
+from app.words.say import LANGUAGES, Words
+
+
+@kept(most=1)
+def documents(store: Store) -> dict[str, Words]:
+    """Return the names of the release's documents by source: in the order of `documents.toml`, of
+    one line the newest edition first. A source that stands in no line there is no document.
+    """
+    rows = store.rows("select * from sources")
+    editions = editions_in(rows)
+    found: dict[str, Words] = {}
+    for line, name in catalogue().documents.items():
+        own = [one for one in editions.values() if one.line == line]
+        if not own and any(row["source"] == line for row in rows):
+            found[line] = name
+        for edition in sorted(own, key=lambda one: one.order, reverse=True):
+            found[edition.source] = Words(
+                *(
+                    name[language].replace("{year}", period(edition.about, language))
+                    for language in LANGUAGES
+                )
+            )
+    return found
+
+
+def document_name(source: str, language: str, store: Store) -> str:
+    """Return how a document is called; one that the house does not list, by its own title."""
+    named = documents(store).get(source)
+    if named is not None:
+        return named[language]
+    rows = store.rows("select title from sources where source = $source", {"source": source})
+    return str(rows[0]["title"]) if rows else source
