@@ -20,7 +20,7 @@ _PAGED = ("commitments", "programmes")  # tables that have a page of their own
 @dataclass(frozen=True, slots=True)
 class Entered:
     """The measures that have a row, with the name of each further table that exhibits count; the
-    sources; and which of the tables with a page of their own have a row.
+    sources and lines of editions; and which of the tables with a page of their own have a row.
     """
 
     measures: frozenset[str]
@@ -36,7 +36,11 @@ def read_entered(sources: Path) -> Entered:
     measures |= {measure for measure, table in _TABLES.items() if any(_rows(sources, table))}
     return Entered(
         frozenset(measures),
-        frozenset(row.get("source") or "" for row in _rows(sources, "sources")),
+        frozenset(
+            row.get(column) or ""
+            for row in _rows(sources, "sources")
+            for column in ("source", "edition_of")
+        ),
         frozenset(table for table in _PAGED if any(_rows(sources, table))),
     )
 
