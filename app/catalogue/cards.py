@@ -164,7 +164,18 @@ def catalogue() -> Catalogue:
     """Read everything that is shown once; raise BadCard or IncompleteText naming file and fault."""
     if federation().exhibits == ALL:
         return considered()
-    return read_catalogue(QUERIES, left_out(data_folder() / "releases"))
+    return read_catalogue(QUERIES, _tried_in_vain or left_out(data_folder() / "releases"))
+
+
+_tried_in_vain: set[str] = set()
+
+
+def leave_out(exhibits: Iterable[str]) -> None:
+    """Let the catalogue do without exhibits for which facts that are not published yet have nothing
+    to show: said by who tries these facts, before anybody asks for the catalogue.
+    """
+    _tried_in_vain.update(exhibits)
+    catalogue.cache_clear()
 
 
 @cache

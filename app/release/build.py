@@ -14,6 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from app.catalogue.cards import leave_out
 from app.facts.problems import Problem
 from app.paths import FEDERATION, data_folder
 from app.release.check import checked, nothing_to_show
@@ -50,6 +51,8 @@ def tried(trial: Trial) -> list[Problem]:
     tables, problems = checked()
     if problems:
         return problems
+    if vain := nothing_to_show(tables):
+        leave_out(vain)
     with tempfile.TemporaryDirectory(prefix="union-indicators-trial-") as folder:
         rows = {name: table.num_rows for name, table in tables.items()}
         digest = _write(tables, Path(folder))
