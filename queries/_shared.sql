@@ -135,7 +135,7 @@ where period = coalesce((select max(period) from query_table(step) where place =
 -- The newest year with all regions, or all but a few: at least {most_regions} of today's codes, three in four (regions are parted and joined as years go by).
 create macro complete_year(step) as table
 select max(period) as period
-from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= '{most_regions}'::int)
+from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= cast('{most_regions}' as int))
 having count(*) > 0;
 
 -- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_november, cut_unstated.
