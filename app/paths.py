@@ -27,8 +27,8 @@ def federation_folder() -> Path:
     return own if (own / FEDERATION).is_file() else ROOT / "data"
 
 
-def text_folders() -> tuple[Path, Path]:
-    """Return where words stand: those of the programme, then those of the federation, which go
-    before.
+def text_folders() -> tuple[Path, ...]:
+    """Return where words stand: those of the programme, of the federation, of a data folder with
+    further facts of it; what comes later goes before.
     """
-    return TEXT, federation_folder() / "text"
+    return tuple(dict.fromkeys((TEXT, federation_folder() / "text", data_folder() / "text")))

@@ -767,7 +767,7 @@ from slot('last_but_one', 'its_earlier');
 
 -- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared
 -- with have none), rank_high and rank_low (Kazakhstan's place from the highest and from the lowest), at_top (how many share the highest value).
--- Cases: none, others (Kazakhstan is not among them); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
+-- Cases: none, others (Kazakhstan is not among them), single (it is alone); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
 create macro told_of_countries(step) as table
 with
 its_here as (from query_table(step) where place = 'KZ'),
@@ -795,6 +795,7 @@ from chosen(
     case
         when nothing_in('its_top') then 'case.none'
         when nothing_in('its_here') then 'case.others'
+        when (select countries from its_ranks) = 1 then 'case.single'
         when value_of('its_here') = value_of('its_top') then if((select number from its_absent) = 0, 'case.highest', 'case.highest_found')
         else if((select number from its_absent) = 0, 'case.ranked', 'case.beside')
     end

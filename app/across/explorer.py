@@ -77,6 +77,11 @@ def entries(store: Store) -> tuple[Entry, ...]:
     return tuple(Entry(row, _nearest(row, cards, checked)) for row in rows)
 
 
+def entry_of(row: FoundRow) -> Entry:
+    """Return a figure or statistic of today or of before with the exhibits of its measure."""
+    return Entry(row, _nearest(row, _cards(catalogue()), {}))
+
+
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
     return ("series", row["series"]), ("sex", row["sex"]), ("age", row["age"])
 
@@ -93,7 +98,7 @@ def cells(entry: Entry, language: str, store: Store) -> list[str]:
     where = locator(row["locator"], language) if row["locator"] else ""
     return [
         known.measures[row["measure"]].name[language],
-        _breakdown(row, language, known),
+        breakdown(row, language, known),
         value_in_words(row, language, known),
         period(row["period"], language),
         place,
@@ -112,7 +117,8 @@ def value_in_words(row: FoundRow, language: str, known: Catalogue) -> str:
     return with_unit(value, row["unit"], short, language, decimals)
 
 
-def _breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+def breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+    """Return in words which part of a whole a row counts; blank for the whole."""
     return ", ".join(
         name_of(known, kind, code, language, full=True)
         for kind, code in _breakdowns(row)

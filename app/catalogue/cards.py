@@ -25,7 +25,7 @@ from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
-from app.paths import QUERIES, data_folder, federation_folder
+from app.paths import QUERIES, data_folder, text_folders
 from app.words.federation import ALL, federation
 from app.words.say import LANGUAGES, Words, entries, read_toml, words
 from app.words.sentences import slot_names
@@ -200,11 +200,8 @@ def read_catalogue(queries: Path, without: Container[str] = ()) -> Catalogue:
         "sectors": sectors,
         "series": series,
     }
-    # Those of all documents, and what one document counts otherwise than the one before.
-    told = [
-        federation_folder() / "text" / "breaks.toml",
-        *sorted((data_folder() / "sources").glob("*/breaks.toml")),
-    ]
+    # Those of the federation, and what a document counts otherwise than the one before it.
+    told = [folder / "breaks.toml" for folder in text_folders()]
     breaks = tuple(found for path in told for found in read_breaks(path, named))
     every = sorted(
         (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),

@@ -45,8 +45,8 @@ class Measure:
 
 
 def read_names(kind: str) -> dict[str, Named]:
-    """Read the names of one kind of code: of the programme, of the federation, and those that
-    documents bring.
+    """Read the names of one kind of code, of the programme, of the federation and of the data
+    folder.
     """
     named: dict[str, Named] = {}
     for file, code, entry in entries(kind):

@@ -134,6 +134,18 @@ PROGRAMMES = (
 # `edition_of` is the line of publications that the source is an edition of, `about` the period
 # that this edition tells of; blank where it stands alone.
 SOURCES = ("source", "publisher", "title", "date", "locator", "url", "edition_of", "about")
+CORRECTIONS = (
+    "correction",
+    "day",
+    "who",
+    "facts",
+    "key",
+    "was",
+    "now",
+    "why_kk",
+    "why_ru",
+    "why_en",
+)
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
@@ -148,6 +160,17 @@ KEYS = {
     "mentions": ("commitment", "source", "locator", "kind"),
     "programmes": ("programme", "source", "locator"),
     "sources": ("source",),
+    "corrections": ("correction",),
+}
+# What a release compares with the one before it: table and values. A change of these is accounted
+# for by a correction; of words and places in documents it is none.
+COMPARED = {
+    "figures": ("value",),
+    "statistics": ("value",),
+    "conflicts": ("workers",),
+    "conventions": ("status", "year"),
+    "targets": ("value", "by"),
+    "events": ("period",),
 }
 COLUMNS = {
     "figures": FIGURES,
@@ -163,6 +186,7 @@ COLUMNS = {
     "mentions": MENTIONS,
     "programmes": PROGRAMMES,
     "sources": SOURCES,
+    "corrections": CORRECTIONS,
 }
 NUMBERS = {
     "figures": ("value",),
@@ -178,6 +202,7 @@ NUMBERS = {
     "mentions": (),
     "programmes": (),
     "sources": (),
+    "corrections": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
 AGAINST = frozenset({"itself", "source", "time"})  # what a check sets a number against
@@ -239,6 +264,12 @@ CODE_COLUMNS = frozenset(
         "since",
         "status_date",
         "status_source",
+        "correction",
+        "day",
+        "facts",
+        "key",
+        "was",
+        "now",
         "edition_of",
         "about",
     }

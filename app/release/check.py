@@ -37,11 +37,6 @@ _CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
 _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
 
 
-def check() -> list[Problem]:
-    """Return everything wrong with facts, cards and words, file and line."""
-    return checked()[1]
-
-
 def share(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what queries share (`queries/_shared.sql`) beside the release's tables."""
     connection.execute(shared_sql())

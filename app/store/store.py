@@ -45,6 +45,7 @@ TABLES = (
     "places",
     "sectors",
     "breaks",
+    "corrections",
 )
 Row = dict[str, Any]
 QueryFails = (

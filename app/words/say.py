@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.paths import data_folder, text_folders
+from app.paths import text_folders
 from app.words.federation import BadFederation, federation
 
 LANGUAGES = ("kk", "ru", "en")
@@ -69,8 +69,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def entries(kind: str) -> Iterator[tuple[str, str, Any]]:
     """Yield file, code and entry of `<kind>.toml`, or of every file in `<kind>/`: what the federation
-    says (`text/` of the data folder) goes before what the programme says under the same code; then
-    what documents bring (`names.toml` in their folders).
+    says (`text/` of its folder) goes before what the programme says under the same code.
 
     Raises IncompleteText if one of the two says a code twice.
     """
@@ -83,13 +82,6 @@ def entries(kind: str) -> Iterator[tuple[str, str, Any]]:
                     raise IncompleteText(f"{path.name} [{code}]: defined twice")
                 here[code] = (path.name, code, entry)
         found |= here
-    # What a document brings with it: codes that were new when it was entered.
-    for path in sorted((data_folder() / "sources").glob("*/names.toml")):
-        where = f"{path.parent.name}/{path.name}"
-        for code, entry in read_toml(path).get(kind, {}).items():
-            if code in found:
-                raise IncompleteText(f"{where} [{code}]: defined twice")
-            found[code] = (where, code, entry)
     yield from found.values()
 
 
