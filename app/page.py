@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from app.catalogue.pages import Page, known_pages
+from app.catalogue.pages import FRONT, Page, known_pages
 from app.frontend.assets import asset_address
 from app.screen.compose import compose_without, failed, without_release
 from app.screen.pieces import Sent
@@ -49,6 +49,9 @@ def show(page: str) -> None:
         _draw(without_release(page, View(language)))
         return
     view, refusals = _view(store, language)
+    if page not in known_pages():
+        # An area of which this federation has no facts: its file for Streamlit stands all the same.
+        page, refusals = FRONT, (*refusals, unknown_page(page))
     sent = _sent()
     try:
         payload, pieces = compose_without(page, view, refusals, store, sent, scratch=_scratch())

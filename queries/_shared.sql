@@ -14,6 +14,12 @@
 
 -- == Facts ==
 
+-- The code of the whole to which all regions belong: the country whose federation this is (federation.toml of the data folder).
+create macro country() as '{country}';
+
+-- The code of the federation itself among organisations.
+create macro us() as '{us}';
+
 -- Numbers of official and other published statistics, every one as published: a number may stand several times, from several sources.
 create macro reported(measures, as_of) as table
 select measure, period, place, sector, '_T' as series, sex, age, value, status, source, note, printed
@@ -126,10 +132,10 @@ create macro newest_of_kazakhstan(step) as table
 from query_table(step)
 where period = coalesce((select max(period) from query_table(step) where place = 'KZ'), (select max(period) from query_table(step)));
 
--- The newest year with all regions, or all but a few: at least fifteen of today's codes (before 2018 there were sixteen regions, one of which is no more).
+-- The newest year with all regions, or all but a few: at least {most_regions} of today's codes, three in four (regions are parted and joined as years go by).
 create macro complete_year(step) as table
 select max(period) as period
-from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= 15)
+from (select period from query_table(step) where is_region(place) group by period having count(distinct place) >= cast('{most_regions}' as int))
 having count(*) > 0;
 
 -- The month to which a number counts since the beginning of its year, from the editors' note: to_march … to_november, cut_unstated.
@@ -196,7 +202,7 @@ create macro in_order_of_spans(span) as list_position(['jan_oct', 'jan_nov', 'fu
 
 -- == Which place, which sector ==
 
--- Whether a code is one of today's twenty regions (three of them cities).
+-- Whether a code is one of today's regions (some of them cities).
 create macro is_region(code) as code in (select place from places where kind in ('region', 'city'));
 
 -- Whether a code is a country: Kazakhstan or another one.
@@ -215,7 +221,7 @@ from compared_countries
 cross join (select max(period) as period from query_table(step) having count(*) > 0) as its_newest
 where compared_countries.place not in (select place from query_table(step) where value is not null);
 
--- Each of today's twenty regions in the newest complete year; one that is not published has no value.
+-- Each of today's regions in the newest complete year; one that is not published has no value.
 create macro every_region(step) as table
 select
     complete.period, places.place, '_T' as sector, '_T' as series, known.value, coalesce(known.status, 'final') as status, known.source
@@ -649,7 +655,7 @@ left join its_here on true
 left join its_missing on true
 left join query_table(earlier) as its_earlier on true;
 
--- All twenty regions in the newest complete year and, unless country_too := false, the country.
+-- All regions in the newest complete year and, unless country_too := false, the country.
 -- Slots: top, bottom, here (without a value if it is not published) and its rank, published (how many regions), country. Cases: none, here, missing, top.
 create macro all_regions(step, picked, country_too := true) as table
 with

@@ -299,7 +299,8 @@ def tables(turned: bool) -> duckdb.DuckDBPyConnection:
             connection.execute(
                 f"create or replace table {path.stem} as select * from {path.stem} order by rowid desc"
             )
-    connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+    shared = (QUERIES / "_shared.sql").read_text(encoding="utf-8")
+    connection.execute(shared.replace("{country}", "KZ").replace("{most_regions}", "15"))
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
@@ -309,7 +310,7 @@ def _release() -> Path:
     """Return the folder of a release of today's facts, built once for each state of the facts and of the code that builds it."""
     digest = hashlib.sha256()
     built_from = (*(ROOT / "data").rglob("*.csv"), *(ROOT / "app" / "release").rglob("*.py"))
-    for path in sorted([*built_from, ROOT / "text" / "breaks.toml"]):
+    for path in sorted([*built_from, ROOT / "data" / "text" / "breaks.toml"]):
         digest.update(path.read_bytes())
     data = Path(tempfile.gettempdir()) / f"union-indicators-rows-{digest.hexdigest()[:16]}"
     for name in ("sources", "codes", "geo"):

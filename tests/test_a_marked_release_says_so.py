@@ -62,7 +62,7 @@ def quick(step, count):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", ["front", "safety", "sources", "method"])
+@pytest.mark.parametrize("page", ["timeline", "sources"])
 def test_every_page_has_a_band_in_its_payload_and_a_word_beside_every_release(
     marked, page, language
 ):
@@ -154,7 +154,7 @@ def test_embeds_and_receipts_say_it_to_readers_and_to_programs(
 
 def test_what_is_for_readers_says_nothing_of_the_kind(store, story):
     texts = [
-        compose("safety", View("en"), (), store).decode(),
+        compose("timeline", View("en"), (), store).decode(),
         deck(story, (), View("en"), store, BASE).decode(),
         rows_as_csv([["a"]], "en", store).decode(),
     ]

@@ -50,7 +50,7 @@ BROKEN = {
 def read(text, folder):
     path = folder / "synonyms.toml"
     path.write_text(text, encoding="utf-8")
-    return read_synonyms(path, catalogue().places, catalogue().sectors)
+    return read_synonyms([path], catalogue().places, catalogue().sectors)
 
 
 @pytest.mark.parametrize("fault", BROKEN)

@@ -1,4 +1,4 @@
-"""A break is said once, in `text/breaks.toml`: cards show it, the release holds it as a table, and
+"""A break is said once, in `data/text/breaks.toml`: cards show it, the release holds it as a table, and
 no query compares numbers from both its sides.
 """
 
@@ -174,7 +174,7 @@ def test_the_table_of_the_release_is_what_the_file_says(known, store):
     assert sorted(map(key, store.rows("select * from breaks"))) == sorted(
         map(key, break_rows(known.breaks))
     )
-    written = tomllib.loads((ROOT / "text" / "breaks.toml").read_text(encoding="utf-8"))
+    written = tomllib.loads((ROOT / "data" / "text" / "breaks.toml").read_text(encoding="utf-8"))
     assert {row["break"] for row in store.rows("select * from breaks")} == set(written)
 
 

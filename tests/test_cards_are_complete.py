@@ -22,6 +22,7 @@ from app.store.documents import sources_of
 from app.view import View
 from app.words.say import LANGUAGES, Words, interface, read_toml
 from tests.exhibits import CARD_IDS, strict_name
+from tests.texts import toml_files
 
 PLURAL = re.compile(r"\{[a-z_0-9]+#([^}]+)\}")
 FORMS = {"kk": 1, "ru": 3, "en": 2}
@@ -294,7 +295,7 @@ def test_every_exhibit_that_a_check_points_to_exists(known, data):
 
 def test_a_plural_has_the_forms_that_its_language_asks_for():
     found = 0
-    for path in sorted([*QUERIES.rglob("*.toml"), *TEXT.rglob("*.toml")]):
+    for path in toml_files():
         for line in path.read_text(encoding="utf-8").splitlines():
             language = next(
                 (code for code in LANGUAGES if re.match(rf"(\w+\.)?{code} = ", line)), None

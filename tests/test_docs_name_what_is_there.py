@@ -79,7 +79,7 @@ def test_every_room_stands_in_the_picture():
 
 def test_the_terms_of_every_publisher_are_told_with_the_number_of_its_sources():
     rows = re.findall(r"^\| `(\w+)` \| (\d+) \|", text("data/README.md"), re.MULTILINE)
-    assert {code for code, _ in rows} == set(tomllib.loads(text("text/publishers.toml")))
+    assert {code for code, _ in rows} == set(tomllib.loads(text("data/text/publishers.toml")))
     counted = Counter(
         row["publisher"]
         for path in (ROOT / "data" / "sources").glob("*/sources*.csv")

@@ -26,10 +26,10 @@ from app.exports.handout.page import HEIGHT, Group, Paragraph, Whole, paged, wra
 from app.exports.handout.table import grid
 from app.look import typeface
 from app.look.theme import PALETTES
-from app.paths import QUERIES, TEXT
 from app.store.store import allowed_codes
 from app.view import View
 from app.words.say import LANGUAGES, Words, say
+from tests.texts import toml_files
 
 BASE = "https://indicators.example/"
 OF_EVERY_KIND = (
@@ -173,11 +173,7 @@ def test_kazakh_letters_can_be_copied_out_of_the_file(reader):
 
 
 def test_the_typeface_has_every_sign_that_exhibits_use(store):
-    texts = {
-        path.name: path.read_text(encoding="utf-8")
-        for folder in (TEXT, QUERIES)
-        for path in folder.rglob("*.toml")
-    }
+    texts = {path.name: path.read_text(encoding="utf-8") for path in toml_files()}
     texts |= {
         table: " ".join(
             str(cell)

@@ -5,7 +5,7 @@ import re
 import duckdb
 import pytest
 
-from app.paths import QUERIES
+from app.catalogue.vocabulary import shared_sql
 from app.store.store import TABLES, allowed_codes
 from app.view import Refusal, View, browser_language, from_query, harmless, unknown_page
 from tests.exhibits import CARD_IDS
@@ -75,7 +75,7 @@ def test_the_tables_of_the_release_are_all_there_is(store):
     found = store.rows("select table_name, table_type from information_schema.tables")
     assert {row["table_name"] for row in found if row["table_type"] == "BASE TABLE"} == set(TABLES)
     # What stands beside them is written in queries/_shared.sql, word for word.
-    shared = (QUERIES / "_shared.sql").read_text(encoding="utf-8")
+    shared = shared_sql()
     assert {row["table_name"] for row in found if row["table_type"] != "BASE TABLE"} == set(
         re.findall(r"^create view (\w+)", shared, re.MULTILINE)
     )

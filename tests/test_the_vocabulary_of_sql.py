@@ -7,11 +7,10 @@ import re
 import duckdb
 import pytest
 
-from app.catalogue.vocabulary import expanded, read_vocabulary, used, vocabulary
-from app.paths import QUERIES
+from app.catalogue.vocabulary import expanded, read_vocabulary, shared_sql, used, vocabulary
 from app.store.store import TABLES
 
-SHARED = (QUERIES / "_shared.sql").read_text(encoding="utf-8")
+SHARED = shared_sql()
 
 
 def step(name, *rows):

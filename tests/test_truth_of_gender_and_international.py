@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
+from app.catalogue.stories import stories_folder
 from app.exhibit.assemble import assemble
-from app.paths import TEXT
 from app.view import View
 from app.words.sentences import slot_names
 
@@ -337,7 +337,7 @@ def test_no_card_says_what_no_chairman_would_say(cards):
 
 def test_no_story_says_what_no_chairman_would_say():
     said = []
-    for path in sorted((TEXT / "stories").glob("*.toml")):
+    for path in sorted(stories_folder().glob("*.toml")):
         for number, slide in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["slides"]):
             for part in ("headline", "notes"):
                 for language, text in slide.get(part, {}).items():
@@ -351,7 +351,7 @@ def test_no_story_says_what_no_chairman_would_say():
 
 def test_every_slide_says_its_own_words_today(told):
     told_otherwise = []
-    for path in sorted((TEXT / "stories").glob("*.toml")):
+    for path in sorted(stories_folder().glob("*.toml")):
         for slide in tomllib.loads(path.read_text(encoding="utf-8"))["slides"]:
             picked = {"region": "place", "sector": "sector", "period": "period"}
             view = {picked[name]: slide[name] for name in picked if name in slide}

@@ -8,9 +8,10 @@ import tomllib
 
 import pytest
 
+from app.catalogue.stories import stories_folder
 from app.catalogue.vocabulary import expanded
 from app.exhibit.assemble import assemble
-from app.paths import ROOT, TEXT
+from app.paths import ROOT
 from app.view import View
 from app.words.say import LANGUAGES
 from tests.exhibits import CARD_IDS
@@ -339,7 +340,7 @@ def test_checks_of_these_areas_are_told_in_plain_words():
 
 def test_stories_tell_the_doubted_case():
     for story in STORIES:
-        slides = tomllib.loads((TEXT / "stories" / f"{story}.toml").read_text("utf-8"))["slides"]
+        slides = tomllib.loads((stories_folder() / f"{story}.toml").read_text("utf-8"))["slides"]
         for slide in slides:
             if slide["exhibit"] == "disputes/conflict_outcomes":
                 assert slide["case"] == "doubted"

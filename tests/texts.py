@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.paths import QUERIES, ROOT, TEXT
+from app.paths import QUERIES, ROOT, TEXT, text_folders
+from app.words.federation import federation
 from app.words.say import LANGUAGES, read_toml
 
 # The list of words itself says what must not be said.
@@ -41,8 +42,14 @@ def texts() -> tuple[Text, ...]:
     return tuple((*_of_toml(), *_of_csv()))
 
 
+def toml_files() -> list[Path]:
+    """Return the files of cards and words, of the programme and of the federation."""
+    folders = (QUERIES, *text_folders())
+    return sorted(path for folder in folders for path in folder.rglob("*.toml"))
+
+
 def _of_toml() -> Iterator[Text]:
-    for path in sorted([*QUERIES.rglob("*.toml"), *TEXT.rglob("*.toml")]):
+    for path in toml_files():
         if path != GLOSSARY:
             yield from _inside(read_toml(path), path.relative_to(ROOT).as_posix())
 
@@ -54,7 +61,7 @@ def _inside(entry: Any, where: str) -> Iterator[Text]:
     elif isinstance(entry, dict):
         for key, one in entry.items():
             if key in LANGUAGES and isinstance(one, str):
-                yield Text(where, key, one)
+                yield Text(where, key, federation().named(one, key))
             else:
                 yield from _inside(one, f"{where} {key}")
 

@@ -116,7 +116,7 @@ def told(change: Change, language: str, store: Store) -> Told:
         by,
         why,
         source,
-        entry_of(_valued(row, change.now)) if row["measure"] else None,
+        entry_of(_valued(row, change.now), store) if row["measure"] else None,
     )
 
 

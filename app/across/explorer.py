@@ -14,6 +14,7 @@ from app.exhibit.names import name_of, source_names
 from app.store.documents import sources_of
 from app.store.kept import kept
 from app.store.store import Store
+from app.words.federation import federation
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.places import locator
 
@@ -74,13 +75,20 @@ def entries(store: Store) -> tuple[Entry, ...]:
     cards = _cards(known)
     checked = _checked(store, known)
     rows = cast("list[FoundRow]", store.rows(_SQL))
-    named = {card.id: frozenset(sources_of(card.sources, store)) for card in known.cards()}
+    named = _named_sources(store)
     return tuple(Entry(row, _nearest(row, cards, checked, named)) for row in rows)
 
 
-def entry_of(row: FoundRow) -> Entry:
+def entry_of(row: FoundRow, store: Store) -> Entry:
     """Return a figure or statistic of today or of before with the exhibits of its measure."""
-    return Entry(row, _nearest(row, _cards(catalogue()), {}))
+    return Entry(row, _nearest(row, _cards(catalogue()), {}, _named_sources(store)))
+
+
+@kept(most=1)
+def _named_sources(store: Store) -> dict[str, frozenset[str]]:
+    """Return the sources that each card names, a line of publications by its editions."""
+    cards = catalogue().cards()
+    return {card.id: frozenset(sources_of(card.sources, store)) for card in cards}
 
 
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
@@ -186,7 +194,7 @@ def _distance(
 
     One that follows its breakdown and names its source comes first, tiles come last.
     """
-    regional = row["place"] not in {"KZ", "_Z"}
+    regional = row["place"] not in {federation().country, "_Z"}
     by = card.options.get("by", "")
     return (
         row["source"] not in sources,

@@ -16,6 +16,7 @@ from app.catalogue.cards import Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
 from app.store.kept import kept
 from app.store.store import Store
+from app.words.federation import federation
 from app.words.numbers import period
 from app.words.places import locator
 from app.words.say import LANGUAGES
@@ -100,7 +101,7 @@ def _newest(row: FoundRow, today: int, known: Catalogue) -> tuple[int, int, floa
     first, _, last = row["period"].rpartition("/")
     # A period that is not over yet is as new as its beginning.
     code = first if first and last[:4] > str(today) else last
-    regional = row["place"] not in {"KZ", "_Z"}
+    regional = row["place"] not in {federation().country, "_Z"}
     foreign = known.place_kinds.get(row["place"]) in {"foreign", "abroad"}
     parts = any(row[name] not in {"_T", "_Z"} for name in ("sector", "series", "sex", "age"))
     return (

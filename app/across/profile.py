@@ -10,6 +10,7 @@ from app.paths import QUERIES
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
+from app.words.federation import federation
 from app.words.say import DEFAULT_LANGUAGE
 
 # Rates, shares and money per person compare a big region with a small one; counts of people or
@@ -37,7 +38,6 @@ COMPARABLE_UNITS = frozenset(
 LEAST_RANKED = 10
 _LEADING, _OF_AN_AREA, _FRESH = 10, 2, 2
 _COLUMN = {"region": "place", "sector": "sector"}
-_WHOLE = {"region": "KZ", "sector": "_T"}
 _MARKS = (
     "card",
     "period",
@@ -226,7 +226,11 @@ def _rows(kind: str, view: View, store: Store) -> tuple[LineRow, ...]:
         codes = sorted(store.sections(view.sector)) if view.sector else []
     columns = {name: [mark[name] for mark in marks] for name in _MARKS}
     sql = (QUERIES / "_profile.sql").read_text(encoding="utf-8")
-    picked = {"codes": codes, "peers": peers, "whole": _WHOLE[kind]}
+    picked = {
+        "codes": codes,
+        "peers": peers,
+        "whole": federation().country if kind == "region" else "_T",
+    }
     return cast("tuple[LineRow, ...]", store.ask_of({"marks": columns}, sql, picked))
 
 

@@ -1,4 +1,4 @@
-"""Reads the breaks of series (`text/breaks.toml`): from when and where the numbers of a measure do
+"""Reads the breaks of series (the federation's `breaks.toml`): from when and where the numbers of a measure do
 not compare with the earlier ones; says which of them a card shows. Draws nothing, knows no number.
 """
 
@@ -77,14 +77,14 @@ class SeriesBreak:
 
 
 def read_breaks(path: Path, known: Mapping[str, Container[str]]) -> tuple[SeriesBreak, ...]:
-    """Read every break; `known` are the codes of measures, places, sectors and series.
+    """Read every break, none if there is no file; `known` are the codes of measures, places, sectors and series.
 
     Raises BadCard for an unknown key or code or a period that is none, IncompleteText for words
     that are missing in a language; either names the break.
     """
     return tuple(
         _read(code, entry, known, f"{path.name}: [{code}]")
-        for code, entry in read_toml(path).items()
+        for code, entry in (read_toml(path) if path.is_file() else {}).items()
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,15 @@ from app.catalogue.codes import (
     read_names,
     read_publishers,
 )
+from app.catalogue.entered import Entered, left_out, read_entered
+from app.catalogue.geography import is_drawn
 from app.catalogue.kinds import KINDS, Kind
 from app.catalogue.refusals import BadCard, refuse_unknown, require_one_of
 from app.catalogue.vocabulary import expanded
 from app.look.theme import TOKENS
-from app.paths import QUERIES, TEXT, data_folder
-from app.words.say import Words, read_toml, words
+from app.paths import QUERIES, data_folder, text_folders
+from app.words.federation import ALL, federation
+from app.words.say import LANGUAGES, Words, entries, read_toml, words
 from app.words.sentences import slot_names
 
 _WHEN = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -43,12 +46,15 @@ _REQUIRED = {
     "title",
     "definition",
 }
-_OPTIONAL = {"size", "front", "options", "note", "finding", "place_in_source"}
+_OPTIONAL = {"size", "front", "options", "note", "finding", "place_in_source", "only_for"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """All of an exhibit that is not a number. Read once and then shared: equal is identical."""
+    """All of an exhibit that is not a number. Read once and then shared: equal is identical.
+
+    `only_for` is the federation that alone can show it, blank if every one can that has its facts.
+    """
 
     id: str
     area: str
@@ -71,6 +77,7 @@ class Card:
     note: Words | None = None
     finding: dict[str, Words] = field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
+    only_for: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -111,9 +118,14 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the project knows that is not a number."""
+    """Everything the project knows that is not a number. `areas` are those that have an exhibit,
+    `every_area` are all that facts may speak of; `entered` is what there are facts of, None if of
+    all.
+    """
 
     areas: tuple[Area, ...]
+    every_area: tuple[Area, ...]
+    entered: Entered | None
     places: dict[str, Named]
     sectors: dict[str, Named]
     series: dict[str, Named]
@@ -148,8 +160,8 @@ class Catalogue:
         return (self.series[base], when) if base in self.series and _WHEN.fullmatch(when) else None
 
     def regions(self) -> tuple[str, ...]:
-        """Return the codes of today's twenty regions, the three cities among them."""
-        return tuple(code for code, kind in self.place_kinds.items() if kind in {"region", "city"})
+        """Return the codes of today's regions, the cities among them."""
+        return _regions(self.place_kinds)
 
     def union_sectors(self) -> tuple[str, ...]:
         """Return the sector codes a member picks from."""
@@ -158,13 +170,37 @@ class Catalogue:
 
 @cache
 def catalogue() -> Catalogue:
-    """Read everything once; raise BadCard or IncompleteText naming file and fault."""
+    """Read everything that is shown once; raise BadCard or IncompleteText naming file and fault."""
+    if federation().exhibits == ALL:
+        return considered()
+    return read_catalogue(QUERIES, _tried_in_vain or left_out(data_folder() / "releases"))
+
+
+_tried_in_vain: set[str] = set()
+
+
+def leave_out(exhibits: Iterable[str]) -> None:
+    """Let the catalogue do without exhibits for which facts that are not published yet have nothing
+    to show: said by who tries these facts, before anybody asks for the catalogue.
+    """
+    _tried_in_vain.update(exhibits)
+    catalogue.cache_clear()
+
+
+@cache
+def considered() -> Catalogue:
+    """Read everything that a release tries once, also what the current one has nothing to show
+    for.
+    """
     return read_catalogue(QUERIES)
 
 
-def read_catalogue(queries: Path) -> Catalogue:
-    """Read the cards below `queries` with the project's codes and words."""
+def read_catalogue(queries: Path, without: Container[str] = ()) -> Catalogue:
+    """Read the cards below `queries` with the project's codes and words: those that the federation
+    has facts for, in areas that have one.
+    """
     codes = data_folder() / "codes"
+    place_kinds = read_kinds(codes / "places.csv", "place")
     measures = read_measures()
     places, sectors, series = (read_names(name) for name in ("places", "sectors", "series"))
     named: dict[str, Container[str]] = {
@@ -173,16 +209,19 @@ def read_catalogue(queries: Path) -> Catalogue:
         "sectors": sectors,
         "series": series,
     }
-    # Those of the programme, and what a document counts otherwise than the one before it.
-    told = [TEXT / "breaks.toml", *(data_folder() / "text").glob("breaks.toml")]
+    # Those of the federation, and what a document counts otherwise than the one before it.
+    told = [folder / "breaks.toml" for folder in text_folders()]
     breaks = tuple(found for path in told for found in read_breaks(path, named))
+    every = sorted(
+        (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
+        key=lambda area: area.order,
+    )
+    everything = federation().exhibits == ALL
+    entered = None if everything else read_entered(data_folder() / "sources")
     return Catalogue(
-        areas=tuple(
-            sorted(
-                (_area(path.parent, breaks) for path in queries.glob("*/_area.toml")),
-                key=lambda area: area.order,
-            )
-        ),
+        areas=tuple(_standing(every, is_drawn(_regions(place_kinds)), entered, without)),
+        every_area=tuple(every),
+        entered=entered,
         places=places,
         sectors=sectors,
         series=series,
@@ -191,9 +230,46 @@ def read_catalogue(queries: Path) -> Catalogue:
         documents={code: named.name for code, named in read_names("documents").items()},
         measures=measures,
         breaks=breaks,
-        place_kinds=read_kinds(codes / "places.csv", "place"),
+        place_kinds=place_kinds,
         sector_kinds=read_kinds(codes / "sectors.csv", "sector"),
     )
+
+
+def _regions(place_kinds: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(code for code, kind in place_kinds.items() if kind in {"region", "city"})
+
+
+def _standing(
+    areas: Iterable[Area], drawn: bool, entered: Entered | None, without: Container[str]
+) -> Iterator[Area]:
+    """Yield the areas with the exhibits that this federation shows; none without an exhibit.
+
+    Where regions are not drawn, a map is a ranking.
+    """
+    ours = federation()
+    for area in areas:
+        cards = [card for card in area.cards if card.only_for in {"", ours.id}]
+        if entered is not None:
+            cards = [
+                _of_our_sources(card, entered.sources)
+                for card in cards
+                if entered.measures.issuperset(card.measures) and card.id not in without
+            ]
+        cards = [
+            card if drawn or not card.kind.regions else replace(card, chart="ranking")
+            for card in cards
+        ]
+        if cards:
+            yield replace(area, cards=tuple(cards))
+
+
+def _of_our_sources(card: Card, sources: Container[str]) -> Card:
+    """Return the card as a federation shows it that may have none of the card's sources: what it says
+    of their places and of what they print is then not said.
+    """
+    if ours := tuple(code for code in card.sources if code in sources):
+        return replace(card, sources=ours)
+    return replace(card, sources=(), place_in_source="", note=None)
 
 
 def _area(folder: Path, breaks: tuple[SeriesBreak, ...]) -> Area:
@@ -250,7 +326,7 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
     if not sql_path.exists():
         raise BadCard(f"{where}: {sql_path.name} missing")
     _check_choices(entry, where)
-    sql = sql_path.read_text(encoding="utf-8")
+    sql = federation().spelled(sql_path.read_text(encoding="utf-8"))
     _check_sql(sql, tuple(entry["breakdowns"]), f"{card_id}.sql")
     finding = {
         case: words(text, f"{where} [finding.{case}]")
@@ -270,7 +346,7 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
         measures=tuple(entry["measures"]),
         sources=tuple(entry["sources"]),
         title=words(entry["title"], f"{where} [title]"),
-        definition=words(entry["definition"], f"{where} [definition]"),
+        definition=_defined(card_id, words(entry["definition"], f"{where} [definition]")),
         sql=sql,
         size=entry.get("size", "half"),
         front=bool(entry.get("front", False)),
@@ -279,7 +355,21 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
         finding=finding,
         breaks=_breaks(entry, breaks),
+        only_for=entry.get("only_for", ""),
     )
+
+
+def _defined(card_id: str, definition: Words) -> Words:
+    """Return the definition with what the federation adds for its own facts."""
+    added = _added().get(card_id)
+    if added is None:
+        return definition
+    return Words(*(f"{definition[language]} {added[language]}" for language in LANGUAGES))
+
+
+@cache
+def _added() -> dict[str, Words]:
+    return {code: words(entry, f"{file} [{code}]") for file, code, entry in entries("exhibits")}
 
 
 def _breaks(entry: dict[str, Any], breaks: tuple[SeriesBreak, ...]) -> tuple[Break, ...]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.catalogue.refusals import BadCard, refuse_unknown
-from app.paths import TEXT, data_folder
-from app.words.say import Words, read_toml, words
+from app.words.say import Words, entries, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +45,12 @@ class Measure:
 
 
 def read_names(kind: str) -> dict[str, Named]:
-    """Read the names of one kind of code: `text/<kind>.toml`, or every file in `text/<kind>/`, and
-    those of the data folder.
+    """Read the names of one kind of code, of the programme, of the federation and of the data
+    folder.
     """
     named: dict[str, Named] = {}
-    for file, code, entry in _entries(kind):
+    for file, code, entry in entries(kind):
         where = f"{file} [{code}]"
-        if code in named:
-            raise BadCard(f"{where}: defined twice")
         if "name" in entry:
             name = words(entry["name"], where)
             named[code] = Named(code, name, _short(entry, where) or name)
@@ -74,20 +70,10 @@ def _short(entry: dict[str, Any], where: str) -> Words | None:
     return words(entry["short"], where)
 
 
-def _entries(kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    folder = TEXT / kind
-    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else [TEXT / f"{kind}.toml"]
-    # What was new when a document was entered has its names in the data folder.
-    own = data_folder() / "text"
-    for path in (*paths, *sorted(own.glob(f"{kind}.toml")), *sorted(own.glob(f"{kind}/*.toml"))):
-        for code, entry in read_toml(path).items():
-            yield path.name, code, entry
-
-
 def read_publishers() -> dict[str, Publisher]:
-    """Read who publishes from `text/publishers.toml`; raise BadCard for what is no sign of theirs."""
+    """Read who publishes from `publishers.toml`; raise BadCard for what is no sign of theirs."""
     found = {}
-    for file, code, entry in _entries("publishers"):
+    for file, code, entry in entries("publishers"):
         where = f"{file} [{code}]"
         signs = {name: entry.pop(name, False) for name in ("outlets", "dated")}
         if not all(isinstance(sign, bool) for sign in signs.values()):
@@ -97,12 +83,10 @@ def read_publishers() -> dict[str, Publisher]:
 
 
 def read_measures() -> dict[str, Measure]:
-    """Read what is counted from `text/measures/`; raise BadCard for a code defined twice."""
+    """Read what is counted from `measures/`."""
     measures: dict[str, Measure] = {}
-    for file, code, entry in _entries("measures"):
+    for file, code, entry in entries("measures"):
         where = f"{file} [{code}]"
-        if code in measures:
-            raise BadCard(f"{where}: defined twice")
         refuse_unknown(entry, {"unit", "better", "kind", "name", "definition"}, where)
         measures[code] = Measure(
             code,

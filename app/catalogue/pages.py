@@ -73,13 +73,23 @@ _LOOKUPS = (
 )
 
 
+# Which table a page shows: without a row there, it is no page.
+_SHOWS = {PROMISES: "commitments", METHOD: "commitments", PROGRAMMES: "programmes"}
+
+
 @cache
 def known_pages() -> dict[str, Page]:
     """Return the pages by name, in the order of the menu: the front page, the areas, what one looks
     things up in.
     """
-    areas = (Page(area.id, AREAS, area=area) for area in catalogue().areas)
-    return {page.name: page for page in (Page(FRONT, AREAS, first=True), *areas, *_LOOKUPS)}
+    known = catalogue()
+    areas = (Page(area.id, AREAS, area=area) for area in known.areas)
+    lookups = (
+        page
+        for page in _LOOKUPS
+        if known.entered is None or _SHOWS.get(page.name, "") in {"", *known.entered.paged}
+    )
+    return {page.name: page for page in (Page(FRONT, AREAS, first=True), *areas, *lookups)}
 
 
 def pages() -> tuple[str, ...]:

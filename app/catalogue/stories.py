@@ -16,7 +16,7 @@ from typing import Any
 from app.catalogue.cards import BREAKDOWNS, Card, Catalogue, cases, catalogue
 from app.catalogue.refusals import BadCard, refuse_unknown
 from app.catalogue.vocabulary import expanded
-from app.paths import TEXT
+from app.paths import federation_folder
 from app.view import Refusal, View, harmless
 from app.words.say import LANGUAGES, IncompleteText, Words, read_toml, say, words
 from app.words.sentences import slot_names
@@ -77,14 +77,19 @@ class Story:
 
 @cache
 def stories() -> tuple[Story, ...]:
-    """Return the stories of `text/stories` in their order.
+    """Return the federation's stories in their order.
 
     One that is refused is left out, and the log and the release's check name its fault.
     """
-    found, faults = read_stories(TEXT / "stories", catalogue())
+    found, faults = read_stories(stories_folder(), catalogue())
     for fault in faults:
         _LOG.error("a story is left out: %s", fault)
     return found
+
+
+def stories_folder() -> Path:
+    """Return the folder of the federation's stories."""
+    return federation_folder() / "text" / "stories"
 
 
 def read_stories(folder: Path, known: Catalogue) -> tuple[tuple[Story, ...], tuple[str, ...]]:

@@ -1,18 +1,18 @@
-"""Reads what else things are called (`text/synonyms.toml`) and refuses what would mislead a search;
+"""Reads what else things are called (`synonyms.toml` of the programme and of the federation) and refuses what would mislead a search;
 searches nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.catalogue.cards import catalogue
+from app.catalogue.cards import considered
 from app.catalogue.refusals import BadCard, refuse_unknown
-from app.paths import TEXT
+from app.paths import text_folders
 from app.words.say import LANGUAGES, read_toml
 from app.words.stems import stem, telling, tokens
 
@@ -34,34 +34,37 @@ class Synonyms:
 @cache
 def synonyms() -> Synonyms:
     """Read the project's own once; raise BadCard naming the fault."""
-    known = catalogue()
-    return read_synonyms(TEXT / "synonyms.toml", known.places, known.sectors)
+    known = considered()
+    paths = [folder / "synonyms.toml" for folder in text_folders()]
+    return read_synonyms([path for path in paths if path.is_file()], known.places, known.sectors)
 
 
-def read_synonyms(path: Path, places: Collection[str], sectors: Collection[str]) -> Synonyms:
-    """Read a file of synonyms.
+def read_synonyms(
+    paths: Iterable[Path], places: Collection[str], sectors: Collection[str]
+) -> Synonyms:
+    """Read files of synonyms.
 
     Raises BadCard for a group without one of the languages, for a phrase that stands in two entries (in whatever form) or tells nothing, and for an unknown place or
     sector.
     """
-    entries = read_toml(path)
-    refuse_unknown(entries, {"words", "places", "sectors"}, path.name)
     seen: dict[Phrase, str] = {}
     groups: list[tuple[Phrase, ...]] = []
-    for name, entry in entries.get("words", {}).items():
-        where = f"{path.name} [words.{name}]"
-        if missing := [code for code in LANGUAGES if not _listed(entry, where).get(code)]:
-            raise BadCard(f"{where}: {', '.join(missing)} missing")
-        # Every name stands in the three languages, so a word needs the others of its own only.
-        groups += [_phrases({code: entry[code]}, where, seen) for code in LANGUAGES]
-    named: dict[str, dict[str, tuple[Phrase, ...]]] = {}
-    for kind, known in (("places", places), ("sectors", sectors)):
-        named[kind] = {}
-        for code, entry in entries.get(kind, {}).items():
-            where = f"{path.name} [{kind}.{code}]"
-            if code not in known:
-                raise BadCard(f"{where}: unknown code")
-            named[kind][code] = _phrases(entry, where, seen)
+    named: dict[str, dict[str, tuple[Phrase, ...]]] = {"places": {}, "sectors": {}}
+    for path in paths:
+        entries = read_toml(path)
+        refuse_unknown(entries, {"words", "places", "sectors"}, path.name)
+        for name, entry in entries.get("words", {}).items():
+            where = f"{path.name} [words.{name}]"
+            if missing := [code for code in LANGUAGES if not _listed(entry, where).get(code)]:
+                raise BadCard(f"{where}: {', '.join(missing)} missing")
+            # Every name stands in the three languages, so a word needs the others of its own only.
+            groups += [_phrases({code: entry[code]}, where, seen) for code in LANGUAGES]
+        for kind, known in (("places", places), ("sectors", sectors)):
+            for code, entry in entries.get(kind, {}).items():
+                where = f"{path.name} [{kind}.{code}]"
+                if code not in known:
+                    raise BadCard(f"{where}: unknown code")
+                named[kind][code] = _phrases(entry, where, seen)
     return Synonyms(tuple(groups), named["places"], named["sectors"])
 
 

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import ceil
 
-from app.paths import QUERIES
+from app.catalogue.codes import read_kinds
+from app.paths import QUERIES, data_folder
+from app.words.federation import federation
 
 # A definition with the comment right above it, up to the semicolon that ends a line.
 _WORD = re.compile(
@@ -51,7 +54,24 @@ def read_vocabulary(text: str) -> tuple[SharedWord, ...]:
 @cache
 def vocabulary() -> tuple[SharedWord, ...]:
     """Return the macros and views of the project."""
-    return read_vocabulary((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+    return read_vocabulary(shared_sql())
+
+
+@cache
+def shared_sql() -> str:
+    """Return `queries/_shared.sql` with what belongs to the federation in its place: its code and that
+    of its country, their names, and how many of its regions are nearly all.
+    """
+    kinds = read_kinds(data_folder() / "codes" / "places.csv", "place").values()
+    most = ceil(0.75 * sum(kind in {"region", "city"} for kind in kinds))
+    ours, text = federation(), (QUERIES / "_shared.sql").read_text(encoding="utf-8")
+    for slot, code in (
+        ("country", ours.country),
+        ("us", ours.organisation),
+        ("most_regions", str(most)),
+    ):
+        text = text.replace(f"{{{slot}}}", code)
+    return ours.spelled(text)
 
 
 def used(sql: str, known: Iterable[SharedWord] | None = None) -> tuple[SharedWord, ...]:

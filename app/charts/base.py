@@ -13,12 +13,12 @@ from app.catalogue.cards import Card
 from app.charts.forms import Forms
 from app.charts.reading import Key
 from app.words.exactness import as_sign
+from app.words.federation import federation
 from app.words.numbers import amount, month, percent, with_unit
 from app.words.say import say
 
 Row = dict[str, Any]
 Figure = dict[str, Any]
-COUNTRY = {"place": "KZ", "sector": "_T", "series": "_T"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ class Names:
         return say(self.language, key, **slots)
 
 
+def whole(column: str) -> str | None:
+    """Return the code of the whole in a column of codes: the country, all sectors, the total."""
+    return {"place": federation().country, "sector": "_T", "series": "_T"}.get(column)
+
+
 def color_of(code: str, column: str, card: Card, names: Names, plain: str = "context") -> str:
     """Return the token for one mark: what was picked and the country stand out, all else stays
     quiet.
@@ -89,7 +94,7 @@ def color_of(code: str, column: str, card: Card, names: Names, plain: str = "con
     colored = code if code in colors else code.rpartition("_")[0]
     if colored in colors and code != "_T":
         return f"@{colors[colored]}"
-    if code == COUNTRY.get(column):
+    if code == whole(column):
         return "@country"
     if not picks and "_T" in colors and column in {"place", "sector"}:
         return f"@{colors['_T']}"

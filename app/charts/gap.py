@@ -9,6 +9,7 @@ from app.charts.base import Figure, Names, Row, color_of, unique
 from app.charts.labels import wrap
 from app.charts.reading import Amount, Category, Comparison, Key, Series
 from app.look.theme import SMALL_SIZE, axis, layout
+from app.words.federation import federation
 from app.words.numbers import number
 
 
@@ -27,7 +28,7 @@ def read(rows: list[Row], card: Card, names: Names) -> Comparison:
                 f"{name} ({size})" if size else name,
                 size,
                 picked=code in chosen,
-                strong=code in chosen or code in {"KZ", "_T"},
+                strong=code in chosen or code in {federation().country, "_T"},
             )
         )
     series = tuple(

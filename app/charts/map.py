@@ -1,16 +1,16 @@
-"""The `map` kind: the twenty regions as filled shapes, or as equal tiles; geometry is named by
+"""The `map` kind: the regions as filled shapes, or as equal tiles; geometry is named by
 token and filled in later.
 """
 
 from __future__ import annotations
 
-from app.catalogue.cards import Card
+from app.catalogue.cards import Card, catalogue
 from app.charts.base import Figure, Names, Row
 from app.charts.forms import Forms
 from app.charts.reading import Key, Region, RegionMap
 from app.look.theme import SCALE, axis, layout
+from app.words.federation import federation
 
-CITIES = ("KZ-71", "KZ-75", "KZ-79")
 CLASSES = 5
 ENDS = 3  # places named at each end of the order
 # Steps of the scale for so many classes, as far from each other as its lightness allows.
@@ -20,7 +20,7 @@ _SHADES = {1: (3,), 2: (1, 4), 3: (0, 2, 5), 4: (0, 2, 3, 5), 5: (0, 1, 2, 3, 5)
 def read(rows: list[Row], card: Card, names: Names) -> RegionMap:
     """Read the regions; classes hold about equally many of them."""
     picks = names.picks.get("place", frozenset())
-    values = {row["place"]: row["value"] for row in rows if row["place"] != "KZ"}
+    values = {row["place"]: row["value"] for row in rows if row["place"] != federation().country}
     classes = _classes([value for value in values.values() if value is not None])
     key = [
         Key(_range(low, high, names), f"@{_shade(index, len(classes))}")
@@ -42,6 +42,10 @@ def read(rows: list[Row], card: Card, names: Names) -> RegionMap:
     )
 
 
+def _is_city(place: str) -> bool:
+    return catalogue().place_kinds.get(place) == "city"
+
+
 def _region(
     place: str,
     value: float | None,
@@ -60,7 +64,7 @@ def _region(
         f"@{_class_color(value, classes)}" if value is not None else None,
         _ink(value, classes),
         f"{name}<br><b>{full}</b>",
-        city=place in CITIES,
+        city=_is_city(place),
         picked=picked,
     )
 
@@ -194,7 +198,7 @@ def named_places(values: dict[str, float | None], picks: frozenset[str]) -> list
         key=lambda place: (-(values[place] or 0), place),
     )
     ends = {*_end(ranked, values), *_end(ranked[::-1], values)}
-    wanted = ends | {place for place in values if place in CITIES or place in picks}
+    wanted = ends | {place for place in values if _is_city(place) or place in picks}
     named: list[str | None] = []
     for place in ranked:
         if place in wanted:

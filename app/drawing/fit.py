@@ -26,7 +26,7 @@ BESIDE = 3  # what Plotly leaves between a bar and its text
 _SMALLEST = 9
 _MARKER = 6.9  # what Plotly keeps free for a dot at the end of an axis of dots
 _WEIGHT = re.compile(r"(</?b>)")
-_GEO = re.compile(r"@(shape|label):(KZ-\d\d):([xy])")
+_GEO = re.compile(r"@(shape|label):([\w-]+):([xy])")
 Ticks = tuple[tuple[Any, str], ...]
 
 

@@ -11,6 +11,7 @@ import re
 from app.catalogue.cards import catalogue
 from app.exhibit.names import name_of
 from app.store.store import Row
+from app.words.federation import federation
 from app.words.numbers import number, percent, period, plural
 from app.words.say import say
 from app.words.sentences import capital, unbroken
@@ -57,7 +58,7 @@ def _general(check: Row, language: str) -> str:
     named = [
         name_of(known, kind, code, language)
         for kind, code in codes
-        if code not in {"KZ", "_T", "*"}
+        if code not in {federation().country, "_T", "*"}
     ]
     what = capital(", ".join(named))
     return say(language, f"check_{check['kind']}", what=what, year=period(year, language))

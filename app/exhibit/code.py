@@ -13,6 +13,7 @@ from app.exhibit.parts import Exhibit
 from app.release.releases import Release
 from app.store.store import Row, Store
 from app.view import View
+from app.words.federation import federation
 
 # Crockford's base 32: no letter that is taken for a digit or for another letter when it is read
 # aloud or copied from a slide.
@@ -27,7 +28,15 @@ _CHECK = 1021
 # A code that names the digest of its release is told from an older one, which does not, by another
 # rest. One wrong sign, or two neighbours that changed places, never make one kind of the other.
 _REST = 418
-_BITS = {"exhibit": 24, "place": 7, "sector": 12, "period": 8, "newest": 8, "digest": 20}
+_BITS = {
+    "exhibit": 24,
+    "place": 7,
+    "named_place": 20,
+    "sector": 12,
+    "period": 8,
+    "newest": 8,
+    "digest": 20,
+}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2155
 _MASK = 0x5A5A5A  # over the exhibit of a code of today, so that it is none read as an older one
 _YEAR = re.compile(r"(?:\d{4}/)?(\d{4})(?:-.*)?")
@@ -95,20 +104,21 @@ def code_of(
     view = view.only(card.breakdowns)
     pinned = newest if "period" in card.breakdowns and not view.period else None
     parts = {
-        "place": int(view.place.removeprefix("KZ-")) if view.place else None,
+        "place": _number_of(view.place) if view.place else None,
         "sector": _digest("sector", view.sector) if view.sector else None,
         "period": int(view.period) - _FIRST_YEAR if view.period else None,
         "newest": int(pinned) - _FIRST_YEAR
         if pinned and _FIRST_YEAR <= int(pinned) <= _LAST_YEAR
         else None,
     }
+    bits = _BITS | {"place": _place_bits()}
     packed = release
     if digest:
         packed = packed << _BITS["digest"] | int(digest[:5], 16)
     for name in reversed(_NEW if digest else _OLD):
         part = parts[name]
         # The flag stands below its part: a code is read from its end.
-        packed = packed if part is None else packed << _BITS[name] | part
+        packed = packed if part is None else packed << bits[name] | part
         packed = packed << 1 | (part is not None)
     exhibit = _digest("exhibit", card.id)
     packed = packed << _BITS["exhibit"] | (exhibit ^ _MASK if digest else exhibit)
@@ -155,18 +165,19 @@ def _read(packed: int, *, today: bool) -> Shown | None:
     """
     packed, exhibit = _taken(packed, _BITS["exhibit"])
     parts: dict[str, int | None] = {"newest": None}
+    bits = _BITS | {"place": _place_bits()}
     for name in _NEW if today else _OLD:
         packed, flag = _taken(packed, 1)
-        packed, parts[name] = _taken(packed, _BITS[name]) if flag else (packed, None)
+        packed, parts[name] = _taken(packed, bits[name]) if flag else (packed, None)
     digest = ""
     if today:
         packed, begins = _taken(packed, _BITS["digest"])
         digest, exhibit = f"{begins:05x}", exhibit ^ _MASK
     known = catalogue()
     number, named = parts["place"], parts["sector"]
-    place = None if number is None else f"KZ-{number}"
+    place = None if number is None else _place_of(number)
     sector = None if named is None else _named("sector", known.union_sectors()).get(named)
-    unknown_place = place is not None and place not in known.regions()
+    unknown_place = number is not None and place is None
     unknown_sector = named is not None and sector is None
     if unknown_place or unknown_sector or not packed:
         return None
@@ -179,6 +190,28 @@ def _read(packed: int, *, today: bool) -> Shown | None:
 
 def _year(part: int | None) -> str | None:
     return None if part is None else str(part + _FIRST_YEAR)
+
+
+def _number_of(place: str) -> int:
+    """Return the number by which a code names a region: its own (KZ-47), where all regions of the
+    country have one, else a digest.
+    """
+    if _place_bits() == _BITS["named_place"]:
+        return _digest("named_place", place)
+    return int(place.rpartition("-")[2])
+
+
+def _place_of(number: int) -> str | None:
+    """Return the region that a code names; None if there is none of that number."""
+    regions = catalogue().regions()
+    return next((place for place in regions if _number_of(place) == number), None)
+
+
+@cache
+def _place_bits() -> int:
+    numbered = re.compile(rf"{re.escape(federation().country)}-[1-9]\d?")
+    named = not all(numbered.fullmatch(place) for place in catalogue().regions())
+    return _BITS["named_place" if named else "place"]
 
 
 def _taken(packed: int, bits: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from app.facts.tables import SELECTOR
 from app.store.documents import document_name
 from app.store.kept import kept
 from app.store.store import Row, Store
+from app.words.federation import federation
 from app.words.numbers import period, with_unit
 from app.words.say import say
 from app.words.sentences import capital
@@ -81,7 +82,7 @@ def _told(told: list[Row], language: str, store: Store) -> str:
     names = [
         name_of(known, kind, first[kind], language)
         for kind in ("place", "sector", "series")
-        if first[kind] not in {"KZ", "_T"}
+        if first[kind] not in {federation().country, "_T"}
     ]
     measure = known.measures[first["measure"]]
     what = ", ".join((measure.name[language], *names, period(first["period"], language)))

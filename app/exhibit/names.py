@@ -11,6 +11,7 @@ from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
+from app.words.federation import federation
 from app.words.numbers import day, period, plural, short_day
 from app.words.say import say
 from app.words.sentences import inside
@@ -71,7 +72,7 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
     }[kind].get(code)
     if named is None:
         return say(language, "total") if code == "_T" else code
-    return (named.name if full and code != "KZ" else named.short)[language]
+    return (named.name if full and code != federation().country else named.short)[language]
 
 
 def _person(kind: str, code: str, language: str) -> str:

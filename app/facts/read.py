@@ -234,7 +234,7 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> It
 
 def _choices(catalogue: Catalogue) -> dict[str, dict[str, Container[str]]]:
     """Return by table what may stand in its columns that choose among few codes."""
-    areas = {area.id for area in catalogue.areas}
+    areas = {area.id for area in catalogue.every_area}
 
     def named(prefix: str) -> set[str]:
         return {code.removeprefix(prefix) for code in catalogue.series if code.startswith(prefix)}

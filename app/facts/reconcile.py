@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from app.facts.editions import Edition, asked_of
 from app.facts.problems import Problem
 from app.facts.tables import SELECTOR, Check
+from app.words.federation import federation
 
 AGREES, ROUNDING, DISAGREES = "agrees", "rounding", "disagrees"
 _KEYS = {
@@ -140,7 +141,7 @@ def _condition(selector: str) -> tuple[str, str, dict[str, Any]] | None:
     # The codes are bound; only the fixed names of tables and columns above stand in the text.
     conditions, bound = ["measure = $measure"], {"measure": match[2]}
     for column, code in zip(_KEYS[table], codes, strict=False):
-        whole = "KZ" if column == "place" else "_T"
+        whole = federation().country if column == "place" else "_T"
         conditions.append(f"{column} {'<>' if code == '*' else '='} ${column}")
         bound[column] = whole if code == "*" else code
     return table, " and ".join(conditions), bound

@@ -14,6 +14,7 @@ from app.promises.judge import Aim, Point, Progress, judge
 from app.store.documents import documents
 from app.store.kept import kept
 from app.store.store import Row, Store
+from app.words.federation import federation
 from app.words.say import Words
 
 STATES = (
@@ -186,7 +187,7 @@ def _commitments(store: Store) -> tuple[Commitment, ...]:
         exhibits = tuple(row["exhibits"].split())
         mentions = tuple(sorted(places.get(row["commitment"], ()), key=met))
         found.append(Commitment(row, targets, mentions, _state(row, targets, exhibits), exhibits))
-    areas = [area.id for area in catalogue().areas]
+    areas = [area.id for area in catalogue().every_area]
 
     def place(one: Commitment) -> tuple[int, *tuple[_Place, ...]]:
         return areas.index(one.row["area"]), *map(met, one.mentions[:1])
@@ -212,11 +213,11 @@ def for_place(code: str, store: Store) -> tuple[Target, ...]:
 
 
 def for_sector(code: str, store: Store) -> tuple[Target, ...]:
-    """Return the targets that are promised for one sector of Kazakhstan; often none."""
+    """Return the targets that are promised for one sector of the whole country; often none."""
     return tuple(
         target
         for target in targets_as_of(store, None)
-        if target.row["place"] == "KZ" and target.row["sector"] == code
+        if target.row["place"] == federation().country and target.row["sector"] == code
     )
 
 

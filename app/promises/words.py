@@ -18,6 +18,7 @@ from app.promises.standing import (
 )
 from app.store.kept import kept
 from app.store.store import Store
+from app.words.federation import federation
 from app.words.numbers import MINUS, NO_BREAK, number, period, with_unit
 from app.words.say import say
 from app.words.sentences import capital
@@ -82,7 +83,7 @@ def _told_apart_by(target: Target) -> tuple[str, ...]:
 
 @kept(most=16)
 def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]:
-    """Return the promises for Kazakhstan furthest behind, each once.
+    """Return the promises for the whole country furthest behind, each once.
 
     Where no year decides, those with the largest part still missing come first. One whose newest
     value is years older than the others' says nothing about where the union stands now: it is left
@@ -91,7 +92,7 @@ def attention(store: Store, language: str, most: int = 3) -> tuple[Concern, ...]
     missing = [
         (target, target.gap)
         for target in targets_as_of(store, None)
-        if target.row["place"] == "KZ"
+        if target.row["place"] == federation().country
         and target.unit != FLAG
         and target.gap
         and target.progress.remaining
@@ -221,12 +222,14 @@ def _what(target: Target, language: str) -> str:
 
 
 def _about(target: Target, language: str) -> str:
-    """Return which series, sector and place a target is about; nothing of all Kazakhstan."""
+    """Return which series, sector and place a target is about; nothing of the whole
+    country.
+    """
     known, row = catalogue(), target.row
     named = [
         (known.series, row["series"], "_T"),
         (known.sectors, row["sector"], "_T"),
-        (known.places, row["place"], "KZ"),
+        (known.places, row["place"], federation().country),
     ]
     # An organisation is named as the promiser already, and stands for the place of its members.
     own = row["sector"].startswith("ORG_")

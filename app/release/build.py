@@ -16,11 +16,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from app.catalogue.cards import leave_out
 from app.facts.problems import Problem
-from app.paths import data_folder
+from app.paths import FEDERATION, data_folder
 from app.release import ledger
 from app.release.changes import Change, Reason, compared, tables_of, unaccounted, write
-from app.release.check import checked
+from app.release.check import checked, nothing_to_show
 from app.release.releases import (
     MARKS,
     NoRelease,
@@ -36,6 +37,7 @@ from app.release.releases import (
     releases_folder,
     taken_numbers,
 )
+from app.words.federation import BadFederation, federation
 
 # Kazakhstan has had one time since 1 March 2024, the same all year.
 ALMATY = timezone(timedelta(hours=5))
@@ -61,6 +63,8 @@ def tried(trial: Trial | None) -> list[Problem]:
     unsaid = unexplained(tables)
     if trial is None:
         return unsaid
+    if vain := nothing_to_show(tables):
+        leave_out(vain)
     with tempfile.TemporaryDirectory(prefix="union-indicators-trial-") as folder:
         rows = {name: table.num_rows for name, table in tables.items()}
         digest = _write(tables, Path(folder))
@@ -72,7 +76,7 @@ def build(
     mark: str = "", given: Reason | None = None, *, strict: bool = False
 ) -> tuple[Release, bool]:
     """Check all facts and publish their tables; `mark` says that they are a draft or a
-    demonstration.
+    demonstration, as the federation's own mark does for all its releases.
 
     Returns the current release and whether it is new: facts that did not change make no new
     release. `given` is who changed what no correction speaks of, and why; with `strict`, facts that
@@ -81,6 +85,10 @@ def build(
     Raises OSError if the
     folder cannot be written.
     """
+    try:
+        mark = mark or federation().mark
+    except BadFederation as error:
+        raise FactsRefused([Problem(FEDERATION, 1, "card", str(error))]) from error
     if mixed := _of_another_mark(mark):
         raise FactsRefused([mixed])
     tables, problems = checked()
@@ -105,6 +113,7 @@ def build(
                 "published": today().isoformat(),
                 "digest": digest,
                 "mark": mark,
+                "left_out": nothing_to_show(tables),
                 "rows": {name: table.num_rows for name, table in tables.items()},
                 "previous": ledger.seal_before(number),
             }
@@ -226,8 +235,9 @@ def ensure() -> Release:
         return there[-1]
     except OSError:
         scratch = Path(tempfile.mkdtemp(prefix="union-indicators-"))
-        for name in ("sources", "codes", "geo"):
-            (scratch / name).symlink_to(data_folder() / name)
+        for path in data_folder().iterdir():
+            if path.name not in {"releases", "cache"}:
+                (scratch / path.name).symlink_to(path)
         os.environ |= {"UNION_INDICATORS_DATA": str(scratch), "UNION_INDICATORS_SCRATCH": "1"}
         return build()[0]
 

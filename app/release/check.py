@@ -12,18 +12,20 @@ import pyarrow as pa
 
 from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
 from app.catalogue.breaks import SeriesBreak, break_rows
-from app.catalogue.cards import Card, Catalogue, catalogue
+from app.catalogue.cards import Card, Catalogue, considered
 from app.catalogue.refusals import BadCard
-from app.catalogue.stories import read_stories
+from app.catalogue.stories import read_stories, stories_folder
 from app.catalogue.synonyms import synonyms
+from app.catalogue.vocabulary import shared_sql
 from app.facts.editions import Edition, editions_in
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
 from app.facts.vintages import statements
-from app.paths import QUERIES, TEXT, data_folder
-from app.words.say import IncompleteText, read_toml
+from app.paths import QUERIES, data_folder, text_folders
+from app.words.federation import ALL, BadFederation, federation
+from app.words.say import IncompleteText, entries
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
 _DIMENSIONS = CONTRACT[:5]
@@ -37,7 +39,7 @@ _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
 
 def share(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what queries share (`queries/_shared.sql`) beside the release's tables."""
-    connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+    connection.execute(shared_sql())
 
 
 def let_speak(connection: duckdb.DuckDBPyConnection) -> None:
@@ -62,9 +64,8 @@ def _query_problems(
     card: Card, connection: duckdb.DuckDBPyConnection, lines: Mapping[tuple[str, ...], str]
 ) -> list[Problem]:
     file = f"{card.id}.sql"
-    parameters = {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
     try:
-        cursor = connection.execute(card.sql, parameters)
+        cursor = connection.execute(card.sql, _unfiltered(card))
         columns = tuple(column[0] for column in cursor.description or ())
         rows = cursor.fetchall()
     except duckdb.Error as error:
@@ -81,9 +82,35 @@ def _query_problems(
     if twice := _key_seen_twice(columns, rows):
         told = _entered_at(lines, card.measures, [str(code) for code in twice[1:4]])
         problems.append(Problem(file, 1, "query_key", str(twice) + told))
-    if not any(row[0] == "mark" for row in rows):
+    # A federation that has facts for a part of the exhibits only does without this one.
+    if not any(row[0] == "mark" for row in rows) and federation().exhibits == ALL:
         problems.append(Problem(file, 1, "query_empty", ""))
     return problems
+
+
+def nothing_to_show(tables: Mapping[str, pa.Table]) -> list[str]:
+    """Return the exhibits for which there are facts and yet nothing to show, where the federation
+    does without such ones.
+    """
+    if federation().exhibits == ALL:
+        return []
+    with duckdb.connect(config={"threads": 1}) as connection:
+        _load(tables, connection)
+        share(connection)
+        return [card.id for card in considered().cards() if not _answers(card, connection)]
+
+
+def _answers(card: Card, connection: duckdb.DuckDBPyConnection) -> bool:
+    rows = connection.execute(card.sql, _unfiltered(card)).fetchall()
+    value = CONTRACT.index("value")
+    marks = [row for row in rows if row[0] == "mark"]
+    return any(row[value] is not None for row in marks) or (
+        bool(marks) and not card.kind.measures and not card.kind.headline
+    )
+
+
+def _unfiltered(card: Card) -> dict[str, None]:
+    return {name: None for name in ("place", "sector", "period") if f"${name}" in card.sql}
 
 
 def _entered_at(
@@ -122,14 +149,14 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     There are no tables if anything is wrong before the queries are tried.
     """
     try:
-        known = catalogue()
+        known = considered()
         synonyms()
-    except (BadCard, IncompleteText) as error:
+    except (BadCard, BadFederation, IncompleteText) as error:
         return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)
     # A card or a break names a source, or a line of publications and so each of its editions.
     sources = {row[name] for row in facts.tables["sources"] for name in ("source", "edition_of")}
-    _, faults = read_stories(TEXT / "stories", known)
+    _, faults = read_stories(stories_folder(), known)
     problems = [
         *facts.problems,
         *_text_problems(),
@@ -145,11 +172,7 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     # One thread, as at run time: the tables are small, and sharing the work out costs more than
     # the work.
     with duckdb.connect(config={"threads": 1}) as connection:
-        for name, table in tables.items():
-            connection.register("entered", table)
-            connection.execute(f"create table {name} as from entered")
-        connection.unregister("entered")
-        let_speak(connection)
+        _load(tables, connection)
         results, problems = reconcile(
             connection, facts.checks, editions_in(facts.tables["sources"])
         )
@@ -163,6 +186,15 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection, facts.lines)
     return tables, sorted(problems)
+
+
+def _load(tables: Mapping[str, pa.Table], connection: duckdb.DuckDBPyConnection) -> None:
+    """Make tables of those that are to be published, as a store has them."""
+    for name, table in tables.items():
+        connection.register("entered", table)
+        connection.execute(f"create table {name} as from entered")
+    connection.unregister("entered")
+    let_speak(connection)
 
 
 def try_checks(
@@ -261,8 +293,10 @@ def _text_problems() -> list[Problem]:
     problems = []
     for name in ("interface", "locators", "problems"):
         # Those that the catalogue has not read.
-        read_toml(TEXT / f"{name}.toml")
-    for path in sorted([*TEXT.rglob("*.toml"), *QUERIES.rglob("*.toml")]):
+        for _ in entries(name):
+            pass
+    folders = (*text_folders(), QUERIES)
+    for path in sorted(path for folder in folders for path in folder.rglob("*.toml")):
         for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             # A line break is written with a Latin letter.
             for token in mixed_alphabets(text.replace("\\n", " ")):

@@ -30,6 +30,7 @@ from app.screen.promises import followed
 from app.store.store import Row, Store
 from app.view import View
 from app.words.exactness import as_sign
+from app.words.federation import federation
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
 from app.words.say import say, sort_key
 
@@ -215,7 +216,7 @@ def _profile_row(line: Line, view: View, store: Store) -> list[Cell]:
     parts = [
         name_of(known, kind, code, language)
         for kind, code in dimensions
-        if code not in {"_T", "_Z", "KZ", view.place, view.sector}
+        if code not in {"_T", "_Z", federation().country, view.place, view.sector}
     ]
     number = {**row, picked: row["code"], other: row["other"]}
     if doubts_about(card, [number], store):

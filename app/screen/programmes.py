@@ -72,7 +72,7 @@ def programmes(store: Store) -> tuple[Programme, ...]:
         )
         for row in rows
     ]
-    areas = [area.id for area in catalogue().areas]
+    areas = [area.id for area in catalogue().every_area]
     return tuple(sorted(found, key=lambda one: areas.index(one.area)))
 
 
@@ -80,7 +80,7 @@ def programmes_page(view: View, store: Store) -> Content:
     """Return the page of all programmes: how many each document names, and every one of them."""
     language = view.language
     every = programmes(store)
-    areas = {area.id: area.name[language] for area in catalogue().areas}
+    areas = {area.id: area.name[language] for area in catalogue().every_area}
     whole = SearchedTable(
         id="programmes",
         title=say(language, "programmes_all"),

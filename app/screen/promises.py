@@ -229,7 +229,7 @@ def _options(group: str, every: Sequence[Commitment], language: str, store: Stor
     count = Counter(code for one in every for code in _codes(group, one))
     known = catalogue()
     if group == "area":
-        return [(area.id, area.name[language]) for area in known.areas if area.id in count]
+        return [(area.id, area.name[language]) for area in known.every_area if area.id in count]
     if group == "state":
         return [(state, say(language, f"standing_{state}")) for state in STATES if state in count]
     if group == "modality":
@@ -463,7 +463,7 @@ def commitments_table(language: str, store: Store) -> Iterator[tuple[str, ...]]:
     yield (*(say(language, f"promises_{head}") for head in heads), "state", *codes)
     known = catalogue()
     titles = {card.id: card.title[language] for card in known.cards()}
-    areas = {area.id: area.name[language] for area in known.areas}
+    areas = {area.id: area.name[language] for area in known.every_area}
     for one in (*commitments(store), *others(store)):
         judged = one.row["modality"] in JUDGED
         row: Mapping[str, object] = one.row

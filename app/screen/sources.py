@@ -31,7 +31,7 @@ from app.words.say import Words, say, sort_key
 def sources_page(view: View, store: Store) -> Content:
     """Return the page of sources: contents, checks, measures, breaks, documents."""
     language = view.language
-    tables = (
+    every = (
         _checks(view, store),
         ShapedTable(
             id="measures",
@@ -51,6 +51,7 @@ def sources_page(view: View, store: Store) -> Content:
         ),
         _documents(language, store),
     )
+    tables = tuple(one for one in every if one.rows)
     contents = ContentsBlock([ContentsItem(one.id, one.title) for one in tables])
     return Content(
         say(language, "sources_page"), say(language, "sources_intro"), (contents, *tables)

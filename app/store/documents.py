@@ -1,6 +1,6 @@
 """The documents of a release by name, as the house lists them; knows no number of theirs.
 
-A name stands once for a line of editions (`text/documents.toml`), `{year}` is what the edition is
+A name stands once for a line of editions (`data/text/documents.toml`), `{year}` is what the edition is
 about: the next report has its name before anybody writes one.
 """
 

@@ -14,8 +14,8 @@ import duckdb
 import pyarrow as pa
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
+from app.catalogue.vocabulary import shared_sql
 from app.facts.vintages import statements
-from app.paths import QUERIES
 from app.release.check import break_table, let_speak, share
 from app.release.releases import Release, intact
 from app.store.kept import kept
@@ -220,7 +220,7 @@ def load_older(release: Release) -> Store:
         connection.register("known_breaks", break_table(catalogue().breaks))
         connection.execute("create table breaks as select * from known_breaks")
         connection.unregister("known_breaks")
-    shared = duckdb.extract_statements((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
+    shared = duckdb.extract_statements(shared_sql())
     for statement in (*statements(), *(one.query for one in shared)):
         try:
             connection.execute(statement)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from app.paths import TEXT
-from app.words.say import Words, read_toml, words
+from app.words.say import Words, entries, words
 
 # What stands for {n} in a place of a document: a number with all that hangs on it, a file, the
 # name of a version.
@@ -15,8 +14,9 @@ _NUMBERED = r"\S+\.(?:csv|xlsx)|(?<=commit )\S+|\S*\d[^\s)]*"
 
 @cache
 def _places_in_documents() -> dict[str, Words]:
-    entries = read_toml(TEXT / "locators.toml")
-    return {phrase: words(entry, f"locators.toml [{phrase}]") for phrase, entry in entries.items()}
+    return {
+        phrase: words(entry, f"{file} [{phrase}]") for file, phrase, entry in entries("locators")
+    }
 
 
 def locator(text: str, language: str) -> str:

@@ -6,12 +6,14 @@ Knows no number and no indicator.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.paths import TEXT
+from app.paths import text_folders
+from app.words.federation import BadFederation, federation
 
 LANGUAGES = ("kk", "ru", "en")
 DEFAULT_LANGUAGE = "ru"
@@ -48,7 +50,13 @@ def words(entry: Any, where: str) -> Words:
     unknown = sorted(set(entry) - set(LANGUAGES))
     if unknown:
         raise IncompleteText(f"{where}: unknown key {', '.join(unknown)}")
-    return Words(*(str(entry[language]) for language in LANGUAGES))
+    said = [str(entry[language]) for language in LANGUAGES]
+    if not any("{@" in text for text in said):
+        return Words(*said)
+    try:
+        return Words(*map(federation().named, said, LANGUAGES))
+    except BadFederation as error:
+        raise IncompleteText(f"{where}: {error}") from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -59,11 +67,33 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise IncompleteText(f"{path.name}: {error}") from error
 
 
+def entries(kind: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield file, code and entry of `<kind>.toml`, or of every file in `<kind>/`: what the federation
+    says (`text/` of its folder) goes before what the programme says under the same code.
+
+    Raises IncompleteText if one of the two says a code twice.
+    """
+    found: dict[str, tuple[str, str, Any]] = {}
+    for layer in text_folders():
+        here: dict[str, tuple[str, str, Any]] = {}
+        for path in _files(layer, kind):
+            for code, entry in read_toml(path).items():
+                if code in here:
+                    raise IncompleteText(f"{path.name} [{code}]: defined twice")
+                here[code] = (path.name, code, entry)
+        found |= here
+    yield from found.values()
+
+
+def _files(layer: Path, kind: str) -> list[Path]:
+    folder, single = layer / kind, layer / f"{kind}.toml"
+    return sorted(folder.glob("*.toml")) if folder.is_dir() else [single] * single.is_file()
+
+
 @cache
 def interface() -> dict[str, Words]:
     """Return the words of the interface by key."""
-    entries = read_toml(TEXT / "interface.toml")
-    return {key: words(entry, f"interface.toml [{key}]") for key, entry in entries.items()}
+    return {key: words(entry, f"{file} [{key}]") for file, key, entry in entries("interface")}
 
 
 def say(language: str, key: str, **slots: str) -> str:

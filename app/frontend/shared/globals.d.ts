@@ -21,6 +21,7 @@ declare global {
   /** A node that Plotly has drawn in. */
   interface PlotNode extends HTMLElement {
     on(event: "plotly_click", act: (event: { points: { customdata?: unknown }[] }) => void): void;
+    data: Trace[];
     _fullLayout: Record<"xaxis" | "yaxis", PlotAxis>;
   }
   interface PlotAxis {

@@ -16,6 +16,7 @@ from app.intake.report.names import words_of
 from app.intake.report.periods import moved
 from app.intake.report.plan import membership_key
 from app.intake.report.words import CONFIRMED
+from app.words.federation import federation
 from app.words.places import locator_said
 
 _THREE = ("kk", "ru", "en")
@@ -172,7 +173,7 @@ def _new_numbers(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
         cells = {
             "measure": measure,
             "period": answer.text("period"),
-            "place": answer.text("region") or "KZ",
+            "place": answer.text("region") or federation().country,
             "sector": answer.text("sector") or "_T",
             "series": answer.text("series") or "_T",
             "value": value,

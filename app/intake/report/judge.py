@@ -21,6 +21,7 @@ from app.intake.report.periods import last_year_of
 from app.intake.report.plan import number_key
 from app.intake.report.read import Given, Sent
 from app.intake.report.words import is_confirmed
+from app.words.federation import federation
 from app.words.numbers import number, period
 
 # So many times more or less than last year's is likelier another unit than another year.
@@ -219,7 +220,7 @@ def _faults_of_name(
     row = answer.given.row
     if there:
         yield Fault("names", row, "name_ru", "name_known", {"code": there})
-    elif kind == "region" and not code.startswith("KZ-"):
+    elif kind == "region" and not code.startswith(f"{federation().country}-"):
         yield Fault("names", row, "code", "region_abroad", {"code": code})
     elif not is_code(kind, code):
         yield Fault("names", row, "code", "no_code", {"code": code})
@@ -236,7 +237,7 @@ def _new_number(answer: Answer, about: _About) -> Iterator[Fault]:
     row, place = answer.given.row, answer.text("region")
     if answer.amount("value") is None and not answer.text("words"):
         yield Fault("new_numbers", row, "value", "needed")
-    country = place and "-" not in place and place not in {"KZ", "_Z"}
+    country = place and "-" not in place and place not in {federation().country, "_Z"}
     if country and not answer.confirmed:
         yield Fault("new_numbers", row, "region", "abroad", asked=True)
     when = answer.text("period")
@@ -277,7 +278,7 @@ def _told(event: Answer) -> tuple[object, ...]:
 def _strike(answer: Answer, about: _About) -> Iterator[Fault]:
     yield from _in_the_year(answer, about)
     place = answer.text("region")
-    if place and not place.startswith("KZ"):
+    if place and not place.startswith(federation().country):
         yield Fault("strikes", answer.given.row, "region", "abroad_strike")
     workers = answer.amount("workers")
     if workers is not None and (workers < 0 or not workers.is_integer()):

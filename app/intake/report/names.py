@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from app.catalogue.cards import Catalogue
+from app.words.federation import federation
 from app.words.say import LANGUAGES
 
 # What may stand in a code of each kind.
@@ -17,7 +18,7 @@ _CODES = {
     "series": re.compile(r"[a-z][a-z0-9_]+"),
     "sector": re.compile(r"[a-z][a-z0-9_]+"),
     "organisation": re.compile(r"ORG_[A-Z0-9_]+"),
-    "region": re.compile(r"KZ-[1-9]\d"),
+    "region": re.compile(r"[A-Z]{2}-(?:[1-9]\d|[A-Z]{2,})"),
 }
 # The list of the workbook from which each kind is chosen.
 LISTS = {
@@ -50,7 +51,10 @@ def words_of(english: str) -> str:
 def proposed(kind: str, english: str, taken: Container[str]) -> str:
     """Return a code for a name that none has yet; a region has a number, as they all have."""
     if kind == "region":
-        return next(code for number in range(90, 1000) if (code := f"KZ-{number}") not in taken)
+        country = federation().country
+        return next(
+            code for number in range(90, 1000) if (code := f"{country}-{number}") not in taken
+        )
     plain = words_of(english)
     plain = f"ORG_{plain.upper()}" if kind == "organisation" else plain
     numbered = (f"{plain}_{number}" for number in range(2, 1000))

@@ -36,6 +36,7 @@ from app.intake.report.form import (
 )
 from app.intake.report.periods import is_day, is_span, last_year_of, moved
 from app.intake.report.words import tell
+from app.words.federation import federation
 from app.words.numbers import NOT_PUBLISHED, period
 from app.words.places import locator
 from app.words.say import say
@@ -155,7 +156,7 @@ class _Names:
     def what(self, row: FactRow) -> str:
         """Return what a number counts: the measure, and where it is not the whole, of what."""
         said = [self.of("measure", row["measure"])]
-        said += [self.of("place", row["place"])] if row["place"] != "KZ" else []
+        said += [self.of("place", row["place"])] if row["place"] != federation().country else []
         said += [
             self.of(kind, row[kind]) for kind in ("sector", "series") if row.get(kind, "_T") != "_T"
         ]
@@ -376,7 +377,9 @@ def _lists(known: Catalogue, facts: Facts, language: str) -> dict[str, tuple[tup
             if code.startswith(prefix)
         ]
 
-    ours = [code for code in known.places if code == "KZ" or code in known.regions()]
+    ours = [
+        code for code in known.places if code == federation().country or code in known.regions()
+    ]
     first = ["_T", *known.union_sectors()]
     sectors = [*first, *(code for code in known.sectors if code not in first)]
     kinds = {str(row["kind"]) for row in facts.tables["events"]}

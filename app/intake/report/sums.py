@@ -17,11 +17,16 @@ from app.intake.report.judge import Judged
 from app.intake.report.periods import moved
 from app.intake.report.plan import CODES
 from app.release.check import try_checks
+from app.words.federation import federation
 from app.words.numbers import number
 
-_WHOLE = {2: "KZ", 3: "_T", 4: "_T"}  # the code of the whole, by its place among the codes
 # What has no whole of which it is a part.
 _NO_PARTS = frozenset({"percent", "times", "year", "years", "ordinal", "flag", "number", "months"})
+
+
+def _whole() -> dict[int, str]:
+    """Return the code of the whole by its place among the codes."""
+    return {2: federation().country, 3: "_T", 4: "_T"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def _by_codes(figures: Mapping[tuple[str, ...], Row], about: About) -> Iterator[
         for row in about.last
     }
     for codes, row in figures.items():
-        for at, all_of_it in _WHOLE.items():
+        for at, all_of_it in _whole().items():
             whole = (*codes[:at], all_of_it, *codes[at + 1 :])
             if whole == codes or whole not in figures or row.cells["unit"] in _NO_PARTS:
                 continue
