@@ -60,7 +60,7 @@ def read_release(number: int) -> Release:
         return Release(
             number, date.fromisoformat(manifest["published"]), folder, manifest["digest"], mark
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise NoRelease(f"release {number}: {type(error).__name__}") from error
 
 
