@@ -16,12 +16,12 @@ help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name words; do printf 'make %-7s %s\n' "$$name" "$$words"; done
 
 run: .venv/ready ## build the first release if there is none, open the dashboard (PORT=8501)
-	.venv/bin/python -m app.release build
+	-.venv/bin/python -m app.release build
 	@echo "http://localhost:$(PORT)"
 	.venv/bin/streamlit run dashboard.py --server.port $(PORT) --server.headless false --server.showEmailPrompt false --logger.hideWelcomeMessage true
 
 check: .venv-test/ready ## what can be told in seconds: style, types, rooms, facts
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target style types rooms facts
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target facts types style rooms
 
 style: .venv-test/ready ## ruff and prettier: faults of style, and whether everything is formatted
 	$(TOOLS)/ruff check .

@@ -20,7 +20,7 @@ counted as (
     -- Where the people of the share are themselves counted, they are what is short of the promised share of each size: the printed share fits one of the sizes only.
     select 'fprk_youth_share' as measure, left(period, 4) as year, value
     from figures
-    where measure = 'fprk_members' and series = 'under_35' and place = 'KZ' and sector = '_T' and source = 'fprk_report_2025' and value is not null
+    where measure = 'fprk_members' and series = 'under_35' and place = 'KZ' and sector = '_T' and is_of_line(source, 'fprk_report') and value is not null
 ),
 short as (
     select

@@ -761,7 +761,7 @@ from slot('last_but_one', 'its_earlier');
 
 -- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared
 -- with have none), rank_high and rank_low (Kazakhstan's place from the highest and from the lowest), at_top (how many share the highest value).
--- Cases: none, others (Kazakhstan is not among them); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
+-- Cases: none, others (Kazakhstan is not among them), single (it is alone); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
 create macro told_of_countries(step) as table
 with
 its_here as (from query_table(step) where place = 'KZ'),
@@ -789,6 +789,7 @@ from chosen(
     case
         when nothing_in('its_top') then 'case.none'
         when nothing_in('its_here') then 'case.others'
+        when (select countries from its_ranks) = 1 then 'case.single'
         when value_of('its_here') = value_of('its_top') then if((select number from its_absent) = 0, 'case.highest', 'case.highest_found')
         else if((select number from its_absent) = 0, 'case.ranked', 'case.beside')
     end
@@ -1175,7 +1176,7 @@ select * exclude (its_order)
 from (select *, 0 as its_order from printed(measures, as_of) union all select *, 1 from official(measures, as_of))
 qualify row_number() over (partition by sector order by its_order, period desc, source) = 1;
 
--- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that the report prints, and those that its own shares imply.
+-- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that a report prints, and those that its own shares imply.
 create view membership_sizes as
 with stated as (
     select period, 'stated_' || period as series, value, status, source, 1 as block
@@ -1190,7 +1191,7 @@ report as (
 )
 select * from stated
 union all
-select period, 'printed_report_2025', value, status, source, 2 from report where measure = 'fprk_members' and series = '_T'
+select period, 'printed_report', value, status, source, 2 from report where measure = 'fprk_members' and series = '_T'
 union all
 select part.period, 'implied_by_women', part.value * 100.0 / share.value, part.status, part.source, 3
 from report part
@@ -1201,6 +1202,25 @@ select part.period, 'implied_by_youth', part.value * 100.0 / share.value, part.s
 from report part
 join report share on share.period = part.period and share.measure = 'fprk_youth_share' and share.series = '_T'
 where part.measure = 'fprk_members' and part.series = 'under_35';
+
+-- The sizes known as of a year: every stated one, and those of the newest report.
+create macro sizes_as_of(as_of) as table
+from membership_sizes where as_of is null or left(period, 4) <= as_of qualify block = 1 or period = max(if(block > 1, period, null)) over ();
+
+
+-- Who belongs to what, as documents had told it by a year (null: by today), of several that tell the same the newest; `told` is the year of the first of them.
+-- A document without a year of its own tells of the year that most of its numbers are of.
+create macro structures_as_of(as_of) as table
+with its_years as (
+    select sources.source, coalesce(its_numbers.year, left(nullif(sources.date, 'n.d.'), 4)) as year
+    from sources
+    left join (select source, mode(left(period, 4)) as year from figures_as_printed group by source) as its_numbers on its_numbers.source = sources.source
+)
+select its_link.*, min(its_years.year) over its_same as told
+from structures_as_printed as its_link
+left join its_years on its_years.source = its_link.source
+window its_same as (partition by its_link.structure, its_link.member, its_link.place, its_link.role)
+qualify row_number() over (its_same order by coalesce(its_years.year <= as_of, true) desc, its_years.year desc, its_link.source desc) = 1;
 
 
 -- == Breaks ==

@@ -11,12 +11,20 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Request,
+    WebSocket,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = [
@@ -26,6 +34,8 @@ FLAGS = [
     "--disable-component-update",
     "--no-first-run",
 ]
+PATIENCE = 60_000  # milliseconds: a machine that does other things too is slow
+OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:", "about:")
 
 
 def chromium() -> str:
@@ -56,11 +66,12 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """A running dashboard."""
+    """A dashboard started as the README says; `folder` (`/indicators`) is where in the address it
+    lies.
+    """
 
-    port: int
     data: Path
-    process: subprocess.Popen[bytes]
+    port: int = field(default_factory=free_port)
     folder: str = ""
 
     @property
@@ -68,58 +79,44 @@ class Server:
         """Return the address of the overview without the slash at its end."""
         return f"http://127.0.0.1:{self.port}{self.folder}"
 
+    def start(self) -> None:
+        """Start it, or start it again at the same address, and wait until it answers."""
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                "dashboard.py",
+                "--server.port",
+                str(self.port),
+                "--server.baseUrlPath",
+                self.folder,
+            ],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "UNION_INDICATORS_DATA": str(self.data),
+                "UNION_INDICATORS_WARM": "0",
+            },
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as answer:
+                    if answer.read() == b"ok":
+                        return
+            except OSError:
+                time.sleep(0.2)
+        self.process.kill()
+        raise RuntimeError("the server did not start")
+
     def stop(self) -> None:
-        """End the server and wait until it is gone."""
+        """End it and wait until it is gone."""
         self.process.terminate()
         self.process.wait(timeout=20)
-
-
-def start(data: Path, port: int | None = None, folder: str = "") -> Server:
-    """Start the dashboard as the README says and wait until it answers; `folder` (`/indicators`) is
-    where in the address it lies.
-    """
-    port = port or free_port()
-    environment = {**os.environ, "UNION_INDICATORS_DATA": str(data), "UNION_INDICATORS_WARM": "0"}
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "streamlit",
-            "run",
-            "dashboard.py",
-            "--server.port",
-            str(port),
-            "--server.baseUrlPath",
-            folder,
-        ],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    one = Server(port, data, process, folder)
-    end = time.monotonic() + 40
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(f"{one.url}/_stcore/health", timeout=1) as answer:
-                if answer.read() == b"ok":
-                    return one
-        except OSError:
-            time.sleep(0.2)
-    process.kill()
-    raise RuntimeError("the server did not start")
-
-
-def release(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `python -m app.release …` for a data folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "app.release", *arguments],
-        cwd=ROOT,
-        text=True,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "UNION_INDICATORS_DATA": str(data)},
-    )
 
 
 @contextmanager
@@ -128,6 +125,7 @@ def launched() -> Iterator[Browser]:
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
+        _left.clear()
         browser.close()
 
 
@@ -143,7 +141,7 @@ class Visit:
     def open(self, url: str, charts: bool = True) -> Page:
         """Go to an address and wait until the page, and its charts if any, stand."""
         self.page.goto(url)
-        self.page.wait_for_selector(".ui h1", timeout=30000)
+        self.page.wait_for_selector(".ui h1")
         if charts:
             settled(self.page)
         return self.page
@@ -158,9 +156,39 @@ def settled(page: Page) -> None:
         "() => document.querySelector('.ui .main')?.getAttribute('aria-busy') !== 'true' &&"
         " [...document.querySelectorAll('.ui .plot')].every((plot) => "
         "plot.querySelector('.main-svg'))",
-        timeout=30000,
     )
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
+
+
+# Windows that visitors have left, by what they are like: a browser has compiled the scripts there
+# already, which is most of what the opening of a page costs.
+_left: dict[tuple[Browser, str, str, bool], list[Page]] = {}
+
+
+def _window(browser: Browser, scheme: str, locale: str, mobile: bool) -> Page:
+    context = browser.new_context(
+        color_scheme=scheme,
+        locale=locale,
+        accept_downloads=True,
+        is_mobile=mobile,
+        has_touch=mobile,
+        device_scale_factor=2 if mobile else 1,
+    )
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
+
+
+def _emptied(page: Page, scheme: str) -> None:
+    """Leave nothing of a visitor in a window: no storage, no way back, no second window."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.unroute_all()
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    page.context.new_cdp_session(page).send("Page.resetNavigationHistory")
+    page.emulate_media(media="null", color_scheme=scheme)
 
 
 @contextmanager
@@ -171,39 +199,41 @@ def visiting(
     scheme: str = "light",
     locale: str = "ru-RU",
     mobile: bool = False,
+    anew: bool = False,
 ) -> Iterator[Visit]:
-    """Yield a fresh visitor: no cache, no storage; `mobile` with a phone's viewport, touch and
-    density. Raises AssertionError at the end
-    if anything was asked of another host.
+    """Yield a visitor whom nobody knows, whose window keeps the scripts at most; `mobile` with a
+    phone's viewport, touch and density, `anew` in a window that nobody had and nobody gets. Raises
+    AssertionError at the end if anything was asked of another host.
     """
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        locale=locale,
-        accept_downloads=True,
-        is_mobile=mobile,
-        has_touch=mobile,
-        device_scale_factor=2 if mobile else 1,
-    )
-    page = context.new_page()
-    visit = Visit(page, context)
-    page.on(
-        "request",
-        lambda request: (
-            visit.foreign.append(request.url)
-            if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:"))
-            else None
-        ),
-    )
-    page.on(
-        "websocket",
-        lambda socket_: (
-            visit.foreign.append(socket_.url)
-            if not socket_.url.startswith("ws://127.0.0.1:")
-            else None
-        ),
-    )
-    page.on("pageerror", lambda error: visit.errors.append(str(error)))
-    yield visit
-    context.close()
+    left = _left.setdefault((browser, scheme, locale, mobile), [])
+    page = _window(browser, scheme, locale, mobile) if anew or not left else left.pop()
+    page.set_viewport_size({"width": width, "height": height})
+    visit = Visit(page, page.context)
+
+    def asked(what: Request | WebSocket) -> None:
+        if not what.url.startswith(OURS):
+            visit.foreign.append(what.url)
+
+    def failed(error: Error) -> None:
+        visit.errors.append(str(error))
+
+    listening: dict[str, Callable[..., None]] = {
+        "request": asked,
+        "websocket": asked,
+        "pageerror": failed,
+    }
+    for event, heard in listening.items():
+        page.on(event, heard)
+    try:
+        yield visit
+    except BaseException:
+        page.context.close()
+        raise
+    if anew or not page.url.startswith("http://127.0.0.1:"):
+        page.context.close()
+    else:
+        for event, heard in listening.items():
+            page.remove_listener(event, heard)
+        _emptied(page, scheme)
+        left.append(page)
     assert visit.foreign == []

@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FACT_FOLDERS = ("sources", "codes", "geo")
+FEW = 12
 
 # Before any module of the project is imported: some remember what they have read from the data
 # folder.
@@ -76,6 +77,20 @@ def store(releases):
     return open_current()
 
 
+def few_facts(folder: Path) -> Path:
+    """Lay facts that take no time to read in a new folder: today's, but few of the many statistics
+    and of the checks of documents, none of which is against a statistic.
+    """
+    for name in FACT_FOLDERS:
+        shutil.copytree(ROOT / "data" / name, folder / name)
+    for path in (folder / "sources").glob("*/*.csv"):
+        if path.stem.startswith(("statistics", "checks")):
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            few = [line for line in lines if "statistics:" not in line][:FEW]
+            path.write_text("".join(few), encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def own_data(tmp_path, monkeypatch) -> Path:
     """A copy of the facts that one test may break; the project looks there while the test runs."""
@@ -98,9 +113,9 @@ def queries_untried():
         yield
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
-    """A headless Chromium for the tests of one file."""
+    """A headless Chromium."""
     from tests.browser import launched
 
     with launched() as one:
@@ -109,11 +124,25 @@ def browser():
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory, releases):
-    """A dashboard with a data folder of its own; a test that changes its data or stops it starts
-    another.
+    """A dashboard with a data folder of its own; a test that changes its data or stops it asks for
+    `live`.
     """
-    from tests.browser import data_copy, start
+    from tests.browser import Server, data_copy
 
-    one = start(data_copy(tmp_path_factory.mktemp("served"), releases))
+    one = Server(data_copy(tmp_path_factory.mktemp("served"), releases))
+    one.start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory):
+    """A dashboard started before there is a release: tests give it new facts, stop it and start it
+    again.
+    """
+    from tests.browser import Server, data_copy
+
+    one = Server(data_copy(tmp_path_factory.mktemp("live")))
+    one.start()
     yield one
     one.stop()

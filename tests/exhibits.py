@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 
 from app.catalogue.cards import Card, Catalogue
 from app.exhibit.names import name_of
@@ -24,7 +25,7 @@ SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
 def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
-    """Yield the view without filters, every year, and some of the regions and sectors that the card
+    """Yield the view without filters, and some of the years, regions and sectors that the card
     follows, alone, together and by year.
 
     Which ones turns from card to card: all are tried on every kind of question, none on all.
@@ -33,35 +34,29 @@ def views(card: Card, known: Catalogue, language: str = "ru") -> Iterator[View]:
     turn = CARD_IDS.index(card.id)
     regions = _some(known.regions(), turn) if "region" in card.breakdowns else ()
     sectors = _some(known.union_sectors(), turn) if "sector" in card.breakdowns else ()
-    years = YEARS if "period" in card.breakdowns else ()
+    years = YEARS[turn % 2 :: 2] if "period" in card.breakdowns else ()
     yield from (View(language, place=place) for place in regions)
     yield from (View(language, sector=sector) for sector in sectors)
     yield from (View(language, period=year) for year in years)
     # A year before the newest borders and a year before the newest figures, in turn: there the most
     # is missing.
     if years:
-        yield from (
-            View(language, place=place, period=("2020", "2024")[turn % 2])
-            for turn, place in enumerate(regions)
-        )
-        yield from (
-            View(language, sector=sector, period=("2020", "2024")[turn % 2])
-            for turn, sector in enumerate(sectors)
-        )
+        dated = cycle(("2020", "2024") if turn % 2 else ("2024", "2020"))
+        for place, year in zip(regions[::2], dated, strict=False):
+            yield View(language, place=place, period=year)
+        for sector, year in zip(sectors[::2], dated, strict=False):
+            yield View(language, sector=sector, period=year)
     if regions and sectors:
-        yield from (
-            View(language, place=place, sector=sector)
-            for place in regions
-            for sector in sectors[:2]
-        )
+        for place, sector in zip(regions, cycle(sectors), strict=False):
+            yield View(language, place=place, sector=sector)
 
 
 def _some(codes: Sequence[str], turn: int) -> tuple[str, ...]:
-    """Return every third code, beginning further on from card to card; and always the regions that
+    """Return every fifth code, beginning further on from card to card; and always the regions that
     differ in kind: a city, one of the newest, one that prints more than the others.
     """
     always = tuple(code for code in ALWAYS if code in codes)
-    return tuple(dict.fromkeys((*codes[turn % 3 :: 3], *always)))
+    return tuple(dict.fromkeys((*codes[turn % 5 :: 5], *always)))
 
 
 def few_views(card: Card, language: str) -> list[View]:

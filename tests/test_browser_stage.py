@@ -13,7 +13,7 @@ from app.stage import file as html
 from app.store.store import allowed_codes
 from app.view import View
 from app.words.say import LANGUAGES
-from tests.browser import data_copy, start, visiting
+from tests.browser import visiting
 
 SIZES = """() => {
   const seen = (node) => node.getClientRects().length && node.textContent.trim();
@@ -77,7 +77,7 @@ STEP = """(key) => new Promise((done) => {
 
 def opened(visit, address):
     visit.page.goto(address)
-    visit.page.wait_for_selector(".slide.current", timeout=30000)
+    visit.page.wait_for_selector(".slide.current")
     visit.page.wait_for_timeout(400)
     return visit.page
 
@@ -226,30 +226,28 @@ def test_a_filter_changes_the_slide_and_the_link_and_what_a_story_says_of_itself
         assert not visit.errors
 
 
-def test_a_show_goes_on_when_the_server_is_gone_and_comes_back_by_itself(
-    tmp_path, browser, releases
-):
-    server = start(data_copy(tmp_path / "data", releases))
+def test_a_show_goes_on_when_the_server_is_gone_and_comes_back_by_itself(live, browser):
     with visiting(browser, 1920, 1080) as visit:
-        page = opened(visit, f"{server.url}/present?story=congress&lang=ru&every=2")
+        page = opened(visit, f"{live.url}/present?story=congress&lang=ru&every=2")
         page.wait_for_timeout(2500)
-        server.stop()
-        page.wait_for_selector("#lost:not([hidden])", timeout=12000)
-        first = title(page)
-        page.wait_for_function(
-            "(first) => document.querySelector('.slide.current "
-            "h1').textContent.replace(/\\u00a0/g, ' ') !== first",
-            arg=first,
-            timeout=6000,
-        )
-        page.keyboard.press("l")
-        page.wait_for_timeout(150)
-        assert page.evaluate("document.documentElement.lang") == "en", (
-            "the other languages were loaded while there was a connection"
-        )
-        again = start(server.data, server.port)
+        live.stop()
+        try:
+            page.wait_for_selector("#lost:not([hidden])", timeout=12000)
+            first = title(page)
+            page.wait_for_function(
+                "(first) => document.querySelector('.slide.current "
+                "h1').textContent.replace(/\\u00a0/g, ' ') !== first",
+                arg=first,
+                timeout=6000,
+            )
+            page.keyboard.press("l")
+            page.wait_for_timeout(150)
+            assert page.evaluate("document.documentElement.lang") == "en", (
+                "the other languages were loaded while there was a connection"
+            )
+        finally:
+            live.start()
         page.wait_for_selector("#lost", state="hidden", timeout=15000)
-        again.stop()
         assert not visit.errors
 
 
@@ -349,7 +347,7 @@ def test_the_offline_file_needs_nothing_but_itself(browser, store, tmp_path):
         )
     )
     assert counted[-1] == (36, 36)
-    with visiting(browser, 1440, 900) as visit:
+    with visiting(browser, 1440, 900, anew=True) as visit:
         asked = []
         visit.page.on(
             "request",

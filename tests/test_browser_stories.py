@@ -12,36 +12,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from app.catalogue.stories import LIMIT
-from tests.browser import Visit, visiting
+from tests.browser import visiting
 
 CONFLICTS, DEATHS, WAGE = "disputes/tile_conflicts", "safety/tile_deaths", "wages/tile_average_wage"
 LIST = f"{CONFLICTS}~KZ-47,safety/deaths_by_union,{WAGE}"
 
 
-@pytest.fixture(scope="module")
-def context(browser):
-    """One browser for all tests: it keeps the scripts, as a viewer's does."""
-    one = browser.new_context(
-        viewport={"width": 1440, "height": 900},
-        color_scheme="light",
-        locale="ru-RU",
-        accept_downloads=True,
-    )
-    yield one
-    one.close()
-
-
 @pytest.fixture
-def visit(server, context):
-    """A page of that browser, whose list is empty."""
-    page = context.new_page()
-    page.goto(f"{server.url}/api/release")
-    page.evaluate("() => localStorage.clear()")
-    one = Visit(page, context)
-    page.on("pageerror", lambda error: one.errors.append(str(error)))
-    yield one
-    page.close()
-    assert one.errors == []
+def visit(server, browser):
+    """A visitor whose list is empty."""
+    with visiting(browser) as one:
+        yield one
+        assert one.errors == []
 
 
 def query(page):
@@ -267,15 +249,17 @@ def test_a_filter_of_the_page_goes_before_the_slides_own_and_says_so(server, vis
     assert page.locator('[data-focus="story-own-views"]').count() == 0
 
 
-def test_a_browser_that_keeps_nothing_still_holds_the_story_while_the_page_is_open(server, visit):
-    visit.page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', "
-        "'SecurityError'); } });"
-    )
-    page = visit.open(f"{server.url}/disputes?lang=ru", charts=False)
-    pin(page, CONFLICTS)
-    to_stories(page)
-    shown(page, 1)
+def test_a_browser_that_keeps_nothing_still_holds_the_story_while_the_page_is_open(server, browser):
+    with visiting(browser, anew=True) as visit:
+        visit.page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new "
+            "DOMException('denied', 'SecurityError'); } });"
+        )
+        page = visit.open(f"{server.url}/disputes?lang=ru", charts=False)
+        pin(page, CONFLICTS)
+        to_stories(page)
+        shown(page, 1)
+        assert visit.errors == []
 
 
 def test_a_story_of_the_house_is_presented_as_the_page_is_filtered_and_lists_its_slides_when_asked(

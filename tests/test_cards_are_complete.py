@@ -18,6 +18,7 @@ from app.look.theme import TOKENS
 from app.paths import FRONTEND, QUERIES, ROOT, TEXT
 from app.screen import frame
 from app.stage import deck as stage
+from app.store.documents import sources_of
 from app.view import View
 from app.words.say import LANGUAGES, Words, interface, read_toml
 from tests.exhibits import CARD_IDS, strict_name
@@ -209,7 +210,8 @@ def test_every_code_that_a_card_names_exists(card_id, known, store):
     card = known.card(card_id)
     assert card.unit in known.units
     assert set(card.measures) <= set(known.measures)
-    assert set(card.sources) <= {row["source"] for row in store.rows("select source from sources")}
+    rows = store.rows("select source, edition_of from sources")
+    assert set(card.sources) <= {row[name] for row in rows for name in ("source", "edition_of")}
     assert set(card.options.get("colors", {}).values()) <= TOKENS
     assert card.decimals in range(4)
 
@@ -222,7 +224,7 @@ def test_every_source_of_a_shown_number_is_named_on_the_card(card_id, known, sto
         for row in store.read(card, View("ru"))
         if row["role"] == "mark" and row["value"] is not None
     }
-    assert used <= set(card.sources)
+    assert used <= set(sources_of(card.sources, store))
 
 
 @pytest.mark.parametrize("card_id", CARD_IDS)

@@ -28,7 +28,6 @@ from app.paths import FRONTEND, data_folder
 from app.plain import embed
 from app.view import View
 from app.words.say import LANGUAGES, say
-from tests.browser import launched
 from tests.exhibits import CARD_IDS
 
 WIDTHS = (340, 1000)
@@ -307,7 +306,7 @@ _WRITTEN = """async ([items, geo]) => {
 }"""
 
 
-def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits, tmp_path):
+def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits, browser, tmp_path):
     # Where Plotly would cover words, the drawing shortens or leaves them: those exhibits are
     # compared at a width where it does neither.
     first = {one.card.chart: one for one in reversed(exhibits.values())}
@@ -333,11 +332,11 @@ def test_the_drawing_says_the_words_and_has_the_bars_of_the_page(exhibits, tmp_p
     )
     entry = tmp_path / "entry.js"
     entry.write_text(_ENTRY.format(shared=FRONTEND / "shared"), encoding="utf-8")
-    with launched() as browser:
-        page = browser.new_page()
-        page.add_script_tag(path=plotly)
-        page.add_script_tag(content=bundle(entry).decode())
-        answers = page.evaluate(_WRITTEN, [items, geo])
+    page = browser.new_page()
+    page.add_script_tag(path=plotly)
+    page.add_script_tag(content=bundle(entry).decode())
+    answers = page.evaluate(_WRITTEN, [items, geo])
+    page.close()
     for (one, width), answer in zip(chosen, answers, strict=True):
         scene = draw(one.drawing, width)
         assert Counter(plain(words) for words in answer["words"] if plain(words)) == Counter(

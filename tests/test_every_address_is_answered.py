@@ -3,6 +3,7 @@ the dashboard lies in a folder of its address.
 """
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -60,7 +61,9 @@ def asked(address, base):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: where a browser is open, this one has a loop already.
+    with ThreadPoolExecutor(1) as asking:
+        asking.submit(asyncio.run, app(scope, receive, send)).result()
     return (
         sent[0]["status"],
         {name.decode(): value.decode() for name, value in sent[0]["headers"]},

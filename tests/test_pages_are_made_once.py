@@ -90,13 +90,13 @@ def test_a_page_that_fails_is_tried_again_by_the_next_who_asks(store, monkeypatc
 
 
 def test_what_is_kept_of_a_release_is_bounded(store, known):
-    mine = anew(store, room=0.01)
-    for place in known.regions():
+    mine, places = anew(store, room=0.0025), known.regions()[::4]
+    for place in places:
         compose.compose("youth", View("ru", place=place), (), mine)
     kept = {function.__name__: len(one) for function, one in mine.shelves.items()}
-    assert kept["_build"] <= 41
-    assert kept["_read"] <= 41
-    assert kept["composed"] < len(known.regions())
+    assert kept["_build"] <= 11
+    assert kept["_read"] <= 11
+    assert kept["composed"] < len(places)
 
 
 def test_what_was_written_of_an_exhibit_goes_with_it(store):

@@ -8,7 +8,7 @@ import sys
 import types
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -20,7 +20,10 @@ from app.catalogue.pages import pages
 from app.catalogue.stories import Slide, Story, asked_story, stories
 from app.charts import forms
 from app.exhibit.code import code_of
+from app.facts.tables import KEYS
 from app.paths import FRONTEND
+from app.release.changes import Change, Changelog
+from app.screen import changes as changes_screen
 from app.screen import payload
 from app.screen.compose import compose, without_release
 from app.screen.explorer import figures_found
@@ -152,6 +155,11 @@ def seen(store, known):
             shown = json.loads(compose(page, view, refusals, store))
             seen.check(shown, payload.Page, page)
     seen.check(json.loads(without_release("safety", VIEWS[0])), payload.Page, "without release")
+    with pytest.MonkeyPatch.context() as patch:
+        followed_by_another(patch, store)
+        (changed,) = changes_screen.changes_page(VIEWS[0], store).blocks
+        for block in (changed, changes_screen.since_block(VIEWS[0], store)):
+            seen.check(json.loads(written(block)), type(block), block.type)
     tiles = Story(
         "tiles", known.areas[0].name, tuple(Slide(card.id, card) for card in known.areas[0].cards)
     )
@@ -169,6 +177,21 @@ def seen(store, known):
         found = json.loads(written(figures_found(Question(words), VIEWS[0], store)))
         seen.check(found, payload.FiguresAnswer, "figures")
     return seen
+
+
+def followed_by_another(patch, store):
+    """Let the release stand as the second one, with a number revised and a dozen new."""
+    row = store.rows("select * from figures where measure = 'labour_conflicts' limit 1")[0]
+    key = {name: row[name] for name in KEYS["figures"]}
+    new = [
+        Change("new", "figures", {**key, "period": f"20{year}"}, "value", None, 1.0)
+        for year in range(30, 42)
+    ]
+    log = Changelog(2, 1, (Change("revised", "figures", key, "value", 1.0, 2.0), *new))
+    patch.setattr(changes_screen, "changelogs", lambda _: ((store.release, log),))
+    patch.setattr(changes_screen, "since", lambda *_: log.changes)
+    earlier = replace(store.release, number=store.release.number - 1)
+    patch.setattr(changes_screen, "releases", lambda: [earlier])
 
 
 def check_slide(slide, seen):

@@ -1,6 +1,7 @@
 """Every query gives what docs/exhibits.md promises, whatever a viewer picks."""
 
 import math
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
@@ -12,7 +13,7 @@ from app.store.store import TABLES, Store
 from app.view import View
 from app.words.say import LANGUAGES
 from app.words.sentences import fill
-from tests.exhibits import CARD_IDS, SLOT, strict_name, views
+from tests.exhibits import CARD_IDS, SLOT, YEARS, strict_name, views
 
 STATUSES = {"final", "provisional", "estimate", "as_printed_disputed", "quoted"}
 
@@ -28,6 +29,21 @@ def asked(request, known, store):
         return card, list(
             zip(picked, viewers.map(lambda view: store.read(card, view), picked), strict=True)
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("region", "place"), ("sector", "sector"), ("period", "period")]
+)
+def test_every_region_sector_and_year_is_asked_of_several_questions(name, field, known):
+    follow = [card for card in known.cards() if name in card.breakdowns]
+    codes = {"region": known.regions(), "sector": known.union_sectors(), "period": YEARS}[name]
+    asked = Counter(
+        code
+        for card in follow
+        for code in {getattr(view, field) for view in views(card, known)} - {None}
+    )
+    assert set(asked) >= set(codes)
+    assert min(asked[code] for code in codes) >= 2
 
 
 def columns_of(card, store):

@@ -19,7 +19,7 @@ from app.screen.compose import compose
 from app.store.open import current_number, open_current
 from app.store.store import TABLES, DamagedRelease, allowed_codes, load
 from app.view import View
-from tests.conftest import FACT_FOLDERS, ROOT
+from tests.conftest import FACT_FOLDERS, few_facts
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -46,15 +46,21 @@ pytestmark = pytest.mark.usefixtures("queries_untried")
 
 @pytest.fixture(scope="module")
 def two_releases(tmp_path_factory, queries_untried):
-    """A data folder with two releases; tests copy it and break the copy."""
-    folder = tmp_path_factory.mktemp("two") / "data"
-    for name in FACT_FOLDERS:
-        shutil.copytree(ROOT / "data" / name, folder / name)
+    """A data folder with two releases of few facts; tests copy it and break the copy."""
+    folder = few_facts(tmp_path_factory.mktemp("two") / "data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_DATA", str(folder))
         build()
         change_a_fact(folder)
         build()
+    return folder
+
+
+@pytest.fixture
+def own_data(tmp_path, monkeypatch):
+    """Few facts without a release, for one test alone."""
+    folder = few_facts(tmp_path / "data")
+    monkeypatch.setenv("UNION_INDICATORS_DATA", str(folder))
     return folder
 
 
@@ -81,7 +87,7 @@ def test_building_twice_in_two_places_gives_the_same_bytes(own_data, tmp_path, m
     elsewhere = tmp_path / "elsewhere"
     # Files come in another order of making, and so perhaps of listing.
     for name in reversed(FACT_FOLDERS):
-        shutil.copytree(ROOT / "data" / name, elsewhere / name)
+        shutil.copytree(own_data / name, elsewhere / name)
     monkeypatch.setenv("UNION_INDICATORS_DATA", str(elsewhere))
     second, _ = build()
     assert first.folder != second.folder
@@ -209,13 +215,13 @@ def missing(path):
 def test_a_damaged_release_gives_way_to_the_last_sound_one_and_says_so(two, damage, table):
     # The page may have been made already while the older release was the current one: the message
     # must come nevertheless.
-    assert json.loads(compose("safety", View("ru"), (), load(read_release(1))))["messages"] == []
+    assert json.loads(compose("method", View("ru"), (), load(read_release(1))))["messages"] == []
     damage(two / "releases" / "0002" / f"{table}.parquet")
     store = open_current()
     assert store.release.number == 1
     assert store.fallback_from == 2
     assert accidents(store) == 1227
-    page = json.loads(compose("safety", View("ru"), (), store))
+    page = json.loads(compose("method", View("ru"), (), store))
     errors = [message["text"] for message in page["messages"] if message["kind"] == "error"]
     assert len(errors) == 1
     assert "2" in errors[0]

@@ -18,7 +18,7 @@ from app.server import jobs
 from app.server.plain import frames
 from app.view import View
 from app.words.say import LANGUAGES, say
-from tests.browser import data_copy, start
+from tests.browser import Server, data_copy
 
 NEIGHBOURS = "https://fprk.example https://*.kasipodaq.example 'unsafe-inline' javascript:alert(1) https://x;script-src"
 
@@ -28,7 +28,9 @@ def server(tmp_path_factory, releases):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNION_INDICATORS_FRAMES", NEIGHBOURS)
         patch.setenv("UNION_INDICATORS_ADDRESS", "https://indicators.example")
-        one = start(data_copy(tmp_path_factory.mktemp("answers"), releases), folder="/indicators")
+        folder = data_copy(tmp_path_factory.mktemp("answers"), releases)
+        one = Server(folder, folder="/indicators")
+        one.start()
     yield one
     one.stop()
 

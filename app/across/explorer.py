@@ -11,6 +11,7 @@ from typing import TypedDict, cast
 
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.names import name_of, source_names
+from app.store.documents import sources_of
 from app.store.kept import kept
 from app.store.store import Store
 from app.words.numbers import NOT_PUBLISHED, period, with_unit
@@ -73,7 +74,13 @@ def entries(store: Store) -> tuple[Entry, ...]:
     cards = _cards(known)
     checked = _checked(store, known)
     rows = cast("list[FoundRow]", store.rows(_SQL))
-    return tuple(Entry(row, _nearest(row, cards, checked)) for row in rows)
+    named = {card.id: frozenset(sources_of(card.sources, store)) for card in known.cards()}
+    return tuple(Entry(row, _nearest(row, cards, checked, named)) for row in rows)
+
+
+def entry_of(row: FoundRow) -> Entry:
+    """Return a figure or statistic of today or of before with the exhibits of its measure."""
+    return Entry(row, _nearest(row, _cards(catalogue()), {}))
 
 
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
@@ -92,7 +99,7 @@ def cells(entry: Entry, language: str, store: Store) -> list[str]:
     where = locator(row["locator"], language) if row["locator"] else ""
     return [
         known.measures[row["measure"]].name[language],
-        _breakdown(row, language, known),
+        breakdown(row, language, known),
         value_in_words(row, language, known),
         period(row["period"], language),
         place,
@@ -111,7 +118,8 @@ def value_in_words(row: FoundRow, language: str, known: Catalogue) -> str:
     return with_unit(value, row["unit"], short, language, decimals)
 
 
-def _breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+def breakdown(row: FoundRow, language: str, known: Catalogue) -> str:
+    """Return in words which part of a whole a row counts; blank for the whole."""
     return ", ".join(
         name_of(known, kind, code, language, full=True)
         for kind, code in _breakdowns(row)
@@ -148,13 +156,16 @@ def _checked(store: Store, known: Catalogue) -> dict[str, Card]:
 
 
 def _nearest(
-    row: FoundRow, cards: dict[str, list[Card]], checked: dict[str, Card]
+    row: FoundRow,
+    cards: dict[str, list[Card]],
+    checked: dict[str, Card],
+    named: dict[str, frozenset[str]],
 ) -> tuple[Card, ...]:
     measure = row["measure"]
     # A printed share or change stands on the exhibit of the counts that it is checked against.
     for name in (measure, *_bases(measure)):
         if candidates := cards.get(name):
-            return tuple(sorted(candidates, key=lambda card: _distance(card, row)))
+            return tuple(sorted(candidates, key=lambda card: _distance(card, row, named[card.id])))
     return (checked[measure],) if measure in checked else ()
 
 
@@ -168,7 +179,9 @@ def _bases(measure: str) -> Iterator[str]:
         yield from ("_".join(words[:length]) for length in range(len(words) - 1, 0, -1))
 
 
-def _distance(card: Card, row: FoundRow) -> tuple[bool, bool, bool, bool, bool, int]:
+def _distance(
+    card: Card, row: FoundRow, sources: frozenset[str]
+) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return how far an exhibit is from a row.
 
     One that follows its breakdown and names its source comes first, tiles come last.
@@ -176,7 +189,7 @@ def _distance(card: Card, row: FoundRow) -> tuple[bool, bool, bool, bool, bool, 
     regional = row["place"] not in {"KZ", "_Z"}
     by = card.options.get("by", "")
     return (
-        row["source"] not in card.sources,
+        row["source"] not in sources,
         card.kind.headline,
         regional and not card.kind.regions and by != "place",
         row["sector"] != "_T" and by != "sector",

@@ -27,6 +27,7 @@ from app.paths import QUERIES, TEXT, data_folder
 from app.words.say import Words, read_toml, words
 from app.words.sentences import slot_names
 
+_WHEN = re.compile(r"\d{4}(-\d{2}){0,2}")
 BREAKDOWNS = ("region", "sector", "period")
 PARAMETERS = {"region": "place", "sector": "sector", "period": "period"}
 _REQUIRED = {
@@ -39,11 +40,10 @@ _REQUIRED = {
     "breakdowns",
     "measures",
     "sources",
-    "place_in_source",
     "title",
     "definition",
 }
-_OPTIONAL = {"size", "front", "options", "note", "finding"}
+_OPTIONAL = {"size", "front", "options", "note", "finding", "place_in_source"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,12 +61,12 @@ class Card:
     breakdowns: tuple[str, ...]
     measures: tuple[str, ...]
     sources: tuple[str, ...]
-    place_in_source: str
     title: Words
     definition: Words
     sql: str
     size: str = "half"
     front: bool = False
+    place_in_source: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     note: Words | None = None
     finding: dict[str, Words] = field(default_factory=dict)
@@ -138,6 +138,15 @@ class Catalogue:
         """Return the area of that id, or None."""
         return next((area for area in self.areas if area.id == area_id), None)
 
+    def series_of(self, code: str) -> tuple[Named, str] | None:
+        """Return a series and its period: `stated_2021` is the series `stated` of that year, whose
+        words leave the year open (`{when}`); None if there is no such series.
+        """
+        base, _, when = code.rpartition("_")
+        if code in self.series:
+            return self.series[code], ""
+        return (self.series[base], when) if base in self.series and _WHEN.fullmatch(when) else None
+
     def regions(self) -> tuple[str, ...]:
         """Return the codes of today's twenty regions, the three cities among them."""
         return tuple(code for code, kind in self.place_kinds.items() if kind in {"region", "city"})
@@ -164,8 +173,8 @@ def read_catalogue(queries: Path) -> Catalogue:
         "sectors": sectors,
         "series": series,
     }
-    # Those of all documents, and what one document counts otherwise than the one before.
-    told = [TEXT / "breaks.toml", *sorted((data_folder() / "sources").glob("*/breaks.toml"))]
+    # Those of the programme, and what a document counts otherwise than the one before it.
+    told = [TEXT / "breaks.toml", *(data_folder() / "text").glob("breaks.toml")]
     breaks = tuple(found for path in told for found in read_breaks(path, named))
     return Catalogue(
         areas=tuple(
@@ -260,12 +269,12 @@ def read_card(path: Path, breaks: tuple[SeriesBreak, ...] = ()) -> Card:
         breakdowns=tuple(entry["breakdowns"]),
         measures=tuple(entry["measures"]),
         sources=tuple(entry["sources"]),
-        place_in_source=entry["place_in_source"],
         title=words(entry["title"], f"{where} [title]"),
         definition=words(entry["definition"], f"{where} [definition]"),
         sql=sql,
         size=entry.get("size", "half"),
         front=bool(entry.get("front", False)),
+        place_in_source=entry.get("place_in_source", ""),
         options=entry.get("options", {}),
         note=words(entry["note"], f"{where} [note]") if "note" in entry else None,
         finding=finding,

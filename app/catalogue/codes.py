@@ -48,7 +48,7 @@ class Measure:
 
 def read_names(kind: str) -> dict[str, Named]:
     """Read the names of one kind of code: `text/<kind>.toml`, or every file in `text/<kind>/`, and
-    those that documents bring (`names.toml` in their folders).
+    those of the data folder.
     """
     named: dict[str, Named] = {}
     for file, code, entry in _entries(kind):
@@ -77,13 +77,11 @@ def _short(entry: dict[str, Any], where: str) -> Words | None:
 def _entries(kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     folder = TEXT / kind
     paths = sorted(folder.glob("*.toml")) if folder.is_dir() else [TEXT / f"{kind}.toml"]
-    for path in paths:
+    # What was new when a document was entered has its names in the data folder.
+    own = data_folder() / "text"
+    for path in (*paths, *sorted(own.glob(f"{kind}.toml")), *sorted(own.glob(f"{kind}/*.toml"))):
         for code, entry in read_toml(path).items():
             yield path.name, code, entry
-    # What a document brings with it: codes that were new when it was entered.
-    for path in sorted((data_folder() / "sources").glob("*/names.toml")):
-        for code, entry in read_toml(path).get(kind, {}).items():
-            yield f"{path.parent.name}/{path.name}", code, entry
 
 
 def read_publishers() -> dict[str, Publisher]:

@@ -14,7 +14,7 @@ from app.words.say import say
 
 LANGUAGE_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
 AREAS, LOOKUPS, NO_MENU = "areas", "lookups", ""
-FRONT, REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, PROGRAMMES, SOURCES = (
+FRONT, REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, PROGRAMMES, SOURCES, CHANGES = (
     "front",
     "region",
     "sector",
@@ -24,6 +24,7 @@ FRONT, REGION, SECTOR, EXPLORER, STORIES, PROMISES, METHOD, PROGRAMMES, SOURCES 
     "method",
     "programmes",
     "sources",
+    "changes",
 )
 
 
@@ -68,6 +69,7 @@ _LOOKUPS = (
     Page(METHOD, NO_MENU, filters=()),
     Page(PROGRAMMES, filters=()),
     Page(SOURCES, filters=()),
+    Page(CHANGES, filters=("region", "sector")),
 )
 
 

@@ -85,8 +85,10 @@ def color_of(code: str, column: str, card: Card, names: Names, plain: str = "con
     picks = names.picks.get(column, frozenset())
     if code in picks:
         return "@selected"
-    if code in colors and code != "_T":
-        return f"@{colors[code]}"
+    # A series of one year (`stated_2021`) has the colour of its series.
+    colored = code if code in colors else code.rpartition("_")[0]
+    if colored in colors and code != "_T":
+        return f"@{colors[colored]}"
     if code == COUNTRY.get(column):
         return "@country"
     if not picks and "_T" in colors and column in {"place", "sector"}:

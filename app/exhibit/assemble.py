@@ -12,15 +12,17 @@ from app.exhibit.names import name_of, names_for, source_names
 from app.exhibit.notes import not_there_yet, notes_of, remark_of
 from app.exhibit.numbers import doubts_about, exactly
 from app.exhibit.parts import Exhibit, Table
+from app.exhibit.places import sections
 from app.exhibit.provisos import doubted, turned
 from app.exhibit.table import table_of
 from app.exhibit.tile import tile_of
+from app.store.documents import sources_of
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View
 from app.words.numbers import period
 from app.words.say import say
-from app.words.sentences import capital, fill, unbroken
+from app.words.sentences import capital, fill, slot_names, unbroken
 
 _LOG = logging.getLogger(__name__)
 
@@ -68,7 +70,9 @@ def _build(card: Card, view: View, store: Store) -> Exhibit:
     names = names_for(card, view, store, known)
     doubts = doubts_about(card, rows, store)
     title, found = card.title[language], False
-    if case in card.finding:
+    # What a document leaves out of its list of numbers leaves a sentence unsaid, not an exhibit
+    # unmade.
+    if case in card.finding and slot_names(card.finding[case][language]) <= set(slots):
         template = card.finding[case][language]
         told = fill(
             template,
@@ -140,6 +144,9 @@ def _subtitle(card: Card, view: View, marks: list[Row], known: Catalogue) -> str
 
 
 def _source(card: Card, language: str, marks: list[Row], store: Store, known: Catalogue) -> str:
-    codes = sorted({row["source"] for row in marks if row["source"]}) or list(card.sources)
+    codes = sorted({row["source"] for row in marks if row["source"]}) or sources_of(
+        card.sources, store
+    )
     named = source_names(codes, language, store, known)
-    return f"{named}, {card.place_in_source}" if card.place_in_source else named
+    place = card.place_in_source or sections(card, codes, marks, store)
+    return f"{named}, {place}" if place else named

@@ -9,6 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from app.catalogue.cards import Card
+from app.exhibit.code import newest_year
+from app.exhibit.touched import untouched
 from app.release.releases import NoRelease, Release, read_release
 from app.store.open import open_current, open_release
 from app.store.store import DamagedRelease, QueryFails, Row, Store
@@ -77,12 +79,15 @@ class History:
     `computed` is False if today's query cannot be answered from that release. `compared` lists the
     releases that were compared with it, `unread` those that are damaged or not here any more,
     `not_computed` those from which today's query cannot be answered: what changed there shows in
-    the next one.
+    the next one. `asked` is the view that was compared: where no year was picked and one can be, it
+    is that of the newest period shown then. `moved`: as it was picked, it shows a newer one now.
     """
 
     release: Release
     current: Release
     computed: bool
+    asked: View
+    moved: bool = False
     revisions: tuple[Revision, ...] = ()
     compared: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
@@ -102,30 +107,55 @@ def revisions(card: Card, view: View, release: int) -> History:
     releases agree, the numbers of the finding are compared too, as far as its sentence names them;
     where they do not, those that no changed mark shows. A status or a source that changed under the
     same number is none. Where the dashboard went back to an older release, that one is compared
-    too. Raises NoRelease or DamagedRelease if the release itself cannot be read.
+    too. A newer period revises nothing: where no year was picked, all releases are asked for the
+    newest that was shown then, or, where the exhibit follows no year, rows of earlier periods that
+    it has let go of are said to have moved. Raises NoRelease or DamagedRelease if the release
+    itself cannot be read.
     """
     view = replace(view.only(card.breakdowns), language=DEFAULT_LANGUAGE)
     now, then = open_current(), open_release(release).release
-    if _answer(card, view, then) is None:
-        return History(then, now.release, computed=False)
+    shown = _answer(card, view, then)
+    if shown is None:
+        return History(then, now.release, False, view)
+    asked = _pinned(card, view, then, shown)
     found: list[Revision] = []
     compared, unread, not_computed = [], [], []
     last = then
     for later in _later(release, now):
         try:
             follower = read_release(later)
-            if _answer(card, view, follower) is None:
+            if _answer(card, asked, follower) is None:
                 not_computed.append(later)
                 continue
-            found += _changes(card, view, last, follower)
+            found += _changes(card, asked, last, follower)
         except (NoRelease, DamagedRelease):
             unread.append(later)
             continue
         last = follower
         compared.append(later)
+    newest = newest_year(_answer(card, view, last) or (), last) or ""
     return History(
-        then, now.release, True, tuple(found), tuple(compared), tuple(unread), tuple(not_computed)
+        then,
+        now.release,
+        True,
+        asked,
+        newest > (newest_year(shown, then) or newest),
+        tuple(found),
+        tuple(compared),
+        tuple(unread),
+        tuple(not_computed),
     )
+
+
+def _pinned(card: Card, view: View, then: Release, shown: tuple[Row, ...]) -> View:
+    """Return the view with the newest year that was shown picked in it, if the exhibit follows the
+    year and then shows the same; else the view.
+    """
+    newest = newest_year(shown, then)
+    if view.period or not newest or "period" not in card.breakdowns:
+        return view
+    pinned = replace(view, period=newest)
+    return pinned if _answer(card, pinned, then) == shown else view
 
 
 def _later(release: int, now: Store) -> Iterator[int]:
@@ -166,6 +196,12 @@ def _changes(card: Card, view: View, earlier: Release, later: Release) -> tuple[
     differ = list(_of_marks(card, _marks(was), _marks(now)))
     said = list(_of_finding(card, before, after))
     differ += _only_said(said, before, differ) if differ else said
+    if any(one.kind in {"revised", "gone"} for one in differ):
+        newer = (newest_year(now, later) or "") > (newest_year(was, earlier) or "9")
+        told = _Window(_marks(was), _marks(now), newer)
+        differ = [told.told(one) for one in differ]
+        if _taken_back(differ) and untouched(card, earlier, later):
+            differ = [_only_moved(one) for one in differ]
     return tuple(
         Revision(
             later.number,
@@ -180,6 +216,52 @@ def _changes(card: Card, view: View, earlier: Release, later: Release) -> tuple[
         )
         for one in differ
     )
+
+
+class _Window:
+    """Which periods the marks of two answers show: tells what was taken back from what the exhibit
+    only shows no longer. `newer`: the later one shows a period that the earlier one had not.
+    """
+
+    def __init__(self, was: list[Row], now: list[Row], newer: bool) -> None:
+        self._first = min((row["period"] or "" for row in now), default="") if newer else ""
+        self._was, self._now = _periods_of_lines(was), _periods_of_lines(now)
+
+    def told(self, one: _Change) -> _Change:
+        """Return the change, said to have moved if it is that of a row that has only been let go
+        of: of a period before all that are shown now, or before all that its line shows, newer ones
+        among them.
+        """
+        if one.kind != "gone" or one.role != "mark":
+            return one
+        period = dict(one.row)["period"] or ""
+        line = _line(one.row)
+        now = self._now.get(line, set())
+        left = bool(now) and min(now) > period and max(now) > max(self._was[line])
+        return replace(one, kind="moved") if period < self._first or left else one
+
+
+def _taken_back(changes: Iterable[_Change]) -> bool:
+    return any(one.kind in {"revised", "gone"} and one.column not in TEXTS for one in changes)
+
+
+def _only_moved(one: _Change) -> _Change:
+    """Return a change of which no fact was changed: what is shown otherwise follows from newer
+    ones.
+    """
+    moved = one.kind in {"revised", "gone"} and one.column not in TEXTS
+    return replace(one, kind="moved") if moved else one
+
+
+def _line(row: Dimensions) -> Dimensions:
+    return tuple(part for part in row if part[0] != "period")
+
+
+def _periods_of_lines(rows: list[Row]) -> dict[Dimensions, set[str]]:
+    found: dict[Dimensions, set[str]] = {}
+    for row in rows:
+        found.setdefault(_line(_dimensions(row)), set()).add(row["period"] or "")
+    return found
 
 
 def _marks(rows: Iterable[Row]) -> list[Row]:
@@ -270,14 +352,22 @@ def _content(card: Card, column: str, content: Content) -> str:
 
 def _of_finding(card: Card, was: Mapping[str, Row], now: Mapping[str, Row]) -> Iterator[_Change]:
     before, after = _case(was), _case(now)
+    later = any(
+        (row["period"] or "") > (was[slot]["period"] or "9")
+        for slot, row in now.items()
+        if slot in was
+    )
     if before != after:
-        yield _Change("revised", "finding", (), "case", before, after)
+        yield _Change("moved" if later else "revised", "finding", (), "case", before, after)
     for slot in _asked_slots(card, before, after):
         old, new = was.get(slot), now.get(slot)
         if old is None and new is None:
             continue
         kind = "added" if old is None else "gone" if new is None else "revised"
-        if kind != "revised" or _seen(card, after, slot, was, now):
+        if old and new and (new["period"] or "") > (old["period"] or "9"):
+            # The sentence speaks of a newer period: that is another number.
+            kind = "moved"
+        if kind in {"added", "gone"} or _seen(card, after, slot, was, now):
             row = _dimensions(new or old or {})
             values = (one["value"] if one else None for one in (old, new))
             yield _Change(kind, "finding", row, "value", *values)

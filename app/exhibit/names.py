@@ -25,10 +25,24 @@ def names_for(card: Card, view: View, store: Store, known: Catalogue) -> Names:
         language=language,
         card=card,
         unit_short=known.units[card.unit].short[language],
-        name=lambda kind, code: name_of(known, kind, code, language),
+        name=lambda kind, code: _named_here(store, known, kind, code, language),
         period=lambda code: period(code, language),
         picks={"place": places, "sector": sectors},
     )
+
+
+def _named_here(store: Store, known: Catalogue, kind: str, code: str, language: str) -> str:
+    """Return the name of a code; of a conflict that has no words yet, the enterprise as the
+    document names it.
+    """
+    said = name_of(known, kind, code, language)
+    return _enterprises(store).get(code, said) if kind == "series" and said == code else said
+
+
+@kept(most=1)
+def _enterprises(store: Store) -> dict[str, str]:
+    rows = store.rows("select conflict, enterprise from conflicts")
+    return {row["conflict"]: row["enterprise"] for row in rows}
 
 
 def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool = False) -> str:
@@ -45,6 +59,10 @@ def name_of(known: Catalogue, kind: str, code: str, language: str, *, full: bool
         short = name_of(known, "sector", code, language)
         # An organisation is called by its own name, whose capital stays.
         return short if known.sector_kinds.get(code) == "organisation" else inside(short)
+    if kind == "series" and (found := known.series_of(code)):
+        series, when = found
+        words = (series.name if full else series.short)[language]
+        return words.replace("{when}", short_day(when, language)) if when else words
     named = {
         "place": known.places,
         "sector": known.sectors,

@@ -11,6 +11,7 @@ from app.exhibit.editions import editions, revised, speaks_of
 from app.exhibit.names import name_of
 from app.exhibit.numbers import weight
 from app.exhibit.parts import Note
+from app.exhibit.remarks import borders, remarks
 from app.promises.words import notes as promised
 from app.store.kept import kept
 from app.store.store import Row, Store
@@ -107,6 +108,8 @@ def notes_of(
     ]
     if card.note:
         notes.append(Note("note", card.note[language]))
+    notes += [Note("note", text) for text in remarks(card, marks, language, store)]
+    notes += [Note("note", text) for text in borders(card, marks, language, store)]
     notes += [
         Note("break", f"{item.period}: {item.words[language]}")
         for item in breaks_inside(card, marks)

@@ -79,10 +79,13 @@ def _keys(card: Card, row: Mapping[str, object]) -> Iterable[tuple[str, ...]]:
         return
     named = row.get("measure")
     measures = (str(named),) if named in card.measures else card.measures
-    # The federation beside other organisations: its facts have no sector.
-    sector = "_T" if row.get("sector") == _FEDERATION else str(row.get("sector"))
+    # The federation's facts have no sector; beside other organisations it has its own code.
+    sectors = [str(row.get("sector"))]
+    if sectors == [_FEDERATION]:
+        sectors.append("_T")
     for measure in measures:
-        yield (measure, str(row.get("period")), str(row.get("place")), sector, str(value))
+        for sector in sectors:
+            yield (measure, str(row.get("period")), str(row.get("place")), sector, str(value))
 
 
 @kept(most=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.catalogue.cards import catalogue
 from app.catalogue.stories import Slide, Story
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of, receipt_address
+from app.exhibit.code import code_for, receipt_address
 from app.exhibit.names import name_of
 from app.exhibit.parts import Exhibit
 from app.store.store import Store
@@ -49,7 +49,7 @@ def _told(number: int, slide: Slide, chosen: View, store: Store, base: str) -> T
     if slide.card is None:
         return Told(number, slide, view, say(language, "no_such_exhibit", name=slide.asked), "")
     one = assemble(slide.card, view, store)
-    code = code_of(slide.card, view, store.release.number)
+    code = code_for(one, view, store)
     return Told(
         number,
         slide,

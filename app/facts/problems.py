@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from app.paths import TEXT
 from app.words.say import read_toml, words
 
-_TOKEN = re.compile(r"[^\W\d_]+")
+# A word with a Latin and a Cyrillic letter in it.
+_MIXED = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0400-\u04ff])[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,17 +32,15 @@ class Problem:
 
     def why(self, language: str) -> str:
         """Return the fault without its place."""
-        entry = words(read_toml(TEXT / "problems.toml")[self.kind], self.kind)
+        entry = words(_kinds()[self.kind], self.kind)
         return entry[language].replace("{detail}", self.detail)
+
+
+@cache
+def _kinds() -> dict[str, Any]:
+    return read_toml(TEXT / "problems.toml")
 
 
 def mixed_alphabets(text: str) -> list[str]:
     """Return the words of `text` that mix Latin letters into Cyrillic ones, such as `Cоюз`."""
-    if text.isascii():
-        return []
-    return [token for token in _TOKEN.findall(text) if _mixed(token)]
-
-
-def _mixed(token: str) -> bool:
-    latin = any("a" <= sign.lower() <= "z" for sign in token)
-    return latin and any("\u0400" <= sign <= "\u04ff" for sign in token)
+    return [] if text.isascii() else _MIXED.findall(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.catalogue.cards import Catalogue
+from app.facts.corrections import correction_faults
 from app.facts.editions import editions_in, undecided
 from app.facts.problems import Problem, mixed_alphabets
 from app.facts.programmes import programme_faults, programmes_in
@@ -42,9 +43,6 @@ from app.facts.tables import (
 )
 
 Fault = tuple[str, str]
-_CHOOSING = frozenset(
-    {"events", "conventions", "structures", "targets", "commitments", "mentions", "programmes"}
-)
 
 
 @dataclass(slots=True)
@@ -63,11 +61,13 @@ def read_facts(folder: Path, catalogue: Catalogue) -> Facts:
     lines = list(_entered(folder, facts.problems))
     sources = {line.cells["source"] for line in lines if line.table == "sources"}
     promises, programmes = promises_in(lines), programmes_in(lines)
+    choices = _choices(catalogue)
     for line in lines:
         faults = [
-            *_faults(line.table, line.cells, catalogue, sources),
+            *_faults(line.table, line.cells, catalogue, sources, choices.get(line.table, {})),
             *promise_faults(line.table, line.cells, promises),
             *programme_faults(line.table, line.cells, programmes),
+            *correction_faults(line.table, line.cells),
         ]
         key = tuple(line.cells[column] for column in KEYS[line.table])
         here = f"{line.file}:{line.line}"
@@ -136,12 +136,16 @@ def _rows(
 
 
 def _faults(
-    table: str, row: dict[str, str], catalogue: Catalogue, sources: set[str]
+    table: str,
+    row: dict[str, str],
+    catalogue: Catalogue,
+    sources: set[str],
+    choices: dict[str, Container[str]],
 ) -> Iterator[Fault]:
     """Yield every fault of one row as (kind, detail)."""
     yield from _sign_faults(table, row)
     yield from _code_faults(row, catalogue)
-    if table not in {"checks", "commitments"}:
+    if table not in {"checks", "commitments", "corrections"}:
         yield from _source_faults(row, sources)
     if table in {"figures", "statistics"}:
         yield from _measure_faults(table, row, catalogue)
@@ -149,13 +153,13 @@ def _faults(
         yield from _person_faults(row)
     if table == "checks":
         yield from _check_faults(row, catalogue)
-    if table in _CHOOSING:
-        yield from _choice_faults(table, row, catalogue)
-    if table in {"checks", "targets", "commitments", "programmes"}:
+    if choices:
+        yield from _choice_faults(table, row, catalogue, choices)
+    if table in {"checks", "targets", "commitments", "programmes", "remarks"}:
         yield from _exhibit_faults(row, catalogue)
     if table == "sources":
         yield from _document_faults(row, catalogue)
-    if table in {"demands", "events", "commitments"} and not all(
+    if table in {"demands", "events", "commitments", "remarks"} and not all(
         row[f"text_{language}"] for language in ("kk", "ru", "en")
     ):
         yield "missing_language", "text"
@@ -190,16 +194,19 @@ def _source_faults(row: dict[str, str], sources: set[str]) -> Iterator[Fault]:
 
 
 def _code_faults(row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
-    if "period" in row and not PERIOD.fullmatch(row["period"]):
+    # A remark may be about whatever its document says.
+    remark = "remark" in row
+    if "period" in row and not PERIOD.fullmatch(row["period"]) and (row["period"] or not remark):
         yield "bad_period", row["period"]
-    known = {
+    known: dict[str, Container[str]] = {
         "place": catalogue.place_kinds,
         "sector": catalogue.sector_kinds,
-        "series": {*catalogue.series, "_T"},
     }
     for column, codes in known.items():
-        if column in row and row[column] not in codes:
+        if column in row and row[column] not in codes and (row[column] or not remark):
             yield "unknown_code", f"{column} = {row[column]}"
+    if "series" in row and row["series"] != "_T" and not catalogue.series_of(row["series"]):
+        yield "unknown_code", f"series = {row['series']}"
 
 
 def _person_faults(row: dict[str, str]) -> Iterator[Fault]:
@@ -225,15 +232,15 @@ def _measure_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> It
         yield "unknown_code", f"status = {row['status']}"
 
 
-def _choices(table: str, catalogue: Catalogue) -> dict[str, Container[str]]:
-    """Return what may stand in the columns of a table that choose among few codes."""
+def _choices(catalogue: Catalogue) -> dict[str, dict[str, Container[str]]]:
+    """Return by table what may stand in its columns that choose among few codes."""
     areas = {area.id for area in catalogue.areas}
 
     def named(prefix: str) -> set[str]:
         return {code.removeprefix(prefix) for code in catalogue.series if code.startswith(prefix)}
 
     promisers = named(PROMISER)
-    choices: dict[str, dict[str, Container[str]]] = {
+    return {
         "events": {"area": areas, "kind": catalogue.series},
         "conventions": {"convention": catalogue.series, "status": RATIFICATIONS},
         "structures": {
@@ -257,11 +264,12 @@ def _choices(table: str, catalogue: Catalogue) -> dict[str, Container[str]]:
         "mentions": {"kind": MENTION_KINDS},
         "programmes": {"area": areas, "kind": named(PROGRAMME_KIND)},
     }
-    return choices[table]
 
 
-def _choice_faults(table: str, row: dict[str, str], catalogue: Catalogue) -> Iterator[Fault]:
-    for column, codes in _choices(table, catalogue).items():
+def _choice_faults(
+    table: str, row: dict[str, str], catalogue: Catalogue, choices: dict[str, Container[str]]
+) -> Iterator[Fault]:
+    for column, codes in choices.items():
         if row[column] not in codes:
             yield "unknown_code", f"{column} = {row[column]}"
     if table == "programmes":

@@ -106,18 +106,6 @@ def _side(connection: Connection, expression: str, look: _Look) -> float | None:
     return total
 
 
-def facts_of(selector: str, rows: Callable[[str, Mapping[str, Any]], list[Any]]) -> list[Any]:
-    """Return the rows of the facts that a selector names, as `rows(sql, parameters)` gives them:
-    measure, period, place, sector, value; none if it names none.
-    """
-    condition = _condition(selector)
-    if condition is None:
-        return []
-    table, where, bound = condition
-    sql = f"select measure, period, place, sector, value from {table} where {where}"
-    return rows(sql, bound)
-
-
 def _selected(connection: Connection, selector: str, document: str) -> float | None:
     """Return the sum of the numbers that a selector names: those that the document itself prints,
     if it prints any, else those that speak; None if there are none.

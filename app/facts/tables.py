@@ -131,9 +131,33 @@ PROGRAMMES = (
     "locator",
     "exhibits",
 )
+# What a document says of its own numbers: said beside them on `exhibits`, only while they are shown.
+REMARKS = (
+    "remark",
+    "exhibits",
+    "period",
+    "place",
+    "sector",
+    "text_kk",
+    "text_ru",
+    "text_en",
+    "source",
+)
 # `edition_of` is the line of publications that the source is an edition of, `about` the period
 # that this edition tells of; blank where it stands alone.
 SOURCES = ("source", "publisher", "title", "date", "locator", "url", "edition_of", "about")
+CORRECTIONS = (
+    "correction",
+    "day",
+    "who",
+    "facts",
+    "key",
+    "was",
+    "now",
+    "why_kk",
+    "why_ru",
+    "why_en",
+)
 KEYS = {
     "figures": ("measure", "period", "place", "sector", "series", "source"),
     "statistics": ("measure", "period", "place", "sector", "sex", "age", "source"),
@@ -147,7 +171,19 @@ KEYS = {
     "commitments": ("commitment", "status_source"),
     "mentions": ("commitment", "source", "locator", "kind"),
     "programmes": ("programme", "source", "locator"),
+    "remarks": ("remark", "source"),
     "sources": ("source",),
+    "corrections": ("correction",),
+}
+# What a release compares with the one before it: table and values. A change of these is accounted
+# for by a correction; of words and places in documents it is none.
+COMPARED = {
+    "figures": ("value",),
+    "statistics": ("value",),
+    "conflicts": ("workers",),
+    "conventions": ("status", "year"),
+    "targets": ("value", "by"),
+    "events": ("period",),
 }
 COLUMNS = {
     "figures": FIGURES,
@@ -162,7 +198,9 @@ COLUMNS = {
     "commitments": COMMITMENTS,
     "mentions": MENTIONS,
     "programmes": PROGRAMMES,
+    "remarks": REMARKS,
     "sources": SOURCES,
+    "corrections": CORRECTIONS,
 }
 NUMBERS = {
     "figures": ("value",),
@@ -177,7 +215,9 @@ NUMBERS = {
     "commitments": (),
     "mentions": (),
     "programmes": (),
+    "remarks": (),
     "sources": (),
+    "corrections": (),
 }
 STATUSES = frozenset({"final", "provisional", "estimate", "as_printed_disputed", "quoted"})
 AGAINST = frozenset({"itself", "source", "time"})  # what a check sets a number against
@@ -239,8 +279,15 @@ CODE_COLUMNS = frozenset(
         "since",
         "status_date",
         "status_source",
+        "correction",
+        "day",
+        "facts",
+        "key",
+        "was",
+        "now",
         "edition_of",
         "about",
+        "remark",
     }
 )
 # `../2025` is what the document of that year tells without saying when it was.

@@ -16,7 +16,7 @@ def as_data(receipt: Receipt) -> dict[str, object]:
     table = one.table if one else Table((), (), (), ())
     return {
         "code": receipt.code,
-        "address": receipt.link(receipt.release.number),
+        "address": receipt.link(),
         "language": view.language,
         "exhibit": card.id,
         "area": card.area,
@@ -45,6 +45,25 @@ def as_data(receipt: Receipt) -> dict[str, object]:
                 "is": change.now,
             }
             for change in history.revisions
+        ],
+        "exact": receipt.exact,
+        "as_of_now": {
+            "period": history.asked.period,
+            "title": receipt.as_of_now.title,
+            "marks": [dict(row) for row in receipt.as_of_now.marks],
+            "finding": [dict(row) for row in receipt.as_of_now.finding_rows],
+        }
+        if receipt.as_of_now
+        else None,
+        "corrections": [
+            {
+                "release": entry.release,
+                "what": entry.what,
+                "was": entry.was,
+                "is": entry.now,
+                "reason": entry.reason,
+            }
+            for entry in receipt.changelog
         ],
         "compared": list(history.compared),
         "not_read": list(history.unread),

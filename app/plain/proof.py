@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.catalogue.cards import PARAMETERS, Card, catalogue
 from app.catalogue.pages import full_address
 from app.catalogue.vocabulary import SharedWord, expanded, used
 from app.exhibit.assemble import assemble
-from app.exhibit.code import Shown, code_of, receipt_address
+from app.exhibit.code import Shown, code_again, code_for, receipt_address
 from app.exhibit.history import History, revisions
 from app.exhibit.parts import Exhibit
+from app.plain.changelog import Entry, changelog_of
 from app.plain.standing import Standing, standing_of
-from app.release.releases import Release
+from app.release.releases import NoRelease, Release, read_release, releases
+from app.store.documents import sources_of
 from app.store.open import open_current, open_release
 from app.store.store import QueryFails, Row, Store
 from app.view import View
@@ -27,6 +29,10 @@ from app.words.say import say
 # Tables with places in sources that a query may read beside figures and statistics, by itself or
 # through a word it shares with others.
 _FURTHER_TABLES = ("events", "structures", "conflicts", "demands")
+
+
+class OtherRelease(NoRelease):
+    """The release of a code's number is here, but it is not the one that the code was given for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,10 @@ class Parameter:
 class Receipt:
     """Everything about one shown exhibit. `store` holds the release it was shown from, `today` the
     current one; `one` is None where it cannot be computed. `vocabulary`: what its query takes from
-    what queries share.
+    what queries share. `as_of_now`: what the current release shows for the newest period of then,
+    None where that is not another question. `exact`: its code says which release it means.
+    `changelog`: what was changed of its numbers, who did
+    it and why.
     """
 
     card: Card
@@ -82,6 +91,9 @@ class Receipt:
     parameters: tuple[Parameter, ...]
     sources: tuple[Source, ...]
     vocabulary: tuple[SharedWord, ...]
+    exact: bool
+    as_of_now: Exhibit | None
+    changelog: tuple[Entry, ...]
 
     @property
     def release(self) -> Release:
@@ -98,38 +110,79 @@ class Receipt:
         """Return the address of the exhibit on its page."""
         return full_address(self.base, self.card.area, self.view, self.card.id)
 
-    def link(self, release: int, kind: str = "") -> str:
-        """Return the address of this receipt as of a release; `kind` is `.json` for the one for
-        programs.
-        """
-        code = code_of(self.card, self.view, release)
-        return receipt_address(self.base, code, self.view.language, kind)
+    def link(self, kind: str = "") -> str:
+        """Return the address of this receipt; `kind` is `.json` for the one for programs."""
+        return receipt_address(self.base, self.code, self.view.language, kind)
+
+    @property
+    def link_today(self) -> str:
+        """Return the address of the receipt of what the current release shows."""
+        code = code_for(assemble(self.card, self.view, self.today), self.view, self.today)
+        return receipt_address(self.base, code, self.view.language)
 
 
 def receipt_of(shown: Shown, card: Card, language: str, base: str) -> Receipt:
-    """Return everything about what was shown; raise NoRelease or DamagedRelease if its release
-    cannot be read.
+    """Return everything about what was shown; raise NoRelease (OtherRelease: there is another of its
+    number) or DamagedRelease if its release cannot be read.
     """
     view = shown.view(language).only(card.breakdowns)
-    store, today = open_release(shown.release), open_current()
-    history = revisions(card, view, shown.release)
+    meant = release_meant(shown)
+    store, today = open_release(meant.number), open_current()
+    history = revisions(card, view, store.release.number)
     one = assemble(card, view, store) if history.computed else None
     if one is not None and one.failed:
         one = None
+    pinned = replace(history.asked, language=language)
+    other = one is not None and history.moved and pinned != view
     return Receipt(
         card,
         view,
-        code_of(card, view, shown.release),
+        code_for(one, view, store) if one else code_again(shown),
         base,
         store,
         today,
         history,
         one,
-        standing_of(card, view, history, one),
+        standing_of(card, view, history, one, _of_the_code(shown, meant, language)),
         _parameters(card, view),
         _sources(card, one, store, language),
         used(card.sql),
+        bool(shown.digest),
+        assemble(card, pinned, today) if other else None,
+        changelog_of(one, language) if one else (),
     )
+
+
+def _of_the_code(shown: Shown, meant: Release, language: str) -> list[str]:
+    """Say what a reader must know of the code itself: that it does not say exactly which release it
+    was given for, or that this is another number here.
+    """
+    if not shown.digest:
+        return [say(language, "receipt_old_code")]
+    if meant.number == shown.release:
+        return []
+    asked, number = str(shown.release), str(meant.number)
+    return [say(language, "receipt_same_facts", asked=asked, number=number)]
+
+
+def release_meant(shown: Shown) -> Release:
+    """Return the release that a code means: the one of its number if that has the digest that the
+    code names, else one here that has it.
+
+    An older code names no digest: then its number is all there is. Raises OtherRelease if the
+    release of that number is another one, NoRelease if there is none.
+    """
+    if not shown.digest:
+        return read_release(shown.release)
+    here = releases()
+    of_number = next((one for one in here if one.number == shown.release), None)
+    if of_number and shown.is_of(of_number):
+        return of_number
+    if same := next((one for one in reversed(here) if shown.is_of(one)), None):
+        return same
+    if of_number:
+        raise OtherRelease(f"release {shown.release} is not the one that the code names")
+    raise NoRelease(f"no release {shown.release}")
 
 
 def _parameters(card: Card, view: View) -> tuple[Parameter, ...]:
@@ -157,9 +210,9 @@ def _sources(card: Card, one: Exhibit | None, store: Store, language: str) -> tu
     were in that release.
     """
     known = catalogue()
-    codes = sorted({row["source"] for row in one.marks if row["source"]} if one else ()) or list(
-        card.sources
-    )
+    codes = sorted(
+        {row["source"] for row in one.marks if row["source"]} if one else ()
+    ) or sources_of(card.sources, store)
     places = _places(card, codes, one.marks if one else (), store)
     found = []
     for row in store.rows(

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from app.catalogue.cards import Card
 from app.catalogue.pages import full_address
-from app.exhibit.code import Shown, code_of, receipt_address, shown_by
+from app.exhibit.assemble import assemble
+from app.exhibit.code import Shown, code_again, code_for, receipt_address, shown_by
 from app.plain.data import as_data
-from app.plain.proof import receipt_of
+from app.plain.proof import OtherRelease, receipt_of
 from app.plain.receipt_page import no_receipt_html, receipt_html
 from app.plain.standing import ranges
 from app.release.releases import NoRelease, releases
 from app.store.open import open_current
 from app.store.store import DamagedRelease, Store
 from app.view import harmless
+from app.words.numbers import NOT_PUBLISHED
 from app.words.say import say
 
 _LOG = logging.getLogger(__name__)
@@ -81,11 +83,14 @@ def as_json(shown: Shown, language: str, base: str) -> dict[str, object]:
             "state": state,
             "said": say(language, f"receipt_{state}", number=str(shown.release)),
             "release": shown.release,
+            "digest_begins": shown.digest,
             "exhibit": shown.card.id,
         }
 
 
 def _state(error: NoRelease | DamagedRelease) -> str:
+    if isinstance(error, OtherRelease):
+        return "release_other"
     return "release_damaged" if isinstance(error, DamagedRelease) else "release_gone"
 
 
@@ -109,21 +114,24 @@ def _release_gone(
     base: str,
 ) -> Answer:
     view = shown.view(language).only(card.breakdowns)
-    title = say(language, f"receipt_{_state(error)}", number=str(shown.release))
+    number = str(shown.release)
+    title = say(language, f"receipt_{_state(error)}", number=number)
     here = ranges(release.number for release in releases() if release.number != shown.release)
     why = say(
         language,
         "receipt_release_why",
-        code=code_of(card, view, shown.release),
+        code=code_again(shown),
         title=card.title[language],
-        releases=here,
+        releases=here or NOT_PUBLISHED,
     )
+    other = say(language, "receipt_other_why", number=number)
+    said = [other, why] if isinstance(error, OtherRelease) else [why]
     now = today.release.number
-    receipt = receipt_address(base, code_of(card, view, now), language)
+    receipt = receipt_address(base, code_for(assemble(card, view, today), view, today), language)
     place = full_address(base, card.area, view, card.id)
     links = [
         (say(language, "receipt_today", current=str(now)), receipt),
         (say(language, "receipt_open", current=str(now)), place),
     ]
     status = 503 if isinstance(error, DamagedRelease) else 404
-    return Answer(status, no_receipt_html(title, [why], links, language, base))
+    return Answer(status, no_receipt_html(title, said, links, language, base))

@@ -71,9 +71,10 @@ class Frame:
 class ReceiptPage(Template):
     """What a receipt shows.
 
-    `release` is its release in words, `today` the number of the current one; `changes` since then
-    and the `figures` are None if there are none; `change` is that of a headline number; `files` are
-    addresses and names.
+    `release` is its release in words, `today` the number of the current one; `changes` since then,
+    the `figures` and the `corrections` are None if there are none; `as_of_now` says what the
+    current release gives for the period of then, blank where that is said already; `change` is that
+    of a headline number; `files` are addresses and names.
     """
 
     file: ClassVar[str] = "receipt.html"
@@ -83,6 +84,8 @@ class ReceiptPage(Template):
     release: str
     lead: str
     changes: Grid | None
+    as_of_now: str
+    corrections: Grid | None
     change: str
     charts: tuple[Chart, ...]
     figures: Grid | None
@@ -118,19 +121,21 @@ def receipt_html(receipt: Receipt) -> str:
             language,
             receipt.base,
             described=f"{lead}. {receipt.standing.said[0]}",
-            data=receipt.link(receipt.release.number, ".json"),
+            data=receipt.link(".json"),
             band=mark_words(receipt.release, language),
         ),
         receipt,
         release=release_words(receipt.store, language),
         lead=lead,
         changes=_changes(receipt.standing, language),
+        as_of_now=_as_of_now(receipt),
+        corrections=_corrections(receipt),
         change=change_in_words(one.tile, language) if one and one.tile else "",
         charts=tuple(framed_charts(one, _WIDE, _NARROW)) if one else (),
         figures=Grid(receipt.title, one.table.columns, one.table.numeric, one.table.rows)
         if one and one.table.rows
         else None,
-        qr=Square(*qr.path(receipt.link(receipt.release.number))),
+        qr=Square(*qr.path(receipt.link())),
         today=now,
         files=tuple(
             (f"{receipt.base}download/{receipt.card.id}.{kind}?{query}", kind.upper())
@@ -151,6 +156,40 @@ def _changes(standing: Standing, language: str) -> Grid | None:
         tuple(
             (str(change.release), change.what, change.was, change.now)
             for change in standing.changes
+        ),
+    )
+
+
+def _as_of_now(receipt: Receipt) -> str:
+    """Return what the current release gives for the period that was shown then."""
+    one, asked = receipt.as_of_now, receipt.history.asked
+    if one is None:
+        return ""
+    what = f"{one.title}: {one.tile.value}" if one.tile else one.title
+    current = str(receipt.history.current.number)
+    year = asked.period or ""
+    return say(receipt.view.language, "receipt_as_of_now", current=current, year=year, what=what)
+
+
+def _corrections(receipt: Receipt) -> Grid | None:
+    """Return what was corrected of the numbers shown, who did it and why, as a table."""
+    language, entries = receipt.view.language, receipt.changelog
+    columns = (
+        "receipt_column_release",
+        "receipt_changes",
+        "receipt_was",
+        "receipt_now",
+        "changes_why",
+    )
+    if not entries:
+        return None
+    return Grid(
+        say(language, "receipt_corrections"),
+        tuple(say(language, column) for column in columns),
+        (False,) * len(columns),
+        tuple(
+            (str(entry.release), entry.what, entry.was, entry.now, entry.reason)
+            for entry in entries
         ),
     )
 

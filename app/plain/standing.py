@@ -4,7 +4,7 @@ nothing and writes no page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,9 +45,11 @@ class Standing:
     asides: tuple[str, ...] = ()
 
 
-def standing_of(card: Card, view: View, history: History, one: Exhibit | None) -> Standing:
+def standing_of(
+    card: Card, view: View, history: History, one: Exhibit | None, aside: Sequence[str] = ()
+) -> Standing:
     """Return in words what became of an exhibit since the release it was shown from; `one` is the
-    exhibit as of then, None where it cannot be computed.
+    exhibit as of then, None where it cannot be computed. `aside` is what is said of the code.
     """
     language, then, now = view.language, history.release, history.current
     slots = {
@@ -60,9 +62,10 @@ def standing_of(card: Card, view: View, history: History, one: Exhibit | None) -
         return Standing(
             "not_computed",
             (told("exhibit_failed" if history.computed else "receipt_not_computed"),),
+            asides=tuple(aside),
         )
     changes = tuple(_changes(card, view, history, one))
-    asides = [
+    asides = list(aside) + [
         told(key, releases=ranges(numbers))
         for key, numbers in (
             ("receipt_left_out", history.not_computed),
@@ -77,21 +80,27 @@ def standing_of(card: Card, view: View, history: History, one: Exhibit | None) -
             changes,
             tuple(asides),
         )
+    visible = list(_visible(history.revisions, language))
+    moved = history.moved or any(change.kind == "moved" for change in visible)
     if not changes:
         state = (
             "current"
             if now.number == then.number
-            else "unchanged"
-            if history.complete
             else "open_end"
+            if not history.complete
+            else "moved_on"
+            if moved
+            else "unchanged"
         )
         return Standing(state, (told(f"receipt_{state}"),), (), tuple(asides))
     if not history.complete:
         asides.insert(0, told("receipt_open_end"))
-    if all(
-        change.kind == "added" and change.role == "mark"
-        for change in _visible(history.revisions, language)
-    ):
+    only_more = all(change.kind in {"added", "moved"} for change in visible)
+    if only_more and moved and not history.moved:
+        return Standing("moved_on", (told("receipt_moved_on"),), (), tuple(asides))
+    if moved:
+        asides.insert(0, told("receipt_moved_too"))
+    if only_more:
         return Standing("extended", (told("receipt_extended"),), changes, tuple(asides))
     if len(changes) <= _IN_A_SENTENCE and all(change.plain for change in changes):
         dates = {change.release: day(change.published, language) for change in history.revisions}
@@ -128,7 +137,7 @@ def _visible(changes: Iterable[Revision], language: str) -> Iterator[Revision]:
 
 
 def _changes(card: Card, view: View, history: History, one: Exhibit) -> Iterator[Change]:
-    seen = _visible(history.revisions, view.language)
+    seen = [one for one in _visible(history.revisions, view.language) if one.kind != "moved"]
     for (_, role), group in groupby(seen, key=lambda change: (change.release, change.role)):
         if role == "mark":
             yield from (_change_of_row(change, one) for change in group)

@@ -1,11 +1,13 @@
 """The command `python -m app.release`.
 
-build      check all facts and publish a release if they changed; --mark draft or demonstration
-           says so on everything that is shown of it, and wants a data folder of its own
-check      list what is wrong, file and line; exit 1 if anything is
-path       print the folder of the current release
-list       print the releases there are
-rollback N make release N the current one
+build        check all facts and publish a release if they changed; --mark draft or demonstration
+             says so on everything that is shown of it, and wants a data folder of its own
+check        list what is wrong, file and line; exit 1 if anything is
+path         print the folder of the current release
+list         print the releases there are, and how to keep them
+rollback N   make release N the current one
+backup TO    copy releases and ledger into a folder, or a file whose name ends in .zip
+restore FROM bring the releases of a backup back that are not here
 """
 
 from __future__ import annotations
@@ -13,13 +15,18 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from pathlib import Path
 
 from app.facts.problems import Problem
-from app.release.build import FactsRefused, build, tried
-from app.release.check import check
+from app.release import ledger
+from app.release.backup import BackupRefused, back_up, restore
+from app.release.build import FactsRefused, build, left_behind, today, tried
+from app.release.changes import Reason
 from app.release.releases import MARKS, NoRelease, current, releases, rollback
 from app.trial import faults
-from app.words.say import LANGUAGES
+from app.words.say import LANGUAGES, say
+
+_NEEDS = frozenset({"rollback", "backup", "restore"})
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,40 +36,79 @@ def main(arguments: list[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=("build", "check", "path", "list", "rollback"))
-    parser.add_argument("number", nargs="?", type=int)
+    parser.add_argument(
+        "command",
+        choices=("build", "check", "path", "list", "rollback", "backup", "restore"),
+    )
+    parser.add_argument("what", nargs="?", default="", metavar="N|TO|FROM")
     parser.add_argument("--mark", choices=MARKS, default="", help="what the release built is")
+    parser.add_argument("--who", default="", help="build: who changed what no correction speaks of")
+    parser.add_argument("--because", default="", help="build: and why")
     parser.add_argument("--quick", action="store_true", help="do not try what readers will see")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
     options = parser.parse_args(arguments)
+    if options.command in _NEEDS and not options.what:
+        parser.error(f"{options.command}: N, TO or FROM is missing")
+    if options.command == "rollback" and not options.what.isdecimal():
+        parser.error(f"rollback: {options.what} is no number")
+    if bool(options.who.strip()) != bool(options.because.strip()):
+        parser.error("--who and --because go together")
     try:
-        if options.command == "check":
-            return _list_problems(check() if options.quick else tried(faults), options.lang)
-        return _run(options.command, options.number, options.mark)
+        return _run(options)
     except FactsRefused as refused:
         return _list_problems(refused.problems, options.lang)
+    except BackupRefused as refused:
+        print(say(options.lang, refused.kind, detail=refused.detail), file=sys.stderr)
+        return 1
     except (NoRelease, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _run(command: str, number: int | None, mark: str) -> int:
+def _run(options: argparse.Namespace) -> int:
+    command, language = options.command, options.lang
+    if command == "check":
+        return _list_problems(tried(None if options.quick else faults), language)
     if command == "build":
-        start = time.perf_counter()
-        release, new = build(mark)
-        word = "published" if new else "unchanged, still"
-        print(
-            f"{word} release {release.number} ({release.published}) in "
-            f"{time.perf_counter() - start:.1f} s: {release.folder}"
-        )
+        _build(options)
     elif command == "path":
         print(current().folder)
     elif command == "list":
-        for release in releases():
-            print(release.number, release.published, release.digest[:12], release.mark)
+        _list(language)
+    elif command == "rollback":
+        print(rollback(int(options.what)).folder)
+    elif command == "backup":
+        numbers = ", ".join(map(str, back_up(Path(options.what))))
+        print(say(language, "backup_taken", to=options.what, releases=numbers or "0"))
     else:
-        print(rollback(number or 0).folder)
+        brought = restore(Path(options.what))
+        for key, found in (("backup_brought", brought.fresh), ("backup_known", brought.known)):
+            if found:
+                print(say(language, key, releases=", ".join(map(str, found))))
     return 0
+
+
+def _build(options: argparse.Namespace) -> None:
+    start = time.perf_counter()
+    for folder in left_behind():
+        print(say(options.lang, "release_left_behind", folder=str(folder)), file=sys.stderr)
+    who, because = options.who.strip(), options.because.strip()
+    given = Reason(who, today().isoformat(), because, because, because) if who else None
+    release, new = build(options.mark, given, strict=True)
+    word = "published" if new else "unchanged, still"
+    print(
+        f"{word} release {release.number} ({release.published}) in "
+        f"{time.perf_counter() - start:.1f} s: {release.folder}"
+    )
+
+
+def _list(language: str) -> None:
+    """Print the releases, and where people look who want to keep them: beside the list itself."""
+    for release in releases():
+        print(release.number, release.published, release.digest[:12], release.mark)
+    for number in ledger.broken():
+        print(say(language, "ledger_broken", number=str(number)), file=sys.stderr)
+    print(say(language, "release_keep", ledger=str(ledger.ledger_folder())), file=sys.stderr)
 
 
 def _list_problems(problems: list[Problem], language: str) -> int:

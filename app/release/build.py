@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from app.facts.problems import Problem
 from app.paths import data_folder
+from app.release import ledger
+from app.release.changes import Change, Reason, compared, tables_of, unaccounted, write
 from app.release.check import checked
 from app.release.releases import (
     MARKS,
@@ -23,7 +27,9 @@ from app.release.releases import (
     Release,
     current,
     digest_of,
+    digest_of_file,
     intact,
+    manifest_of,
     point_to,
     read_release,
     releases,
@@ -31,6 +37,9 @@ from app.release.releases import (
     taken_numbers,
 )
 
+# Kazakhstan has had one time since 1 March 2024, the same all year.
+ALMATY = timezone(timedelta(hours=5))
+_STAGING = ".building-"
 Trial = Callable[[Release], list[Problem]]  # what readers would stumble over in a release
 
 
@@ -42,27 +51,34 @@ class FactsRefused(RuntimeError):
         self.problems = problems
 
 
-def tried(trial: Trial) -> list[Problem]:
-    """Return everything that is wrong with today's facts, and what `trial` finds in the release
-    that they would be; publishes none.
+def tried(trial: Trial | None) -> list[Problem]:
+    """Return everything that is wrong with today's facts, what was changed of the current release
+    by nobody, and what `trial` finds in the release that they would be; publishes none.
     """
     tables, problems = checked()
     if problems:
         return problems
+    unsaid = unexplained(tables)
+    if trial is None:
+        return unsaid
     with tempfile.TemporaryDirectory(prefix="union-indicators-trial-") as folder:
         rows = {name: table.num_rows for name, table in tables.items()}
         digest = _write(tables, Path(folder))
         (Path(folder) / "manifest.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
-        return trial(Release(0, datetime.now(UTC).date(), Path(folder), digest))
+        return [*unsaid, *trial(Release(0, today(), Path(folder), digest))]
 
 
-def build(mark: str = "") -> tuple[Release, bool]:
+def build(
+    mark: str = "", given: Reason | None = None, *, strict: bool = False
+) -> tuple[Release, bool]:
     """Check all facts and publish their tables; `mark` says that they are a draft or a
     demonstration.
 
     Returns the current release and whether it is new: facts that did not change make no new
-    release. Raises FactsRefused if anything is wrong, also if the folder holds releases of another
-    mark: what is not for readers never takes the place of what they read. Raises OSError if the
+    release. `given` is who changed what no correction speaks of, and why; with `strict`, facts that
+    were changed by nobody are refused. Raises FactsRefused if anything is wrong, also if the folder
+    holds releases of another mark: what is not for readers never takes the place of what they read.
+    Raises OSError if the
     folder cannot be written.
     """
     if mixed := _of_another_mark(mark):
@@ -72,29 +88,98 @@ def build(mark: str = "") -> tuple[Release, bool]:
         raise FactsRefused(problems)
     root = releases_folder()
     root.mkdir(parents=True, exist_ok=True)
-    # Written beside the releases and renamed when whole: nobody ever sees half of one.
-    staging = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
+    with _alone(root):
+        # Written beside the releases and renamed when whole: nobody ever sees half of one.
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=root))
+        try:
+            digest = _write(tables, staging)
+            if same := _current_if(digest):
+                return same, False
+            enter_all()
+            if strict and given is None and (unsaid := unexplained(tables)):
+                raise FactsRefused(unsaid)
+            changes = changes_of(tables, given)
+            number = 1 + max((*taken_numbers(), *ledger.numbers()), default=0)
+            manifest: dict[str, Any] = {
+                "number": number,
+                "published": today().isoformat(),
+                "digest": digest,
+                "mark": mark,
+                "rows": {name: table.num_rows for name, table in tables.items()},
+                "previous": ledger.seal_before(number),
+            }
+            if changes is not None:
+                write(changes, staging, current().number)
+                manifest["changes"] = digest_of_file(staging / "changes.json")
+            manifest = ledger.sealed(manifest)
+            (staging / "manifest.json").write_text(ledger.as_text(manifest), encoding="utf-8")
+            staging.chmod(0o755)
+            os.replace(staging, root / f"{number:04d}")
+            point_to(number)
+            ledger.write(manifest)
+            return read_release(number), True
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def today() -> date:
+    """Return the day on which a release is published: that of Almaty."""
+    return datetime.now(ALMATY).date()
+
+
+def unexplained(tables: Mapping[str, pa.Table]) -> list[Problem]:
+    """Return what facts have otherwise than the current release, without anybody having said who
+    changed it and why. Of a release from before there were corrections nobody is asked.
+    """
     try:
-        digest = _write(tables, staging)
-        if same := _current_if(digest):
-            return same, False
-        number = 1 + max(taken_numbers(), default=0)
-        manifest = {
-            "number": number,
-            "published": datetime.now(UTC).date().isoformat(),
-            "digest": digest,
-            "mark": mark,
-            "rows": {name: table.num_rows for name, table in tables.items()},
-        }
-        (staging / "manifest.json").write_text(
-            json.dumps(manifest, indent=2) + "\n", encoding="utf-8"
-        )
-        staging.chmod(0o755)
-        os.replace(staging, root / f"{number:04d}")
-        point_to(number)
-        return read_release(number), True
+        asked = "seal" in manifest_of(current().folder)
+    except NoRelease:
+        asked = False
+    return unaccounted(changes_of(tables, None) or ()) if asked else []
+
+
+def changes_of(tables: Mapping[str, pa.Table], given: Reason | None) -> tuple[Change, ...] | None:
+    """Return what facts have otherwise than the current release, `given` the reason where none was
+    entered; None if there is no release to compare them with.
+    """
+    try:
+        return compared(tables_of(current()), tables, given)
+    except (NoRelease, OSError, pa.ArrowException):
+        return None
+
+
+def enter_all() -> None:
+    """Enter every release that is here into the ledger, as its manifest says: those from before
+    there was one.
+    """
+    for release in releases():
+        if release.number not in ledger.numbers():
+            ledger.write(manifest_of(release.folder))
+
+
+def left_behind() -> list[Path]:
+    """Return the half-made folders of builds that were ended in the middle, and clear them away."""
+    root = releases_folder()
+    if not root.is_dir():
+        return []
+    with _alone(root):
+        found = sorted(root.glob(f"{_STAGING}*"))
+        for folder in found:
+            shutil.rmtree(folder, ignore_errors=True)
+    return found
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Let one build at a time write into the folder of releases; the lock of one that was ended
+    goes with it.
+    """
+    door = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        yield
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        os.close(door)
 
 
 def _of_another_mark(mark: str) -> Problem | None:

@@ -35,11 +35,6 @@ _CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
 _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
 
 
-def check() -> list[Problem]:
-    """Return everything wrong with facts, cards and words, file and line."""
-    return checked()[1]
-
-
 def share(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what queries share (`queries/_shared.sql`) beside the release's tables."""
     connection.execute((QUERIES / "_shared.sql").read_text(encoding="utf-8"))
@@ -132,7 +127,8 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
     except (BadCard, IncompleteText) as error:
         return {}, [_card_fault(str(error))]
     facts = read_facts(data_folder() / "sources", known)
-    sources = {row["source"] for row in facts.tables["sources"]}
+    # A card or a break names a source, or a line of publications and so each of its editions.
+    sources = {row[name] for row in facts.tables["sources"] for name in ("source", "edition_of")}
     _, faults = read_stories(TEXT / "stories", known)
     problems = [
         *facts.problems,

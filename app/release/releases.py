@@ -8,8 +8,10 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.paths import data_folder
+from app.release.ledger import is_sound
 
 # What a release is: one for readers, a draft, whose facts are being worked on, or a demonstration,
 # whose facts are made up.
@@ -93,8 +95,20 @@ def rollback(number: int) -> Release:
 
 
 def intact(release: Release) -> bool:
-    """Say whether a release's tables are, to the byte, those that were published."""
-    return digest_of(release.folder) == release.digest
+    """Say whether a release's tables are, to the byte, those that were published, and its manifest
+    says what it said then.
+    """
+    manifest = manifest_of(release.folder)
+    return digest_of(release.folder) == release.digest and is_sound(manifest)
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Return what a release's manifest says; nothing if it cannot be read."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def digest_of(folder: Path) -> str:
@@ -103,6 +117,11 @@ def digest_of(folder: Path) -> str:
     for path in sorted(folder.glob("*.parquet")):
         digest.update(path.stem.encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def digest_of_file(path: Path) -> str:
+    """Return the digest of one file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def point_to(number: int) -> None:

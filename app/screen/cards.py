@@ -13,7 +13,7 @@ from app.catalogue.pages import address
 from app.catalogue.stories import Slide
 from app.charts.base import Drawing
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of
+from app.exhibit.code import code_for
 from app.exhibit.names import release_number_words
 from app.exhibit.notes import highlighted, unfollowed
 from app.exhibit.parts import Exhibit
@@ -178,7 +178,7 @@ def _taken_along(one: Exhibit, view: View, store: Store) -> TakenAlong:
     own = view.only(card.breakdowns)
     return TakenAlong(
         Slide(card.id, card, own.place, own.sector, own.period).link,
-        code_of(card, view, store.release.number),
+        code_for(one, view, store),
         EmbedFrame(f"./embed/{card.id}", _frame_height(one)),
     )
 

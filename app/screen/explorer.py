@@ -11,7 +11,7 @@ from app.across.shown import Shown, shown
 from app.across.wanted import PLACE
 from app.catalogue.cards import catalogue
 from app.catalogue.pages import address
-from app.exhibit.code import code_of, receipt_address, shown_by
+from app.exhibit.code import code_again, receipt_address, shown_by
 from app.screen.cards import link_to
 from app.screen.content import Content
 from app.screen.payload import (
@@ -89,7 +89,7 @@ def _receipt(text: str, language: str) -> ReceiptLink | None:
     typed = shown_by(text)
     if typed is None or typed.card is None:
         return None
-    code = code_of(typed.card, typed.view(language), typed.release)
+    code = code_again(typed)
     said = say(language, "receipt_link", code=code)
     return ReceiptLink(receipt_address("./", code, language), said)
 

@@ -16,6 +16,7 @@ from app.exhibit.numbers import weight
 from app.exhibit.parts import Exhibit
 from app.exhibit.provisos import against
 from app.screen.cards import exhibits, headline
+from app.screen.changes import since_block
 from app.screen.content import Content
 from app.screen.payload import (
     AreaBlock,
@@ -55,6 +56,7 @@ def front_page(view: View, store: Store) -> Content:
     ]
     dozen = [_numbered(area, tile, view, store) for area, tile in every if tile.card.front]
     blocks: list[Block] = [
+        since_block(view, store),
         TilesBlock(dozen),
         ListsBlock([one for one in _lists(every, view, store) if one.items]),
     ]

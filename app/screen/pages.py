@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import partial
 
 from app.catalogue.pages import (
+    CHANGES,
     EXPLORER,
     FRONT,
     METHOD,
@@ -19,6 +20,7 @@ from app.catalogue.pages import (
     Page,
 )
 from app.screen.area import area_page
+from app.screen.changes import changes_page
 from app.screen.content import Composer
 from app.screen.explorer import explorer_page
 from app.screen.front import front_page
@@ -39,6 +41,7 @@ COMPOSERS: dict[str, Composer] = {
     METHOD: method_page,
     PROGRAMMES: programmes_page,
     SOURCES: sources_page,
+    CHANGES: changes_page,
 }
 
 

@@ -555,6 +555,85 @@ class BackBlock(TextLink):
     type: Literal["back"] = "back"
 
 
+# --- what changed ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedGroup:
+    """Changes of one thing that is counted, folded under its name: how many, the exhibit that shows
+    it, some of them, and how many more there are.
+    """
+
+    id: str
+    label: str
+    count: str
+    link: LinkCell | None
+    rows: Sequence[Sequence[str]]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedKind:
+    """What a release added, revised or withdrew (`kind`), as rows or, where it is much, in groups,
+    whose rows lack the first column.
+    """
+
+    kind: str
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    groups: Sequence[ChangedGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRelease:
+    """What one release changed."""
+
+    number: int
+    id: str
+    title: str
+    lead: str
+    kinds: Sequence[ChangedKind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesBlock:
+    """What the releases changed, the newest first; `older` says how many are not shown, `feed` is
+    the address of the feed.
+    """
+
+    releases: Sequence[ChangedRelease]
+    older: str
+    feed: str
+    words: Texts
+    type: Literal["changes"] = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRelease:
+    """An earlier release, how its digest begins, and what has changed since in words; blank if
+    nothing has.
+    """
+
+    number: int
+    digest: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceBlock:
+    """What the browser needs to say what is new since a viewer was here: the digest of what is
+    shown, the earlier releases, the sentence, and a day of each month in words.
+    """
+
+    digest: str
+    earlier: Sequence[EarlierRelease]
+    said: str
+    months: Sequence[str]
+    href: str
+    type: Literal["since"] = "since"
+
+
 # --- promises -------------------------------------------------------------------------------------
 
 
@@ -727,6 +806,8 @@ Block: TypeAlias = (
     | BackBlock
     | PromisesBlock
     | StoriesBlock
+    | ChangesBlock
+    | SinceBlock
 )
 
 

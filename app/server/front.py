@@ -37,7 +37,13 @@ POLICY = (
     "base-uri 'self'; frame-ancestors 'self'"
 )
 # Addresses that are no pages: what they begin with, or all of them.
-_OURS_BELOW, _OURS = ("api", "assets", "download", "embed", "r"), ("present",)
+_OURS_BELOW, _OURS = (
+    ("api", "assets", "download", "embed", "r"),
+    (
+        "present",
+        "changes.atom",
+    ),
+)
 _STREAMLITS_BELOW, _STREAMLITS = ("component", "media", "static"), ("favicon.png", "manifest.json")
 HEADERS = [
     (b"content-security-policy", POLICY.encode()),

@@ -1,4 +1,4 @@
-"""Receipts and embeds: pages of one request; composes none itself."""
+"""Receipts, embeds, the feed of changes: answers of one request; composes none itself."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from starlette.routing import Route
 from app.catalogue.cards import catalogue
 from app.drawing import qr
 from app.exhibit.assemble import assemble
-from app.exhibit.code import code_of, receipt_address, shown_by
-from app.plain import embed
+from app.exhibit.code import code_again, code_for, receipt_address, shown_by
+from app.plain import embed, feed
 from app.plain import receipt as receipt_page
 from app.server.answers import (
     asked,
@@ -30,12 +30,13 @@ _ORIGIN = re.compile(r"(https?://)?(\*\.)?[\w.-]+(:\d+)?|'self'")
 
 
 def plain_routes() -> list[Route]:
-    """Return the routes of receipts and embeds."""
+    """Return the routes of receipts, embeds and the feed."""
     return [
         Route("/r/{code:path}.qr.json", receipt_qr),
         Route("/r/{code:path}.json", receipt_data),
         Route("/r/{code:path}", receipt),
         Route("/embed/{area}/{exhibit}", embedded),
+        Route("/changes.atom", changes_feed),
     ]
 
 
@@ -62,7 +63,7 @@ def receipt_qr(request: Request) -> Response:
     language, shown = language_of(request), shown_by(request.path_params["code"])
     if shown is None or shown.card is None:
         return json_response({"said": say(language, "unknown_address")}, 404)
-    code = code_of(shown.card, shown.view(language), shown.release)
+    code = code_again(shown)
     address = receipt_address(base_of(request), code, language)
     size, path = qr.path(address)
     return json_response({"size": size, "path": path, "address": address})
@@ -79,12 +80,13 @@ def embedded(request: Request) -> Response:
         return without_release(request)
     store, view = found
     theme = request.query_params.get("theme")
+    one = assemble(card, view, store)
     body = embed.page(
-        assemble(card, view, store),
+        one,
         view,
         store,
         base=base_of(request),
-        code=code_of(card, view, store.release.number),
+        code=code_for(one, view, store),
         theme=theme if theme in {"light", "dark"} else None,
     )
     response = page_response(request, body)
@@ -93,6 +95,16 @@ def embedded(request: Request) -> Response:
         f"form-action 'none'; frame-ancestors {frames()}"
     )
     return response
+
+
+def changes_feed(request: Request) -> Response:
+    """Answer with the feed of what releases changed."""
+    language = language_of(request)
+    found = asked(request, language)
+    if found is None:
+        return without_release(request)
+    body = feed.feed(language, found[0], base_of(request))
+    return Response(body, media_type=feed.TYPE, headers={"cache-control": "no-cache"})
 
 
 def frames() -> str:

@@ -7,7 +7,7 @@ about: the next report has its name before anybody writes one.
 from __future__ import annotations
 
 from app.catalogue.cards import catalogue
-from app.facts.editions import editions_in
+from app.facts.editions import Edition, editions_in
 from app.store.kept import kept
 from app.store.store import Store
 from app.words.numbers import period
@@ -43,3 +43,22 @@ def document_name(source: str, language: str, store: Store) -> str:
         return named[language]
     rows = store.rows("select title from sources where source = $source", {"source": source})
     return str(rows[0]["title"]) if rows else source
+
+
+def sources_of(named: tuple[str, ...], store: Store) -> list[str]:
+    """Return the sources that a card names: each by its code, of a line every edition, the newest
+    first.
+    """
+    lines = _lines(store)
+    return list(dict.fromkeys(code for one in named for code in lines.get(one, [one])))
+
+
+@kept(most=1)
+def _lines(store: Store) -> dict[str, list[str]]:
+    found: dict[str, list[Edition]] = {}
+    for edition in editions_in(store.rows("select * from sources")).values():
+        found.setdefault(edition.line, []).append(edition)
+    return {
+        line: [one.source for one in sorted(own, key=lambda one: one.order, reverse=True)]
+        for line, own in found.items()
+    }

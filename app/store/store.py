@@ -41,10 +41,12 @@ TABLES = (
     "commitments",
     "mentions",
     "programmes",
+    "remarks",
     "sources",
     "places",
     "sectors",
     "breaks",
+    "corrections",
 )
 Row = dict[str, Any]
 QueryFails = (

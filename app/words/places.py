@@ -35,3 +35,20 @@ def _place(part: str, language: str) -> str:
                 said = said.replace("{n}", found, 1)
             return said
     return part
+
+
+def locator_said(words_of_it: str, language: str) -> str:
+    """Return the place in a document that somebody names in words (`2.3, строка 1 таблицы`), as facts
+    name it; phrases that are in no list stay as they are.
+    """
+    return "".join(_said(part, language) for part in re.split(r"([,;] )", words_of_it))
+
+
+def _said(part: str, language: str) -> str:
+    for phrase, entry in _places_in_documents().items():
+        pattern = re.escape(entry[language]).replace(re.escape("{n}"), r"(\S+)")
+        if found := re.fullmatch(pattern, part, re.IGNORECASE):
+            for number in found.groups():
+                phrase = phrase.replace("{n}", number, 1)
+            return phrase
+    return part

@@ -17,7 +17,7 @@ numbers as (
     select
         *,
         if(
-            exists (from checks where "check" = 'on_control_balance_' || counts.period and result = 'agrees'),
+            exists (from checks where "check" = 'on_control_balance' and contains("right", '@' || counts.period || '/') and result = 'agrees'),
             control_end + conflicts_removed - conflicts_arisen, null
         ) as control_start
     from counts

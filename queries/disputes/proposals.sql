@@ -14,7 +14,8 @@ with words (measure, series, text_kk, text_ru, text_en) as (
          'пересмотреть требование {old} % подписей работников; новый порог не указан',
          'review the rule of {old}% of workers’ signatures; the new threshold is not stated')
 ),
-known as (from printed((select list(measure) from words), $period) where place = 'KZ' and sector = '_T'),
+named as (from printed((select list(measure) from words), $period) where place = 'KZ' and sector = '_T'),
+known as (from newest('named')),
 numbers as (
     select
         measure, period, place, sector, status, source, max(value) filter (where series = 'current') as leave_now,

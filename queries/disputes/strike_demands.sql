@@ -1,4 +1,4 @@
--- What did the workers demand in the strikes at enterprises with FPRK unions? One row is one strike, its date, workers and demands in words; the value is the
+-- What did the workers demand in the strikes at enterprises with FPRK unions that the newest report describes? One row is one strike, its date, workers and demands in words; the value is the
 -- number of demands.
 with listed as (
     select
@@ -10,18 +10,21 @@ with listed as (
 ),
 struck as (
     select
-        conflict, period, place, sector, source, strftime(cast(period as date), '%d.%m.%Y') as day, printf('%d', cast(workers as integer)) || '.' || chr(10) as told,
+        conflict, period, place, sector, source, strftime(cast(period as date), '%d.%m.%Y') as day, printf('%d', cast(workers as integer)) as told,
         printed like 'около%' as about
     from conflicts
     where $period is null or left(period, 4) <= $period
+    qualify left(period, 4) = max(left(period, 4)) over ()
 ),
 shown as (
     select
         period, place, sector, conflict as series, cast(demands as double) as value, 'final' as status, source,
-        day || ', қызметкерлер саны: ' || if(about, 'шамамен ', '') || told || kk as text_kk, day || ', работников: ' || if(about, 'около ', '') || told || ru as text_ru,
-        strftime(cast(period as date), '%-d %B %Y') || ', workers: ' || if(about, 'about ', '') || told || en as text_en
+        day || coalesce(', қызметкерлер саны: ' || if(about, 'шамамен ', '') || told, '') || '.' || chr(10) || coalesce(kk, 'Талаптар келтірілмеген.') as text_kk,
+        day || coalesce(', работников: ' || if(about, 'около ', '') || told, '') || '.' || chr(10) || coalesce(ru, 'Требования не приведены.') as text_ru,
+        strftime(cast(period as date), '%-d %B %Y') || coalesce(', workers: ' || if(about, 'about ', '') || told, '') || '.' || chr(10)
+        || coalesce(en, 'The demands are not given.') as text_en
     from struck
-    join listed using (conflict)
+    left join listed using (conflict)
 ),
 latest as (
     select left(max(period), 4) as period, 'KZ' as place, '_T' as sector, '_T' as series, cast(null as double) as value, 'final' as status, max(source) as source

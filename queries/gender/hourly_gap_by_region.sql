@@ -3,7 +3,7 @@
 -- (men - women) / men, per cent, negative where women are paid more.
 with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),
--- Sixteen regions were all there were before 2018, seventeen before 2022; the first year is that in which Turkistan and Shymkent stand apart, as today.
+-- Sixteen regions were all there were at first, then seventeen; the first year is that in which Turkistan and Shymkent stand apart, as today.
 complete as (
     select period, count(*) as regions from gaps where place <> 'KZ' group by period having count(*) >= 16
 ),

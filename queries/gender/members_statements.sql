@@ -1,20 +1,19 @@
 -- Which shares of women among FPRK members have been stated, and what do the printed numbers give? One mark is one statement.
 with site as (
-    select * replace (if(measure = 'fprk_women_share', 'statement_site_2023', 'statement_site_2023_second') as series)
+    select * replace (if(measure = 'fprk_women_share', 'statement_site_', 'statement_site_second_') || period as series)
     from official(['fprk_women_share', 'fprk_women_share_second_statement'], $period)
     where place = 'KZ' and sector = '_T'
 ),
-computed as (select * replace ('computed_report_2025' as series) from women_among_members($period)),
--- The printed share is kept with the check that compares it with the counts.
+ratios as (from women_among_members($period)),
+computed as (select * replace ('computed_report' as series) from newest('ratios')),
 stated as (
     select period, place, sector, series, value, status, source from site
     union all
-    select computed.* replace ('statement_report_2025' as series, checks.printed as value, 'as_printed_disputed' as status)
-    from computed
-    cross join checks
-    where checks."check" = 'gender_women_members_share'
+    select * exclude (measure) replace ('statement_report' as series)
+    from printed(['fprk_women_members_share'], $period) semi join computed using (period)
+    where place = 'KZ' and sector = '_T'
 ),
-report as (from stated where series = 'statement_report_2025'),
+report as (from stated where series = 'statement_report'),
 top as (from highest('site')),
 bottom as (from lowest('site'))
 from mark('stated')
@@ -33,4 +32,4 @@ from chosen(
 )
 order by
     role desc,
-    list_position(['statement_site_2023', 'statement_site_2023_second', 'statement_report_2025', 'computed_report_2025'], series), period
+    list_position(['statement_report', 'computed_report'], series) nulls first, period, series

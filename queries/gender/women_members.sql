@@ -9,8 +9,9 @@ shown as (
 ),
 women as (from shown where measure = 'fprk_women_members'),
 share as (from women_among_members($period) semi join women using (period)),
--- The printed share is kept with the check that compares it with the counts.
-stated as (select share.* replace (checks.printed as value) from share cross join checks where checks."check" = 'gender_women_members_share')
+stated as (
+    select * exclude (measure) from printed(['fprk_women_members_share'], $period) semi join share using (period) where place = 'KZ' and sector = '_T'
+)
 from mark('shown', ['share'])
 union all by name
 from slot('women')

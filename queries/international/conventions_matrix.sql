@@ -5,7 +5,7 @@ with listed as (
         conventions.convention, conventions.place, conventions.status = 'ratified' as ratified, printf('%d', cast(conventions.year as integer)) as year,
         conventions.year as number, nullif(conventions.as_of, '') as as_of, conventions.source,
         coalesce(nullif(regexp_extract(sources.date, '^[0-9]{4}'), ''), printf('%d', cast(max(conventions.year) over () as integer))) as known_by
-    from conventions
+    from conventions_as_printed as conventions
     left join sources on sources.source = conventions.source
 ),
 stated as (
@@ -19,7 +19,7 @@ stated as (
         end as state,
         least(coalesce(if(ratified, coalesce(year, known_by), as_of), known_by), coalesce($period, '9999')) as period
     from listed
-    qualify row_number() over (partition by convention, place order by ratified desc, year desc nulls last, source) = 1
+    qualify row_number() over (partition by convention, place order by ratified desc, year desc nulls last, as_of desc nulls last, source) = 1
 ),
 tasks as (select series as convention, place, sector, period from printed(['ilo_convention_task'], $period)),
 -- A task of a council of unions is a task in each of its members' countries.

@@ -1,15 +1,11 @@
 -- To which international structures do FPRK and the machine builders’ union belong, and since when? One row is one link of a member to a structure.
-with dated as (
+with links as (
     -- A link without a year is known since the document that names it.
-    select source, mode(left(period, 4)) as year from figures group by source
-),
-links as (
     select
-        coalesce(printf('%d', cast(min(since) as integer)), min(dated.year)) as period, 'KZ' as place, member as sector, '_T' as series, min(since) as value,
-        'final' as status, max(structures.source) as source, structure,
+        coalesce(printf('%d', cast(min(since) as integer)), min(told)) as period, 'KZ' as place, member as sector, '_T' as series, min(since) as value,
+        'final' as status, max(source) as source, structure,
         arg_min(role, list_position(['founder', 'member', 'officer', 'partner'], role)) as membership
-    from structures
-    left join dated on dated.source = structures.source
+    from structures_as_of($period)
     where member in ('ORG_FPRK', 'machine_building', 'ORG_MOP_METAL', 'ORG_IEMF')
         and (role in ('founder', 'member', 'officer') or structure = 'ORG_ILO' and role = 'partner')
         and (until is null or $period is not null and until > try_cast($period as integer))

@@ -5,8 +5,9 @@ links as (
     select
         total.period, 'KZ' as place, 'ORG_FPRK' as sector, '_T' as series, min(links.since) as value, 'final' as status, links.source, links.structure,
         if(bool_or(links.role = 'signatory'), 'signatory', 'partner') as membership
-    from structures as links
-    join total using (source)
+    from structures_as_printed as links
+    join sources using (source)
+    join total on left(total.period, 4) = sources.about
     where links.member = 'ORG_FPRK' and links.role in ('partner', 'signatory') and links.structure <> 'ORG_ILO'
         and ($period is null or links.since is null or links.since <= try_cast($period as integer))
     group by links.structure, total.period, links.source

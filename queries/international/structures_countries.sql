@@ -1,15 +1,8 @@
 -- Unions of which countries are members of which structure? One row is one structure and one country; a list that is not complete leaves the rest unknown.
-with dated as (
+with known as (
     -- A membership without a year is known since the document or the source that names it.
-    select source, mode(left(period, 4)) as year from figures group by source
-    union all
-    select source, left(date, 4) from sources where source not in (select source from figures)
-),
-known as (
-    select
-        structure, place, min(since) as since, max(structures.source) as source, coalesce(printf('%d', cast(min(since) as integer)), min(dated.year)) as period
-    from structures
-    left join dated on dated.source = structures.source
+    select structure, place, min(since) as since, max(source) as source, coalesce(printf('%d', cast(min(since) as integer)), min(told)) as period
+    from structures_as_of($period)
     where role in ('founder', 'member', 'officer') and place <> '_Z' and (until is null or $period is not null and until > try_cast($period as integer))
     group by structure, place
 ),

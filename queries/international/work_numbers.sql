@@ -3,6 +3,7 @@ with shown as (
     from printed(
         ['international_events', 'ilo_events', 'ilo_conference_session', 'ilo_project_years', 'summer_school_centres', 'anniversary_greetings', 'union_news_issues'], $period
     )
+    qualify left(period, 4) = max(left(period, 4)) over (partition by measure)
 ),
 greetings as (
     select

@@ -7,7 +7,7 @@ with words as (
         ('regional_agreements', '# келісім, мерзімі — @', 'соглашений: #, срок — @', '# agreements, for @'),
         ('country_collective_agreements', '# шарт (министрлік дерегі)', 'договоров: # (данные министерства)', '# agreements (Ministry)'),
         ('fprk_collective_agreements', '# шарттан астам (ҚРКФ дерегі)', 'договоров: более # (данные ФПРК)', 'more than # agreements (FPRK)'),
-        ('growth_2018', 'алдыңғы жылмен салыстырғанда +#% (ҚРКФ сайты)', '+# % к предыдущему году (сайт ФПРК)', '+#% against the year before (FPRK’s site)')
+        ('agreements_growth', 'алдыңғы жылмен салыстырғанда +#% (@, ҚРКФ сайты)', '+# % к предыдущему году (@, сайт ФПРК)', '+#% against the year before (@, FPRK’s site)')
     ) as words (series, kk, ru, en)
 ),
 known as (
@@ -16,7 +16,8 @@ known as (
     qualify period = max(period) over (partition by measure, series)
 ),
 of_unions as (from known where measure = 'sectoral_agreement_unions'),
--- From which year to which, as the report says it of an agreement.
+growth as (from official(['collective_agreements_growth'], $period) where place = 'KZ'),
+-- From which year to which, as the report says it of an agreement; of a growth the year itself.
 terms as (
     select period, series, nullif(regexp_extract(concat_ws(' ', printed, note), '[0-9]{4}-[0-9]{4}'), '') as term
     from figures
@@ -24,8 +25,9 @@ terms as (
     union all
     select max(period), 'sectoral_agreements', string_agg(printf('20%s-20%s', left(series, 2), right(series, 2)), ', ' order by series)
     from of_unions
+    union all
+    select period, 'agreements_growth', period from newest('growth')
 ),
-growth as (from official(['collective_agreements_growth'], $period) where place = 'KZ'),
 levels as (
     select
         period, place, sector,
@@ -36,7 +38,7 @@ levels as (
     union all
     select * replace ('sectoral_agreements' as series) from sum_of('of_unions')
     union all
-    select * exclude (measure) replace ('growth_2018' as series) from newest('growth')
+    select * exclude (measure) replace ('agreements_growth' as series) from newest('growth')
 ),
 said as (from in_words('levels', 'words')),
 told as (

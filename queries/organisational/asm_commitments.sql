@@ -4,7 +4,7 @@ with directions as (from printed(['asm_commitments'], $period) where series <> '
 total as (from sum_of('directions')),
 programme as (
     select
-        'asm_rf_programme_2020' as source, max(value) filter (where measure = 'asm_programme_years') as years,
+        source, max(value) filter (where measure = 'asm_programme_years') as years,
         max(value) filter (where measure = 'asm_congress_number') as congress,
         count(*) filter (where measure not in ('asm_programme_years', 'asm_congress_number')) as numbered
     from printed(
@@ -14,7 +14,7 @@ programme as (
         ],
         null
     )
-    where source = 'asm_rf_programme_2020'
+    group by source
 ),
 numbers as (select period, place, sector, status, source, years, congress, numbered from total join programme using (source))
 from mark('directions')

@@ -3,8 +3,7 @@
 with sizes as (
     -- Of the sizes that were stated, the newest.
     select period, 'KZ' as place, '_T' as sector, series, value, status, source
-    from membership_sizes
-    where $period is null or left(period, 4) <= $period
+    from sizes_as_of($period)
     qualify block > 1 or row_number() over (partition by block order by period desc) = 1
 ),
 employees as (from official(['employees'], null) where place = 'KZ' and sector = '_T' and length(period) = 4 and value > 0),

@@ -1,4 +1,4 @@
--- How is the poverty line drawn since 2025, as the report tells it? One row: one rule in words with its percentage.
+-- How is the poverty line drawn now, as the newest report tells it? One row: one rule in words with its percentage.
 with words as (
     from (values
         ('median_income', '#%', '# %', '#%'),

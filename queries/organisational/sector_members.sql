@@ -1,14 +1,22 @@
--- How many members did sectoral unions state? One row: one statement; the education union stated two sizes within a week.
+-- How many members did sectoral unions state? One row: one statement. Two statements of one union within a week are told together.
 with known as (
     from official(['sector_union_members', 'sector_union_members_change'], $period) join sources using (source) where place = 'KZ'
 ),
 sizes as (
-    select * replace (if(sector = 'education', if(date < '2023-07-01', 'education_june_2023', 'education_july_2023'), sector || '_' || period) as series)
+    select * replace (sector || '_members_' || if(sector = 'education', date, period) as series)
     from known
     where measure = 'sector_union_members'
 ),
-june as (from sizes where series = 'education_june_2023'),
-july as (from sizes where series = 'education_july_2023'),
+education as (from sizes where sector = 'education'),
+july as (from education order by date desc limit 1),
+june as (
+    select education.*
+    from education
+    cross join july
+    where education.date < july.date and try_cast(july.date as date) - try_cast(education.date as date) <= 7
+    order by education.date desc
+    limit 1
+),
 apart as (select july.* replace (june.value - july.value as value) from july cross join june),
 growth as (from known where measure = 'sector_union_members_change' and sector = 'education'),
 here as (from sizes where sector = $sector order by date desc limit 1)

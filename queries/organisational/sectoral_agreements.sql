@@ -18,7 +18,7 @@ numbers as (
     from cells
     having count(*) > 0
 ),
--- The term is told as a span of years: 24-26 is 2024/2026.
+-- The term is told as a span of years: 24-26 are the last digits of the first and the last one.
 here as (
     select * replace ('20' || left(series, 2) || '/20' || right(series, 2) as period, if(row_number() over (order by series) = 1, 'here', 'then') as series)
     from cells

@@ -4,12 +4,12 @@ with words as (
         ('power_plant_jobs', 'ұжым # қызметкердің босатылуынан қауіптенеді; директор ешкім жұмыссыз қалмайды деп уәде берді',
          'коллектив опасается высвобождения # работников; директор обещал, что без работы никто не останется',
          'the workers fear that # of them may be laid off; the director promised that nobody would be left without work'),
-        ('forestry_wages', 'ҚРКФ-ның 2023 жылғы 1 шілдедегі өтінішінен кейін +#%', '+# % после обращения ФПРК (1 июля 2023 года)',
-         '+#% after FPRK’s appeal (1 July 2023)'),
-        ('rural_allowance_2023', 'сол өтініштен кейін #% енгізілген (5.2-бөлім)',
-         '# %, введена после того же обращения (раздел 5.2)', '#%, introduced after the same appeal (section 5.2)'),
-        ('rural_allowance_2025', '2025 жылғы 26 маусымдағы заң бойынша #% (2.2-бөлім)',
-         '# % по закону от 26 июня 2025 года (раздел 2.2)', '#% by the law of 26 June 2025 (section 2.2)')
+        ('forestry_wages', 'ҚРКФ өтінішінен кейін +#% (@)', '+# % после обращения ФПРК (@)',
+         '+#% after FPRK’s appeal (@)'),
+        ('rural_allowance_appeal', 'сол өтініштен кейін #% енгізілген (@)',
+         '# %, введена после того же обращения (@)', '#%, introduced after the same appeal (@)'),
+        ('rural_allowance_law', 'заң бойынша #% (@)',
+         '# % по закону (@)', '#% by law (@)')
     ) as words (series, kk, ru, en)
 ),
 known as (
@@ -18,13 +18,17 @@ known as (
             case measure
                 when 'power_plant_jobs_at_risk' then 'power_plant_jobs'
                 when 'forestry_wage_increase' then 'forestry_wages'
-                when 'forest_rural_benefit' then 'rural_allowance_2023'
-                else 'rural_allowance_2025'
+                when 'forest_rural_benefit' then 'rural_allowance_appeal'
+                else 'rural_allowance_law'
             end as series
         )
     from printed(['power_plant_jobs_at_risk', 'forestry_wage_increase', 'forest_rural_benefit', 'forest_rural_allowance'], $period)
+    qualify period = max(period) over (partition by measure, place)
 ),
-told as (from in_words('known', 'words'))
+told as (
+    select * replace (replace(text_kk, '@', period) as text_kk, replace(text_ru, '@', period) as text_ru, replace(text_en, '@', period) as text_en)
+    from in_words('known', 'words')
+)
 from mark('told', ['text_kk', 'text_ru', 'text_en'])
 union all by name
 from slots_by_series('told')
@@ -32,4 +36,4 @@ union all by name
 from chosen(
     case when nothing_in('told') then 'case.none' when exists (from told where series = 'power_plant_jobs') then 'case.both' else 'case.forestry' end
 )
-order by role desc, list_position(['power_plant_jobs', 'forestry_wages', 'rural_allowance_2023', 'rural_allowance_2025'], series)
+order by role desc, list_position(['power_plant_jobs', 'forestry_wages', 'rural_allowance_appeal', 'rural_allowance_law'], series)

@@ -1,8 +1,10 @@
--- How long before the elections of 2023 did FPRK address voters and parties? One mark is one dated event of the address.
+-- How long before an election did FPRK address voters and parties? One mark is one dated event of the address.
 with dated as (
     select period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en
     from events
-    where source = 'fprk_elections_2023' and length(period) = 10 and ($period is null or left(period, 4) <= $period)
+    where is_of_line(source, 'fprk_elections') and length(period) = 10 and ($period is null or left(period, 4) <= $period)
+    -- The newest address.
+    qualify left(period, 4) = max(left(period, 4)) over ()
 ),
 vote as (from newest('dated')),
 address as (from first('dated')),

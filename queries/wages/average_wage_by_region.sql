@@ -1,9 +1,11 @@
--- Where are average wages higher, where lower? One row is one region in the newest year that covers every region of today. A later year of the picked region
+-- Where are average wages higher, where lower? One row is one region in the newest year that covers every region that there was. A later year of the picked region
 -- is told first: a list with every region is rare.
 with wages as (from official(['average_monthly_wage'], $period) where sector = '_T' and length(period) = 4),
 complete as (
     from wages where is_region(place)
-    qualify count(*) over (partition by period) = (select count(*) from places where is_region(place))
+    qualify count(*) over (partition by period) = (
+        select count(*) from places where is_region(places.place) and coalesce(left(places.valid_from, 4), '') <= wages.period
+    )
 ),
 ranked as (select *, rank() over (order by value desc) as rank from newest('complete')),
 country as (from wages where place = 'KZ' and period in (select period from ranked)),

@@ -2,7 +2,7 @@
 -- gap = (men - women) / men, per cent, negative where women are paid more.
 with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),
--- 16 regions are a complete set before 2018; since 2025 only the country is known by sex.
+-- Sixteen regions were a complete set at first; of the newest year only the country is known by sex.
 complete as (select period from gaps where place <> 'KZ' group by period having count(*) >= 16 order by period desc limit 1),
 shown as (from gaps semi join complete using (period)),
 groups as (

@@ -6,6 +6,7 @@ with printed as (
     where measure in ('forest_rural_allowance', 'special_social_payment_age', 'special_social_payment_average',
                         'special_social_payment_recipients', 'employer_pension_payments')
         and place = 'KZ' and series = '_T' and value is not null and ($period is null or left(period, 4) <= $period)
+    qualify period = max(period) over (partition by measure)
 ),
 worded as (
     select period, value, status, source,

@@ -1,7 +1,7 @@
 -- How far is the subsistence minimum in the law below the one computed from prices?
 -- One row is one of them in the newest year that has a computed one, else in the newest year.
 with known as (
-    -- Of the law only the value of 1 January; 2020 and 2022 also have one of 1 April.
+    -- Of the law only the value of 1 January; some years also have one of 1 April.
     from official(['subsistence_minimum_statutory', 'subsistence_minimum_calculated', 'subsistence_minimum_august'], $period)
     where place = 'KZ' and sector = '_T' and (measure <> 'subsistence_minimum_statutory' or length(period) = 4)
 ),

@@ -2,7 +2,7 @@
 -- The targets are those of the Russian union ASM RF: a yardstick, drawn for the years of its programme alone.
 -- A change is told only since the minimum was last redefined.
 with known as (
-    -- The yearly values: of the minimum that of 1 January (2020 and 2022 also have one of 1 April, under a quarter).
+    -- The yearly values: of the minimum that of 1 January (some years also have one of 1 April, under a quarter).
     from official(['subsistence_minimum_statutory', 'average_monthly_wage', 'median_wage', 'minimum_wage'], $period)
     where place = 'KZ' and sector = '_T' and length(period) = 4
 ),

@@ -1,5 +1,5 @@
 -- How far apart are the average wage, the median, the minimum wage and the subsistence minimum? One row is one series in one year.
--- Laws changed the subsistence minimum within 2020 and 2022; the value of 1 January (period without a quarter) is used.
+-- Laws changed the subsistence minimum within some years; the value of 1 January (period without a quarter) is used.
 with known as (
     from official(['average_monthly_wage', 'median_wage', 'minimum_wage', 'subsistence_minimum_statutory'], $period)
     where place = 'KZ' and sector = '_T' and length(period) = 4

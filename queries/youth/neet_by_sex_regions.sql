@@ -10,7 +10,7 @@ pairs as (
     join known as men using (measure, period, place, sector, series)
     where women.sex = 'F' and men.sex = 'M'
 ),
--- 2015 to 2017 know fifteen of today's regions; in some years a cell of single regions is missing.
+-- The first years know fifteen of today's regions; in some years a cell of single regions is missing.
 years as (from pairs where place <> 'KZ' qualify count(*) over (partition by period) >= 14),
 regions as (from newest('years')),
 country as (from pairs where place = 'KZ' and period in (select period from regions)),

@@ -9,12 +9,13 @@ own as (from listed where place = $place and place <> 'KZ'),
 shown as (from own union all from listed where not exists (from own)),
 here as (from count_of('own')),
 missing as (from missing_region('listed', $place)),
+counted as (from printed(['youth_dialogue_enterprises', 'youth_forum_towns'], $period)),
 -- A number of activists is not printed: it stays out of the sentence as long as it is blank.
 numbers as (
     select
         max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
         sum(value) filter (where measure = 'youth_dialogue_enterprises') as enterprises, sum(value) filter (where measure = 'youth_forum_towns') as towns
-    from printed(['youth_dialogue_enterprises', 'youth_forum_towns'], $period)
+    from newest('counted')
     having count(*) > 0
 ),
 total as (from count_of('listed') where exists (from numbers))

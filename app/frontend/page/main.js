@@ -3,6 +3,7 @@
 
 import "./blocks/area.js";
 import "./blocks/back.js";
+import "./blocks/changes.js";
 import "./blocks/choices.js";
 import "./blocks/contents.js";
 import "./blocks/explorer.js";
@@ -10,6 +11,7 @@ import "./blocks/lists.js";
 import "./blocks/promises.js";
 import "./blocks/prose.js";
 import "./blocks/section.js";
+import "./blocks/since.js";
 import "./blocks/stories.js";
 import "./blocks/table.js";
 import "./blocks/tiles.js";

@@ -85,10 +85,54 @@ export interface Blocks {
   promises: PromisesBlock;
   prose: ProseBlock;
   back: BackBlock;
+  changes: ChangesBlock;
+  since: SinceBlock;
 }
 export type BlockType = keyof Blocks;
 export type Block = Blocks[BlockType];
 
+export interface ChangesBlock {
+  type: "changes";
+  releases: ChangedRelease[];
+  older: string;
+  feed: string;
+  words: Words;
+}
+export interface ChangedRelease {
+  number: number;
+  id: string;
+  title: string;
+  lead: string;
+  kinds: ChangedKind[];
+}
+export interface ChangedKind {
+  kind: string;
+  title: string;
+  columns: string[];
+  rows: Cell[][];
+  groups: ChangedGroup[];
+}
+export interface ChangedGroup {
+  id: string;
+  label: string;
+  count: string;
+  link: TextLink | null;
+  rows: string[][];
+  more: string;
+}
+export interface SinceBlock {
+  type: "since";
+  digest: string;
+  earlier: EarlierRelease[];
+  said: string;
+  months: string[];
+  href: string;
+}
+export interface EarlierRelease {
+  number: number;
+  digest: string;
+  said: string;
+}
 export interface TilesBlock {
   type: "tiles";
   tiles: Tile[];

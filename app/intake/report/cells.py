@@ -17,6 +17,8 @@ Value = str | float
 _DIGITS = re.compile(r"-?\d{1,3}(?: \d{3})+|-?\d+")
 _THOUSANDS_OR_DECIMAL = re.compile(r"-?\d{1,3}[.,]\d{3}")
 _ERROR = re.compile(r"#(REF|DIV/0|VALUE|NAME|N/A|NUM|NULL)[!?]?")
+_LARGEST = 1e15  # beyond it a number is no longer exact, and no report prints it
+_LONGEST = 1000
 _MINUS = str.maketrans("\u2212\u2013\u2014", "---")
 
 
@@ -35,12 +37,15 @@ def value_of(raw: Raw, column: Column, names: Mapping[str, str]) -> Value | Uncl
     if isinstance(raw.value, str) and _ERROR.fullmatch(raw.value):
         return Unclear("excel_error", {"found": raw.value})
     if column.kind == NUMBER:
-        return number(raw)
+        found = number(raw)
+        if isinstance(found, float) and not abs(found) < _LARGEST:
+            return Unclear("too_many_digits")
+        return found
     if column.kind == CHOICE:
         return choice(str(raw.value), names)
     if column.kind == PERIOD:
-        found = as_period(raw.value)
-        return found if found is not None else Unclear("no_period", {"found": raw.value})
+        when = as_period(raw.value)
+        return when if when is not None else Unclear("no_period", {"found": raw.value})
     return text(raw)
 
 
@@ -80,8 +85,12 @@ def text(raw: Raw) -> str | Unclear:
     """Return a text; Unclear if it mixes letters that only look alike."""
     value = raw.value
     if isinstance(value, date):
-        return value.isoformat()[:10]
+        return Unclear("made_a_date", {"found": value.isoformat()[:10]})
     said = f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
+    if len(said) > _LONGEST:
+        return Unclear("too_long_text", {"letters": len(said), "most": _LONGEST})
+    if not said.isprintable():
+        return Unclear("odd_signs")
     if mixed := mixed_alphabets(said):
         return Unclear("look_alike", {"found": ", ".join(mixed)})
     return said

@@ -25,8 +25,20 @@ from app.words.say import LANGUAGES
 
 DRAFTS = "drafts"
 # What a draft does not take from the data folder: it has its own.
-_OWN = frozenset({DRAFTS, "releases", "cache", "sources", "codes"})
-_KINDS = {"measure": "measures", "region": "places", "series": "series"}
+_OWN = frozenset({DRAFTS, "releases", "ledger", "cache", "sources", "codes", "text"})
+# Where the names of each kind stand below `text/`, and the list of codes that some also have.
+_FILES = {
+    "measure": "measures/{report}.toml",
+    "series": "series/{report}.toml",
+    "region": "places.toml",
+    "sector": "sectors.toml",
+    "organisation": "sectors.toml",
+}
+_CODES = {
+    "region": ("places.csv", "region"),
+    "sector": ("sectors.csv", "union"),
+    "organisation": ("sectors.csv", "organisation"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +61,15 @@ def draft_folder(report: str) -> Path:
 def lay(report: str, rows: Sequence[Row], names: Sequence[NewName], breaks: str) -> Draft:
     """Write a draft's folder anew: its facts, and all that it needs of the data folder."""
     folder, data = draft_folder(report), data_folder()
-    for own in ("sources", "codes"):
+    for own in ("sources", "codes", "text"):
         shutil.rmtree(folder / own, ignore_errors=True)
     (folder / "sources").mkdir(parents=True, exist_ok=True)
     for path in sorted(data.iterdir()):
         there = folder / path.name
         if path.name not in _OWN and not there.is_symlink() and not there.exists():
             there.symlink_to(path.resolve())
-    shutil.copytree(data / "codes", folder / "codes")
+    for own in ("codes", "text"):
+        _copy(data / own, folder / own)
     for path in sorted((data / "sources").iterdir()):
         there = folder / "sources" / path.name
         if path.name == report:
@@ -64,15 +77,13 @@ def lay(report: str, rows: Sequence[Row], names: Sequence[NewName], breaks: str)
         else:
             there.symlink_to(path.resolve())
     lines = _write(folder / "sources" / report, rows)
-    _write_names(folder, report, names)
-    if breaks:
-        (folder / "sources" / report / "breaks.toml").write_text(breaks, encoding="utf-8")
+    _write_names(folder, report, names, breaks)
     return Draft(report, folder, lines, bool(names or breaks))
 
 
 def _copy_of_others(path: Path, there: Path) -> None:
     """Copy what the kit does not write: files that somebody has put beside its own."""
-    ours = {f"{table}.csv" for table in COLUMNS} | {"names.toml", "breaks.toml"}
+    ours = {f"{table}.csv" for table in COLUMNS}
     there.mkdir()
     for file in sorted(path.iterdir()):
         if file.is_file() and file.name not in ours:
@@ -91,43 +102,48 @@ def _write(folder: Path, rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
     return lines
 
 
-def _write_names(folder: Path, report: str, names: Sequence[NewName]) -> None:
-    """Write new codes with their names into the report's folder, places and sectors also into the
-    lists of codes.
+def _write_names(folder: Path, report: str, names: Sequence[NewName], breaks: str) -> None:
+    """Write new codes with their names beside those that the data folder has, places and sectors
+    also into the lists of codes; a region is there from the year of the report on.
     """
-    text = "".join(_entry(name) for name in names)
-    if text:
-        (folder / "sources" / report / "names.toml").write_text(text, encoding="utf-8")
-    kinds = {"region": "region", "sector": "union", "organisation": "organisation"}
     for name in names:
-        if name.kind in kinds:
-            file = "places.csv" if name.kind == "region" else "sectors.csv"
+        _append(folder / "text" / _FILES[name.kind].format(report=report), _entry(name))
+        if name.kind in _CODES:
+            file, kind = _CODES[name.kind]
             path = folder / "codes" / file
             head = path.read_text(encoding="utf-8").splitlines()[0].split(",")
-            cells = {head[0]: name.code, "kind": kinds[name.kind]}
-            with path.open("a", encoding="utf-8") as out:
-                out.write(",".join(cells.get(column, "") for column in head) + "\n")
+            since = report[-4:] if name.kind == "region" else ""
+            cells = {head[0]: name.code, "kind": kind, "valid_from": since}
+            _append(path, ",".join(cells.get(column, "") for column in head) + "\n")
+    if breaks:
+        _append(folder / "text" / "breaks.toml", breaks)
+
+
+def _append(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as out:
+        out.write(text)
 
 
 def _entry(name: NewName) -> str:
-    """Return the entry of one name as TOML: text/measures and text/places have the same keys."""
-    lines = [f"[{_KINDS.get(name.kind, 'sectors')}.{name.code}]"]
+    """Return the entry of one name as TOML: the keys are those of the words that are there."""
+    lines = [f"[{name.code}]"]
     if name.kind == "measure":
         lines += [f'unit = "{name.unit}"', f'better = "{name.better}"', 'kind = "count"']
         lines += [f"definition.{one} = {_quoted(name.definition[one])}" for one in LANGUAGES]
     lines += [f"name.{one} = {_quoted(name.names[one])}" for one in LANGUAGES]
-    return "\n".join(lines) + "\n\n"
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def break_entry(measure: str, year: int, words: Mapping[str, str]) -> str:
+def break_entry(code: str, measure: str, year: int, words: Mapping[str, str]) -> str:
     """Return the entry of a measure that is counted otherwise from a year on."""
-    lines = [f"[{measure}_{year}]", f'since.{year} = ["{measure}"]']
+    lines = [f"[{code}]", f'since.{year} = ["{measure}"]']
     lines += [f"{one} = {_quoted(words[one])}" for one in LANGUAGES]
-    return "\n".join(lines) + "\n\n"
+    return "\n" + "\n".join(lines) + "\n"
 
 
 @contextmanager
@@ -169,7 +185,7 @@ def publish(draft: Draft) -> Release:
     Raises FactsRefused or OSError; then the data folder and the current release are as before.
     """
     data = data_folder()
-    names = [f"sources/{draft.report}", "codes"]
+    names = [f"sources/{draft.report}", "codes", "text"]
     with tempfile.TemporaryDirectory(prefix="union-indicators-") as kept:
         for number, name in enumerate(names):
             _copy(data / name, Path(kept) / str(number))
@@ -193,6 +209,7 @@ def _copy(source: Path, there: Path) -> None:
         shutil.rmtree(there)
     elif there.exists():
         there.unlink()
+    there.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
         shutil.copytree(source, there)
     elif source.exists():

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from app.facts.read import Facts
 from app.facts.tables import COLUMNS, Check, FactRow
 from app.intake.report.form import Kit
-from app.intake.report.judge import Answer, Judged, event_at
-from app.intake.report.names import proposed
+from app.intake.report.judge import Answer, Judged, line_at
+from app.intake.report.names import words_of
 from app.intake.report.periods import moved
 from app.intake.report.plan import membership_key
 from app.intake.report.words import CONFIRMED
+from app.words.places import locator_said
 
 _THREE = ("kk", "ru", "en")
 # How the document itself says that a number is not exact (app/exhibit/numbers.py reads it).
@@ -25,6 +26,8 @@ _INEXACT = {
     "about": "около {number}",
     "at_least": "не менее {number}",
 }
+# When it was, at the end of an event's code: `_2025`, `_2025_04_28`, `_2025_04_2`.
+_WHEN = re.compile(r"(_\d{4}(_\d\d){0,2}(_\d)?)+$")
 # Where a column of a table was typed, if not under its own name.
 _TYPED = {"place": "region", "printed": "words", "number": "line", "target": "due"}
 
@@ -110,6 +113,11 @@ def _note(answer: Answer) -> str:
     return said.strip(" ,;.:")
 
 
+def _place(answer: Answer, kit: Kit, otherwise: object = "") -> str:
+    """Return the place in the document that was typed, as facts name it; else another."""
+    return locator_said(answer.text("locator"), kit.language) or str(otherwise)
+
+
 def _sources(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     for answer in judged.answers["sources"]:
         old = next(last.rows("sources"))
@@ -132,7 +140,7 @@ def _numbers(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
             **row,
             "period": answer.text("period") or answer.given.line.cells.get("period"),
             "source": kit.report,
-            "locator": answer.text("locator") or row["locator"],
+            "locator": _place(answer, kit, row["locator"]),
             "note": _note(answer),
             "status": "as_printed_disputed" if answer.confirmed else "final",
         }
@@ -171,7 +179,7 @@ def _new_numbers(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
             "unit": judged.units.get(measure, ""),
             "status": "final",
             "source": kit.report,
-            "locator": answer.text("locator"),
+            "locator": _place(answer, kit),
             "note": _note(answer),
             "printed": _printed(answer, value),
         }
@@ -196,7 +204,7 @@ def _events(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
                 for one in _THREE
             },
             "source": kit.report,
-            "locator": answer.text("locator") or before.get("locator"),
+            "locator": _place(answer, kit, before.get("locator")),
         }
         yield _row("events", answer, cells)
 
@@ -209,9 +217,9 @@ def codes_of_events(judged: Judged) -> dict[str, str]:
     for answer in judged.answers["events"]:
         when = re.sub(r"[-/.]+", "_", answer.text("period"))
         if answer.given.is_new:
-            name = "_".join(proposed("series", answer.text("text_en")).split("_")[:6])
+            name = "_".join(words_of(answer.text("text_en")).split("_")[:6])
         else:
-            name = re.sub(r"(_?\d{4})+(_\d\d)?$", "", answer.given.line.key)
+            name = _WHEN.sub("", answer.given.line.key)
         code, number = f"{name}_{when}", 2
         while code in codes.values():
             code, number = f"{name}_{when}_{number}", number + 1
@@ -230,7 +238,7 @@ def _strikes(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
             "workers": answer.amount("workers"),
             "printed": answer.text("words"),
             "source": kit.report,
-            "locator": answer.text("locator"),
+            "locator": _place(answer, kit),
         }
         yield _row("conflicts", answer, cells)
 
@@ -241,15 +249,14 @@ def code_of_strike(answer: Answer, kit: Kit) -> str:
 
 
 def _demands(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
-    strikes = {one.given.line.key: one for one in judged.answers["strikes"]}
     counted: dict[str, int] = {}
     for answer in judged.answers["demands"]:
-        strike = strikes.get(f"+{answer.text('strike')}")
+        strike = line_at(judged, "strikes", answer.amount("strike") or 0)
         if strike is None:
             continue
         code = code_of_strike(strike, kit)
         counted[code] = counted.get(code, 0) + 1
-        place = answer.text("locator") or f"{strike.text('locator')}, demand {counted[code]}"
+        place = _place(answer, kit, f"{_place(strike, kit)}, demand {counted[code]}")
         cells = {
             "conflict": code,
             "number": str(counted[code]),
@@ -268,12 +275,12 @@ def _promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     codes = codes_of_events(judged)
     for answer in judged.answers["promises"]:
         code, said = answer.given.line.key, answer.text("said")
-        place = answer.text("locator") or places.get(code, "")
+        place = _place(answer, kit, places.get(code, ""))
         mention = {"commitment": code, "source": kit.report, "locator": place}
         kind = "repeated" if said == "repeated" else "report"
         yield _row("mentions", answer, mention | {"kind": kind})
         if kind == "report":
-            shown = event_at(judged, answer.amount("event") or 0)
+            shown = line_at(judged, "events", answer.amount("event") or 0)
             status: FactRow = {
                 "status": said,
                 "status_date": str(kit.year),
@@ -287,7 +294,7 @@ def _promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
 
 def _new_promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     for answer in judged.answers["new_promises"]:
-        code = f"{'_'.join(proposed('series', answer.text('text_en')).split('_')[:8])}_{kit.year}"
+        code = f"{'_'.join(words_of(answer.text('text_en')).split('_')[:8])}_{kit.year}"
         judged_kind = answer.text("modality") in {"promise", "aim"}
         cells = {
             "commitment": code,
@@ -299,7 +306,7 @@ def _new_promises(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
         mention = {
             "commitment": code,
             "source": kit.report,
-            "locator": answer.text("locator"),
+            "locator": _place(answer, kit),
             "kind": "promise" if judged_kind else "said",
         }
         yield _row("mentions", answer, mention)
@@ -318,12 +325,12 @@ def _memberships(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
                 "since": answer.amount("since"),
                 "until": answer.amount("until"),
                 "source": kit.report,
-                "locator": answer.text("locator"),
+                "locator": _place(answer, kit),
                 "note": _note(answer),
             }
             yield _row("structures", answer, cells)
         elif answer.text("again"):
-            place = answer.text("locator") or before["locator"]
+            place = _place(answer, kit, before["locator"])
             cells = {**before, "source": kit.report, "locator": place, "note": _note(answer)}
             if answer.text("again") == "no":
                 cells["until"] = answer.amount("until")
@@ -354,16 +361,17 @@ def _programmes(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     for answer in judged.answers["programmes"]:
         if answer.text("again") == "yes":
             row = first[answer.given.line.key]
-            place = answer.text("locator") or row["locator"]
+            place = _place(answer, kit, row["locator"])
             yield _row("programmes", answer, {**row, "source": kit.report, "locator": place})
 
 
 def _new_programmes(judged: Judged, kit: Kit, last: Last) -> Iterator[Row]:
     for answer in judged.answers["new_programmes"]:
-        code = "_".join(proposed("series", answer.text("name_en")).split("_")[:8])
+        code = "_".join(words_of(answer.text("name_en")).split("_")[:8])
         cells = {
             "programme": code,
-            **{one: answer.text(one) for one in ("kind", "run_by", "since", "area", "locator")},
+            **{one: answer.text(one) for one in ("kind", "run_by", "since", "area")},
+            "locator": _place(answer, kit),
             **{f"name_{one}": answer.text(f"name_{one}") for one in _THREE},
             "source": kit.report,
         }

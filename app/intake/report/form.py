@@ -65,8 +65,18 @@ class Sheet:
     blanks: int = 0
 
     def all_lines(self) -> tuple[Line, ...]:
-        """Return last year's lines and the blank ones, which have keys of their own."""
-        return (*self.lines, *(Line(f"+{number}") for number in range(1, self.blanks + 1)))
+        """Return last year's lines and the blank ones, which have keys and numbers of their own."""
+        there = sum(not line.is_heading for line in self.lines)
+        blank = (
+            Line(f"+{number}", {"line": float(there + number)})
+            for number in range(1, self.blanks + 1)
+        )
+        return (*self.lines, *blank)
+
+    @property
+    def is_new(self) -> bool:
+        """Return whether it has only what was not there last year."""
+        return all(line.is_heading for line in self.lines)
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""
@@ -112,7 +122,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "sources": (
         _KEY,
         Column("title", TEXT, 70),
-        Column("date", PERIOD, 16),
+        Column("date", PERIOD, 24),
         Column("url", TEXT, 50),
         _COMMENT,
     ),
@@ -192,7 +202,6 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "strikes": (
         _KEY,
         _NUMBER_OF_LINE,
-        Column("what", SHOWN, 50),
         Column("period", PERIOD, 14),
         Column("region", CHOICE, 26, "regions", opens=True),
         Column("sector", CHOICE, 26, "sectors", opens=True),

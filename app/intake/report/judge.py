@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -16,7 +16,7 @@ from app.facts.tables import FactRow
 from app.intake.report.cells import Unclear, Value, value_of
 from app.intake.report.faults import Fault
 from app.intake.report.form import Kit, Sheet
-from app.intake.report.names import LISTS, NewName, is_code, known_by, proposed, taken
+from app.intake.report.names import LISTS, NewName, codes_of, is_code, known_by, proposed
 from app.intake.report.periods import last_year_of
 from app.intake.report.plan import number_key
 from app.intake.report.read import Given, Sent
@@ -190,35 +190,40 @@ def _counts(given: Given, sheet: str) -> bool:
 def _take_names(judged: Judged, known: Catalogue, lists: dict[str, dict[str, str]]) -> None:
     """Take the new names into the lists, so that what is typed on other sheets is found."""
     for answer in judged.answers["names"]:
-        kind, english = answer.text("kind"), answer.text("name_en")
+        kind = answer.text("kind")
         names = {language: answer.text(f"name_{language}") for language in _THREE}
         if not kind or not all(names.values()):
             continue
-        code = answer.text("code") or proposed(kind, english)
-        faults = list(_faults_of_name(answer, kind, code, names, known))
+        there, whole = known_by(kind, names, known)
+        taken = {*codes_of(kind, known), *(name.code for name in judged.names)}
+        code = there or answer.text("code") or proposed(kind, names["en"], taken)
+        faults = [] if whole else list(_faults_of_name(answer, kind, code, there, taken))
         judged.faults += faults
         if faults:
+            continue
+        for key in LISTS[kind]:
+            lists[key] |= {name: code for name in names.values()}
+        # The same names are there: the kit was published before.
+        if whole:
             continue
         definition = {language: answer.text(f"definition_{language}") for language in _THREE}
         unit, better = answer.text("unit"), answer.text("better")
         judged.names.append(NewName(kind, code, names, definition, unit, better))
         if kind == "measure":
             judged.units[code] = unit
-        for key in LISTS[kind]:
-            lists[key] |= {name: code for name in names.values()}
 
 
 def _faults_of_name(
-    answer: Answer, kind: str, code: str, names: Mapping[str, str], known: Catalogue
+    answer: Answer, kind: str, code: str, there: str, taken: Container[str]
 ) -> Iterator[Fault]:
     row = answer.given.row
-    if there := known_by(kind, names.values(), known):
+    if there:
         yield Fault("names", row, "name_ru", "name_known", {"code": there})
     elif kind == "region" and not code.startswith("KZ-"):
         yield Fault("names", row, "code", "region_abroad", {"code": code})
     elif not is_code(kind, code):
         yield Fault("names", row, "code", "no_code", {"code": code})
-    elif taken(kind, code, known):
+    elif code in taken:
         yield Fault("names", row, "code", "code_taken", {"code": code})
     if kind == "measure":
         wanted = ("unit", "better", *(f"definition_{language}" for language in _THREE))
@@ -291,9 +296,8 @@ def _year_slots(when: str, about: _About) -> dict[str, object]:
 
 
 def _demand(answer: Answer, about: _About) -> Iterator[Fault]:
-    strikes = {f"+{strike:g}" for strike in [answer.amount("strike")] if strike is not None}
-    known = {strike.given.line.key for strike in about.judged.answers["strikes"]}
-    if strikes - known:
+    strike = answer.amount("strike")
+    if strike is not None and line_at(about.judged, "strikes", strike) is None:
         yield Fault("demands", answer.given.row, "strike", "no_such_line")
 
 
@@ -303,22 +307,14 @@ def _promise(answer: Answer, about: _About) -> Iterator[Fault]:
             if not answer.text(f"status_{language}"):
                 yield Fault("promises", answer.given.row, f"status_{language}", "needed")
     number_of_line = answer.amount("event")
-    if number_of_line is not None and event_at(about.judged, number_of_line) is None:
+    if number_of_line is not None and line_at(about.judged, "events", number_of_line) is None:
         yield Fault("promises", answer.given.row, "event", "no_such_line")
 
 
-def event_at(judged: Judged, number_of_line: float) -> Answer | None:
-    """Return the event of this year's report in a line of the sheet of events; None if none is."""
-    for answer in judged.answers["events"]:
-        at = answer.given.line.cells.get("line") or _line_of(answer.given)
-        if at == number_of_line:
-            return answer
-    return None
-
-
-def _line_of(given: Given) -> float | None:
-    raw = given.line.key
-    return None if not raw.startswith("+") else given.row - 2.0
+def line_at(judged: Judged, sheet: str, number_of_line: float) -> Answer | None:
+    """Return what was answered in a line of a sheet, by the number that stands before it."""
+    lines = judged.answers[sheet]
+    return next((one for one in lines if one.given.line.cells.get("line") == number_of_line), None)
 
 
 def _membership(answer: Answer, about: _About) -> Iterator[Fault]:

@@ -321,7 +321,10 @@ def _promises(last: _Last, names: _Names) -> Iterator[Line]:
 
 def _memberships(last: _Last, names: _Names) -> Iterator[Line]:
     for row in last.rows("structures"):
-        structure, member = (names.of("structure", row[end]) for end in ("structure", "member"))
+        structure = names.of("structure", row["structure"])
+        # What no organisation is a member of is the country's own.
+        whole = row["member"] == "_T"
+        member = names.of("place", row["place"]) if whole else names.of("structure", row["member"])
         role = say(names.language, f"membership_{row['role']}")
         yield Line(
             membership_key(row),

@@ -6,6 +6,7 @@ What is no workbook, too large, or not the kit is refused as a whole; what is wr
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -93,7 +94,10 @@ def opened(path: Path) -> Workbook:
             infos = parts.infolist()
             if len(infos) > _MOST_PARTS or any(one.file_size > _LARGEST_SHEET for one in infos):
                 raise NotTheKit("too_large")
-        return load_workbook(path, rich_text=True)
+        with warnings.catch_warnings():
+            # What Excel would only remark on is judged cell by cell.
+            warnings.simplefilter("ignore")
+            return load_workbook(path, rich_text=True)
     except NotTheKit:
         raise
     except FileNotFoundError as error:

@@ -28,19 +28,7 @@ class Returned:
     sent: Sent
     judged: Judged
     rows: list[Row]
-
-    @property
-    def breaks(self) -> str:
-        """Return the entries of what is counted otherwise than last year, as TOML."""
-        return "".join(
-            break_entry(
-                answer.given.line.key,
-                self.kit.year,
-                {one: answer.text(f"text_{one}") for one in LANGUAGES},
-            )
-            for answer in self.judged.answers["definitions"]
-            if answer.text("as_before") == "no"
-        )
+    breaks: str  # the entries of what is counted otherwise than last year
 
 
 def language_of(book: Workbook) -> str:
@@ -61,4 +49,16 @@ def returned(book: Workbook, report: str, facts: Facts, known: Catalogue) -> Ret
     judged = judge(sent, kit, last_numbers(list(last.rows("figures"))), known)
     rows = rows_of(judged, kit, last)
     judged.faults += faults_of_sums(rows, judged, about_of(kit, last))
-    return Returned(kit, sent, judged, rows)
+    return Returned(kit, sent, judged, rows, _breaks(judged, kit, known))
+
+
+def _breaks(judged: Judged, kit: Kit, known: Catalogue) -> str:
+    """Return the entries of what is counted otherwise, without those that are there already."""
+    there = {one.code for one in known.breaks}
+    return "".join(
+        break_entry(code, answer.given.line.key, kit.year, words)
+        for answer in judged.answers["definitions"]
+        if answer.text("as_before") == "no"
+        and (code := f"{answer.given.line.key}_{kit.year}") not in there
+        and (words := {one: answer.text(f"text_{one}") for one in LANGUAGES})
+    )

@@ -121,7 +121,9 @@ def _write_sheet(page: Worksheet, sheet: Sheet, kit: Kit, places: dict[str, str]
 
 def _head(sheet: Sheet, column: Column, kit: Kit) -> str:
     years = {"year": kit.year, "before": kit.year - 1}
-    return tell(kit.language, f"column_{column.key}", **years)
+    # Where nothing stood last year there is no other place.
+    key = "place" if column.key == "locator" and sheet.is_new else column.key
+    return tell(kit.language, f"column_{key}", **years)
 
 
 def _frozen(sheet: Sheet) -> int:
@@ -141,8 +143,6 @@ def _write_line(page: Worksheet, row: int, line: Line, sheet: Sheet) -> None:
     for at, column in enumerate(sheet.columns[1:], 2):
         cell = page.cell(row, at)
         value = line.cells.get(column.key)
-        if column.key == "line":
-            value = float(row - HEAD)
         if value is not None:
             cell.value = int(value) if isinstance(value, float) and value.is_integer() else value
         _dress(cell, column, line)
