@@ -608,6 +608,46 @@ def test_what_is_said_wrongly_is_refused_with_sheet_and_cell(data, tmp_path, cap
     assert everything(data) == before
 
 
+def test_the_quarter_of_a_title_is_that_of_its_numbers(data, tmp_path):
+    title = ["Уровень безработицы за II квартал 2024 года"]
+    path = workbook(tmp_path / "q.xlsx", title, ["Регион", "Уровень, %"], ["Абай", 4.8])
+    assert bring_in(path) == 0
+    assert values(data) == {"2024-Q2 KZ-10": "4.8"}
+
+
+def test_heads_in_three_lines_without_merged_cells_are_read_together(data, tmp_path):
+    path = workbook(
+        tmp_path / "h.xlsx",
+        ["Уровень безработицы, %"],
+        ["Регион", "2023 год", None, None],
+        [None, "Всего", "в том числе:", None],
+        [None, None, "мужчины", "женщины"],
+        ["Абай", "4,8", "4,6", "5,0"],
+        ["Акмолинская", 4.7, 4.5, 4.9],
+    )
+    assert bring_in(path) == 0
+    found = values(data)
+    assert (found["2023 KZ-10"], found["2023 KZ-11 M"], found["2023 KZ-10 F"]) == (
+        "4.8",
+        "4.5",
+        "5",
+    )
+
+
+def test_lines_under_a_group_that_nobody_knows_are_refused_not_dropped(data, tmp_path, capsys):
+    path = workbook(
+        tmp_path / "g.xlsx",
+        ["Уровень безработицы, %"],
+        [None, 2022, 2023],
+        ["Все население"],
+        ["Абай", 4.8, 4.7],
+        ["Городское население"],
+        ["Абай", 4.9, 4.6],
+    )
+    assert bring_in(path) == 1
+    assert "«Лист1» B4: what is counted here?" in capsys.readouterr().err
+
+
 def test_an_unknown_measure_gets_its_entry_proposed(data, tmp_path, capsys):
     path = region_years(tmp_path / "u.xlsx", "People who applied")
     assert bring_in(path, measure="people_applied", unit="persons") == 1

@@ -102,7 +102,8 @@ def style_for(block: Block, table: Table, legend: Mapping[str, str]) -> Style:
     values = (block.grid.at(line, column) for line in block.body for column in block.values)
     marks = [text.split(")")[0].strip() + ")" for text in block.feet if ")" in text[:4]]
     missing = {**legend, **legend_of(block), **table.missing}
-    return style_of(values, marks, missing.items())
+    style = style_of(values, marks, missing.items())
+    return replace(style, sign=table.decimal or style.sign)
 
 
 def legend_of(block: Block) -> dict[str, str]:
@@ -300,11 +301,8 @@ def _cell(
         taken.fault(got.fault, sheet, cell, text=spelled(value)[:60])
         return
     if meant.unknown:
-        measure = meant.codes.get("measure") or table.measure
-        if not measure:
+        if not any(kind.startswith("unknown_") for kind, _ in taken.counts):
             taken.fault("no_measure", sheet, cell)
-        else:
-            taken.counts[("unknown", "words")] = taken.counts.get(("unknown", "words"), 0) + 1
         return
     if meant.clash:
         taken.fault("clash", sheet, cell, word=meant.clash)

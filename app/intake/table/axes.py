@@ -16,7 +16,7 @@ from app.intake.table.mapping import DIMENSIONS, LEAVE_OUT, OPEN, Axis
 from app.intake.table.periods import Time, time_of
 from app.intake.table.places import places_of
 from app.intake.table.signs import key, without_marks
-from app.intake.table.terms import age_of, is_total, sector_of, sex_of
+from app.intake.table.terms import age_of, is_filler, is_total, sector_of, sex_of
 from app.words.say import LANGUAGES
 
 # What a word says: codes by dimension, `measure`, `unit`; a whole has no dimension of its own.
@@ -168,6 +168,8 @@ def _meaning(word: str, axis: Axis, own: Mapping[str, str], places: Mapping[str,
         return _explicit(meant, axis.what, word)
     if axis.what == OPEN:
         return Said(unknown=True)
+    if is_filler(word):
+        return Said()
     found = _by_name(word, axis.what, places)
     if found:
         return found

@@ -291,9 +291,13 @@ def _heads(
             covered >= 2 and bool(heads) and bool(named[0]) and _repeats(sheet, heads[0], counting)
         )
         one_time = (
-            bool(heads) and len(distinct) == 1 and time_of(next(filter(None, named))) is not None
+            bool(heads)
+            and len(distinct) == 1
+            and bool(named[0])
+            and time_of(next(filter(None, named))) is not None
         )
-        if enough and covered and (len(distinct) > 1 or len(counting) == 1 or one_time):
+        several = len(distinct) > 1 or len(counting) == 1
+        if one_time or (enough and covered and several):
             heads.insert(0, line)
         elif heads:
             break  # above its head stand the titles of a table, below it its first group lines

@@ -45,6 +45,7 @@ class Table:
     unit: str = ""
     factor: float = 1
     decimals: int | None = None
+    decimal: str = ""
     status: str = "final"
     note: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
@@ -83,7 +84,18 @@ class MappingOf:
 
 _TOP = {"confirmed", "encoding", "source", "table", "answer"}
 _TABLE = {
-    *("sheet", "title", "skip", "measure", "unit", "factor", "decimals", "status", "note"),
+    *(
+        "sheet",
+        "title",
+        "skip",
+        "measure",
+        "unit",
+        "factor",
+        "decimals",
+        "decimal",
+        "status",
+        "note",
+    ),
     *("fixed", "missing", "axis", "lines"),
 }
 
@@ -138,7 +150,7 @@ def _table_faults(table: Mapping[str, Any]) -> Iterable[str]:
     for name in ("factor", "decimals"):
         if not isinstance(table.get(name, 1), int | float) or isinstance(table.get(name), bool):
             yield f"{name} = {table[name]}"
-    for name in ("sheet", "title", "measure", "unit", "status", "note"):
+    for name in ("sheet", "title", "measure", "unit", "decimal", "status", "note"):
         if not isinstance(table.get(name, ""), str):
             yield f"{name} = {table[name]}"
     yield from _axis_faults(_dict(table, "axis"))
@@ -166,7 +178,17 @@ def _dict(table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def _table(said: Mapping[str, Any]) -> Table:
     plain = {
         name: said[name]
-        for name in ("sheet", "title", "skip", "measure", "unit", "factor", "status", "note")
+        for name in (
+            "sheet",
+            "title",
+            "skip",
+            "measure",
+            "unit",
+            "factor",
+            "decimal",
+            "status",
+            "note",
+        )
         if name in said
     }
     axes = tuple(
@@ -238,6 +260,8 @@ def _lines_of(table: Table, told: Any) -> list[str]:
     ]
     if table.decimals is not None:
         lines.append(f"decimals = {table.decimals}")
+    if table.decimal:
+        lines.append(f"decimal = {_quoted(table.decimal)}")
     lines += [f"status = {_quoted(table.status)}", f"note = {_quoted(table.note)}"]
     for name, heading in (("lines", table.lines), ("fixed", table.fixed)):
         if heading:
@@ -250,12 +274,17 @@ def _lines_of(table: Table, told: Any) -> list[str]:
         lines.append("")
         if not number:
             lines.append(told("map_axis", kinds=", ".join(KINDS)))
-        lines += [f"[table.axis.{_quoted(axis.name)}]", f"is = {_quoted(axis.what)}"]
-        if axis.others != "ask":
-            lines.append(f"others = {_quoted(axis.others)}")
-        if axis.words:
-            lines.append(f"[table.axis.{_quoted(axis.name)}.words]")
-            lines += [f"{_quoted(one)} = {_quoted(value)}" for one, value in axis.words.items()]
+        lines += _lines_of_axis(axis)
+    return lines
+
+
+def _lines_of_axis(axis: Axis) -> list[str]:
+    lines = [f"[table.axis.{_quoted(axis.name)}]", f"is = {_quoted(axis.what)}"]
+    if axis.others != "ask":
+        lines.append(f"others = {_quoted(axis.others)}")
+    if axis.words:
+        lines.append(f"[table.axis.{_quoted(axis.name)}.words]")
+        lines += [f"{_quoted(one)} = {_quoted(value)}" for one, value in axis.words.items()]
     return lines
 
 

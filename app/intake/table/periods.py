@@ -16,6 +16,7 @@ from app.words.stems import fold
 _MONTH = (
     r"(?P<{0}>january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+    r"|янв|фев|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
     r"|январ[ьея]|феврал[ьея]|марта?е?|апрел[ьея]|ма[йяе]|июн[ьея]|июл[ьея]|августа?е?|сентябр[ьея]|октябр[ьея]|ноябр[ьея]|декабр[ьея]"
     r"|кантар\w*|акпан\w*|наурыз\w*|сауир\w*|мамыр\w*|маусым\w*|шилде\w*|тамыз\w*|кыркуйек\w*|казан\w*|караша\w*|желтоксан\w*)"
 )
@@ -183,6 +184,19 @@ def _number(word: str) -> int:
     )
     found = next(i for i, name in enumerate(names) if word.startswith(name))
     return found % 12 + 1
+
+
+def time_in(text: str) -> Time | None:
+    """Return the most exact time with a year that a title names among its other words, None if it
+    names none or several years.
+    """
+    words = spelled(text).split(" ")
+    for size in range(min(7, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            time = time_of(" ".join(words[start : start + size]).strip(" ,.;:()«»"))
+            if time and time.year and year_in(text) == time.year:
+                return time
+    return None
 
 
 def year_in(text: str) -> int | None:

@@ -85,6 +85,8 @@ def places_of(texts: Iterable[str]) -> dict[str, str]:
             open_ones[text] = (codes, plain)
         elif plain in names.whole:
             found[text] = names.whole[plain]
+        elif code := _by_parts(text, names):
+            found[text] = code
     for text, (codes, plain) in open_ones.items():
         left = codes - set(found.values())
         if len(left) == 1:
@@ -92,6 +94,13 @@ def places_of(texts: Iterable[str]) -> dict[str, str]:
         elif plain in names.whole:
             found[text] = names.whole[plain]
     return found
+
+
+def _by_parts(text: str, names: _Names) -> str:
+    """Return the place of a text that names it twice: `KZ-10: Абай`, `Абай / Abai`."""
+    parts = [part.strip() for part in re.split(r"[:/|]", text) if part.strip()]
+    codes = {code for part in parts for code in _candidates(part, key(part), names)}
+    return codes.pop() if len(codes) == 1 and len(parts) > 1 else ""
 
 
 def _candidates(text: str, plain: str, names: _Names) -> frozenset[str]:

@@ -20,10 +20,10 @@ from app.intake.table.find import every_block, title_of
 from app.intake.table.grid import Book, spelled
 from app.intake.table.layout import Block
 from app.intake.table.mapping import LEAVE_OUT, OPEN, Axis, MappingOf, Table
-from app.intake.table.periods import time_of, year_in
+from app.intake.table.periods import time_in, time_of, year_in
 from app.intake.table.places import is_country, places_of
 from app.intake.table.signs import missing_kind, without_marks
-from app.intake.table.terms import head_of, is_total, unit_of
+from app.intake.table.terms import head_of, is_filler, is_total, unit_of
 from app.words.say import LANGUAGES
 from app.words.stems import stems
 
@@ -159,8 +159,11 @@ def _fixed(
     if "place" not in kinds or open_places:
         fixed["place"] = "KZ"
     if "period" not in kinds or _needs_year(block, axes):
-        years = [year for text in texts if (year := year_in(text))]
-        fixed["period"] = str(years[0]) if years else OPEN
+        times = [time for text in texts if (time := time_in(text.replace("_", " ")))]
+        # A span since January is no period of its own: the editor says what it is.
+        fixed["period"] = times[0].period if times and not times[0].note else OPEN
+        if OPEN in fixed["period"] and (years := [y for text in texts if (y := year_in(text))]):
+            fixed["period"] = OPEN if times else str(years[0])
     for text in (block.grid.name, *block.titles):
         for part in (text, *text.split("|")):
             for dimension, code in codes_of(part.strip(), places_of([part.strip()])).items():
@@ -251,7 +254,7 @@ def _needs_year(block: Block, axes: Sequence[Axis]) -> bool:
 
 def _axis(labels: Labels) -> Axis:
     """Return what an axis seems to be, with its words as they are understood."""
-    words = labels.distinct()
+    words = [word for word in labels.distinct() if not is_filler(word)]
     hint = head_of(labels.head) if labels.head else ""
     if hint in {"note", "flag", "unit"}:
         return Axis(labels.name, hint)
@@ -312,11 +315,14 @@ def _with_words(
     listed: dict[str, str] = {}
     if what != "period":
         listed = {word: codes[word] for word in words if codes.get(word) and len(words) <= _SHOWN}
+    # The total of places is the country only where no other word is.
+    country = {one for one, kind in catalogue().place_kinds.items() if kind == "country"}
+    covered = what != "place" or bool(country & set(codes.values()))
     if others == "ask":
         listed |= {
             word: OPEN
             for word in words
-            if not codes.get(word) and not is_total(word) and len(listed) < 400
+            if not codes.get(word) and not (is_total(word) and covered) and len(listed) < 400
         }
     return Axis(name, what, listed, others)
 

@@ -178,6 +178,7 @@ def _read_text(text: str, style: Style) -> Read:
         found = pattern.match(text.lower())
         if found and found[letter] in FLAGS:
             text, flag = found[number].strip(), found[letter]
+    text = text.rstrip("₸$€ ")
     percent = text.endswith("%")
     text = text.removesuffix("%").strip()
     if text.endswith(")") and "(" not in text:

@@ -43,6 +43,7 @@ class Terms:
 
     sex: Mapping[str, str]
     totals: frozenset[str]
+    fillers: frozenset[str]
     kinds: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, str]
     units: Mapping[str, str]
@@ -62,6 +63,7 @@ def terms() -> Terms:
     return Terms(
         sex={key(word): code for code, words in said["sex"].items() for word in words},
         totals=frozenset(key(word) for word in said["total"]["_T"]),
+        fillers=frozenset(key(word) for word in said["filler"]["words"]),
         kinds={
             kind: tuple(sorted((key(word) for word in said[kind]["words"]), key=len, reverse=True))
             for kind in ("region", "city")
@@ -75,6 +77,11 @@ def terms() -> Terms:
 def is_total(text: str) -> bool:
     """Say whether a text means the whole of whatever stands beside it."""
     return key(text) in terms().totals
+
+
+def is_filler(text: str) -> bool:
+    """Say whether a head means nothing but that parts follow: `including`."""
+    return key(text) in terms().fillers
 
 
 def sex_of(text: str) -> str:
