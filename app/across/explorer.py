@@ -80,7 +80,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
 
 def entry_of(row: FoundRow) -> Entry:
     """Return a figure or statistic of today or of before with the exhibits of its measure."""
-    return Entry(row, _nearest(row, _cards(catalogue()), {}))
+    return Entry(row, _nearest(row, _cards(catalogue()), {}, {}))
 
 
 def _breakdowns(row: FoundRow) -> tuple[tuple[str, str], ...]:
@@ -165,7 +165,14 @@ def _nearest(
     # A printed share or change stands on the exhibit of the counts that it is checked against.
     for name in (measure, *_bases(measure)):
         if candidates := cards.get(name):
-            return tuple(sorted(candidates, key=lambda card: _distance(card, row, named[card.id])))
+            return tuple(
+                sorted(
+                    candidates,
+                    key=lambda card: _distance(
+                        card, row, named.get(card.id, frozenset(card.sources))
+                    ),
+                )
+            )
     return (checked[measure],) if measure in checked else ()
 
 
