@@ -173,7 +173,14 @@ def _nearest(
     # A printed share or change stands on the exhibit of the counts that it is checked against.
     for name in (measure, *_bases(measure)):
         if candidates := cards.get(name):
-            return tuple(sorted(candidates, key=lambda card: _distance(card, row, named[card.id])))
+            return tuple(
+                sorted(
+                    candidates,
+                    key=lambda card: _distance(
+                        card, row, named.get(card.id, frozenset(card.sources))
+                    ),
+                )
+            )
     return (checked[measure],) if measure in checked else ()
 
 
