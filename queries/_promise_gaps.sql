@@ -7,20 +7,20 @@ with whole as (
     union all
     select 'union_density', period, value * 1000
     from statistics
-    where measure = 'employees' and place = 'KZ' and sector = '_T' and sex = '_T' and age = '_T' and length(period) = 4 and value > 0
+    where measure = 'employees' and place = country() and sector = '_T' and sex = '_T' and age = '_T' and length(period) = 4 and value > 0
 ),
 nearest as (
     select unmet.key, whole.value
     from unmet
     join whole on whole.measure = unmet.measure and whole.year <= left(unmet.period, 4)
-    where unmet.place = 'KZ' and unmet.sector = '_T' and unmet.series = '_T'
+    where unmet.place = country() and unmet.sector = '_T' and unmet.series = '_T'
     qualify whole.year = max(whole.year) over (partition by unmet.key)
 ),
 counted as (
     -- Where the people of the share are themselves counted, they are what is short of the promised share of each size: the printed share fits one of the sizes only.
     select 'fprk_youth_share' as measure, left(period, 4) as year, value
     from figures
-    where measure = 'fprk_members' and series = 'under_35' and place = 'KZ' and sector = '_T' and is_of_line(source, 'fprk_report') and value is not null
+    where measure = 'fprk_members' and series = 'under_35' and place = country() and sector = '_T' and is_of_line(source, 'fprk_report') and value is not null
 ),
 short as (
     select

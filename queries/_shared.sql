@@ -78,7 +78,7 @@ its_facts as (
 select its_codes."check", measure, period, place, sector, age, value
 from its_facts
 join its_codes using (prefix, measure, period)
-where value is not null and if(codes[1] = '*', place <> 'KZ', place = codes[1]) and if(codes[2] = '*', sector <> '_T', sector = codes[2])
+where value is not null and if(codes[1] = '*', place <> country(), place = codes[1]) and if(codes[2] = '*', sector <> '_T', sector = codes[2])
     and list_bool_and(list_transform(parts, lambda part, nth: if(codes[2 + nth] = '*', part <> '_T', part = codes[2 + nth])))
     and coalesce(codes[3 + len(parts)], source) = source;
 
@@ -127,10 +127,10 @@ join sources on sources.source = known.source
 where is_region(known.place)
 qualify row_number() over (partition by known.place order by known.period desc, nullif(sources.date, 'n.d.') desc nulls last, known.source) = 1;
 
--- The rows of the newest period that Kazakhstan has, or of the newest at all if it has none: countries are compared within one period.
-create macro newest_of_kazakhstan(step) as table
+-- The rows of the newest period that {@country.en} has, or of the newest at all if it has none: countries are compared within one period.
+create macro newest_of_country(step) as table
 from query_table(step)
-where period = coalesce((select max(period) from query_table(step) where place = 'KZ'), (select max(period) from query_table(step)));
+where period = coalesce((select max(period) from query_table(step) where place = country()), (select max(period) from query_table(step)));
 
 -- The newest year with all regions, or all but a few: at least {most_regions} of today's codes, three in four (regions are parted and joined as years go by).
 create macro complete_year(step) as table
@@ -205,10 +205,10 @@ create macro in_order_of_spans(span) as list_position(['jan_oct', 'jan_nov', 'fu
 -- Whether a code is one of today's regions (some of them cities).
 create macro is_region(code) as code in (select place from places where kind in ('region', 'city'));
 
--- Whether a code is a country: Kazakhstan or another one.
+-- Whether a code is a country: {@country.en} or another one.
 create macro is_country(code) as code in (select place from places where kind in ('country', 'foreign'));
 
--- The countries that Kazakhstan is compared with, itself among them: those whose ratified conventions are listed.
+-- The countries that {@country.en} is compared with, itself among them: those whose ratified conventions are listed.
 create view compared_countries as
 select distinct place from conventions;
 
@@ -266,7 +266,7 @@ its_complete as (
     select its_total.*
     from query_table(step) as its_total
     join its_sums using (period, sector, series)
-    where its_total.place = 'KZ' and its_total.value = its_sums.listed
+    where its_total.place = country() and its_total.value = its_sums.listed
 ),
 its_zeros as (
     select its_complete.* replace (places.place as place, 0.0 as value)
@@ -299,7 +299,7 @@ having count(*) > 0 and count(*) filter (where place = picked) = 0;
 -- The picked sector as a row without a value, if the step has rows and none is of that sector.
 create macro missing_sector(step, picked) as table
 select
-    max(period) as period, 'KZ' as place, cast(picked as varchar) as sector, '_T' as series,
+    max(period) as period, country() as place, cast(picked as varchar) as sector, '_T' as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
 from query_table(step)
 where picked is not null
@@ -383,14 +383,15 @@ from last_two(step);
 -- The region or sector that was picked, so that the sentence can name it.
 create macro asked(picked_place, picked_sector) as table
 select
-    'finding' as role, cast(null as varchar) as period, coalesce(cast(picked_place as varchar), 'KZ') as place, coalesce(cast(picked_sector as varchar), '_T') as sector,
+    'finding' as role, cast(null as varchar) as period, coalesce(cast(picked_place as varchar), country()) as place,
+        coalesce(cast(picked_sector as varchar), '_T') as sector,
     'asked' as series, cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
 where picked_place is not null or picked_sector is not null;
 
 -- Which sentence of the card is used: one of its cases.
 create macro chosen(name) as table
 select
-    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector, name as series,
+    'finding' as role, cast(null as varchar) as period, country() as place, '_T' as sector, name as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source;
 
 
@@ -414,7 +415,7 @@ select * replace (round(value / (cast(right(period, 4) as integer) - cast(left(p
 -- How many rows a step has, as one row of its newest period; no row if the step has none.
 create macro count_of(step) as table
 select
-    max(period) as period, if(count(distinct place) = 1, max(place), 'KZ') as place, '_T' as sector, '_T' as series, count(*)::double as value,
+    max(period) as period, if(count(distinct place) = 1, max(place), country()) as place, '_T' as sector, '_T' as series, count(*)::double as value,
     'final' as status, max(source) as source
 from query_table(step)
 having count(*) > 0;
@@ -486,7 +487,7 @@ end;
 -- The sentence by the way a number went between two steps of at most one row.
 create macro chosen_by_change(newer, earlier, decimals := 12) as table
 select
-    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    'finding' as role, cast(null as varchar) as period, country() as place, '_T' as sector,
     rise_or_fall(its_newer.value, its_earlier.value, decimals := decimals) as series,
     cast(null as double) as value, cast(null as varchar) as status, cast(null as varchar) as source
 from (select 1)
@@ -496,7 +497,7 @@ left join query_table(earlier) as its_earlier on true;
 -- The sentence by what was picked: none (nothing is published: no highest row), here (the picked code has a number), missing (it has none), top (nothing is picked).
 create macro chosen_by_pick(top, here, missing) as table
 select
-    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    'finding' as role, cast(null as varchar) as period, country() as place, '_T' as sector,
     case
         when its_top.value is null then 'case.none'
         when its_here.value is not null then 'case.here'
@@ -588,7 +589,7 @@ from chosen(case when nothing_in(newer) then 'case.none' else 'case.value' end);
 -- With the measures, the year before is one that compares: no break lies between, and both numbers are of one source.
 create macro tile_of_place(step, picked, measures := []) as table
 with
-its_place as (from query_table(step) where place = coalesce(picked, 'KZ')),
+its_place as (from query_table(step) where place = coalesce(picked, country())),
 its_newest as (from newest('its_place')),
 its_comparable as (from since_last_break('its_place', measures)),
 its_earlier as (
@@ -598,7 +599,7 @@ its_past as (
     select country.*
     from query_table(step) as country
     left join its_newest on true
-    where picked is not null and country.place = 'KZ' and country.period <= coalesce(its_newest.period, '9999')
+    where picked is not null and country.place = country() and country.period <= coalesce(its_newest.period, '9999')
 ),
 its_country as (from newest('its_past'))
 from tile('its_newest', 'its_earlier')
@@ -619,16 +620,16 @@ from tile('its_newest', 'its_earlier');
 -- of the picked region) and country (in the same period), asked. Cases: here, missing; if nothing is picked, single, rose, fell, same.
 create macro told_of_line(step, picked, called, earlier, decimals := 12) as table
 with
-its_country as (from query_table(step) where place = 'KZ'),
+its_country as (from query_table(step) where place = country()),
 its_now as (from newest('its_country')),
-its_place as (from query_table(step) where place = picked and place <> 'KZ'),
+its_place as (from query_table(step) where place = picked and place <> country()),
 its_here as (from newest('its_place')),
 its_beside as (from its_country semi join its_here using (period)),
 its_missing as (
     select * replace (cast(picked as varchar) as place, null as value, null as status, null as source)
     from its_now
     anti join its_here on true
-    where picked <> 'KZ'
+    where picked <> country()
 )
 from slot('now', 'its_now')
 union all
@@ -641,7 +642,7 @@ union all
 from slot('asked', 'its_missing')
 union all
 select
-    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    'finding' as role, cast(null as varchar) as period, country() as place, '_T' as sector,
     case
         when its_now.value is null then 'case.none'
         when its_here.value is not null then 'case.here'
@@ -660,7 +661,7 @@ left join query_table(earlier) as its_earlier on true;
 create macro all_regions(step, picked, country_too := true) as table
 with
 its_regions as (select *, rank() over (order by value desc nulls last) as rank, count(value) over () as published from every_region(step)),
-its_country as (from (from query_table(step) where place = 'KZ') semi join its_regions using (period)),
+its_country as (from (from query_table(step) where place = country()) semi join its_regions using (period)),
 its_top as (from highest('its_regions')),
 its_bottom as (from lowest('its_regions')),
 its_here as (from its_regions where place = picked)
@@ -676,7 +677,7 @@ from slot('here', 'its_here')
 union all
 select 'finding', period, place, sector, 'rank', rank, status, source from its_here where value is not null
 union all
-select 'finding', period, 'KZ', sector, 'published', published, status, source from its_top
+select 'finding', period, country(), sector, 'published', published, status, source from its_top
 union all
 from slot('country', 'its_country')
 union all
@@ -688,19 +689,21 @@ create macro groups_here_and_in_country(step, picked) as table
 with
 its_shown as (
     from query_table(step)
-    where place in ('KZ', coalesce(picked, 'KZ'))
-    qualify period = max(period) filter (where place = 'KZ') over ()
+    where place in (country(), coalesce(picked, country()))
+    qualify period = max(period) filter (where place = country()) over ()
 ),
 its_counts as (
     select
-        max(period) as period, coalesce(cast(picked as varchar), 'KZ') as place, '_T' as sector, cast(null as double) as value, cast(null as varchar) as status,
-        cast(null as varchar) as source, count(*) filter (where place = coalesce(picked, 'KZ')) as its_here, count(*) filter (where place = 'KZ') as its_all
+        max(period) as period, coalesce(cast(picked as varchar), country()) as place, '_T' as sector, cast(null as double) as value,
+            cast(null as varchar) as status,
+        cast(null as varchar) as source, count(*) filter (where place = coalesce(picked, country())) as its_here,
+            count(*) filter (where place = country()) as its_all
     from its_shown
     having count(*) > 0
 ),
 its_missing as (from its_counts where its_here < its_all),
 its_told as (
-    select its_shown.* from its_shown cross join its_counts where its_shown.place = if(its_here < its_all, 'KZ', its_counts.place)
+    select its_shown.* from its_shown cross join its_counts where its_shown.place = if(its_here < its_all, country(), its_counts.place)
 )
 from mark('its_shown')
 union all
@@ -734,7 +737,7 @@ its_later as (select places.place from places join its_span on left(places.valid
 its_unpublished as (from its_missing anti join its_later using (place)),
 its_sums as (
     select
-        if(first_year = last_year, last_year, first_year || '/' || last_year) as period, 'KZ' as place, sector, status, source, published,
+        if(first_year = last_year, last_year, first_year || '/' || last_year) as period, country() as place, sector, status, source, published,
         (select count(*) from places where is_region(place) and coalesce(left(valid_from, 4), '') <= last_year) as all_regions
     from its_top
     cross join its_span
@@ -765,18 +768,18 @@ from regions_as_published(step, picked)
 union all
 from slot('last_but_one', 'its_earlier');
 
--- Kazakhstan among other countries. Slots: now (Kazakhstan), top, bottom, countries (how many have a number), absent (how many of those that Kazakhstan is compared
--- with have none), rank_high and rank_low (Kazakhstan's place from the highest and from the lowest), at_top (how many share the highest value).
--- Cases: none, others (Kazakhstan is not among them), single (it is alone); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
+-- {@country.en} among other countries. Slots: now ({@country.en}), top, bottom, countries (how many have a number), absent (how many of those that {@country.en} is compared
+-- with have none), rank_high and rank_low ({@country.en}'s place from the highest and from the lowest), at_top (how many share the highest value).
+-- Cases: none, others ({@country.en} is not among them), single (it is alone); if all are there, highest or ranked; if some are absent, highest_found or beside: then no rank is said.
 create macro told_of_countries(step) as table
 with
-its_here as (from query_table(step) where place = 'KZ'),
+its_here as (from query_table(step) where place = country()),
 its_top as (from highest(step)),
 its_bottom as (from lowest(step)),
 its_absent as (select count(*) as number from absent_countries(step)),
 its_ranks as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as countries,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as countries,
         (select number from its_absent) as absent,
         count(*) filter (where value > value_of('its_here')) + 1 as rank_high, count(*) filter (where value < value_of('its_here')) + 1 as rank_low,
         count(*) filter (where value = value_of('its_top')) as at_top
@@ -801,11 +804,11 @@ from chosen(
     end
 );
 
--- A line of Kazakhstan beside those of other countries: now and first (Kazakhstan; with the measures, only this side of the last break).
--- Cases: none, others (Kazakhstan has no number), single, rose, fell, same.
+-- A line of {@country.en} beside those of other countries: now and first ({@country.en}; with the measures, only this side of the last break).
+-- Cases: none, others ({@country.en} has no number), single, rose, fell, same.
 create macro told_of_lines_of_countries(step, measures := [], decimals := 1) as table
 with
-its_line as (from query_table(step) where place = 'KZ'),
+its_line as (from query_table(step) where place = country()),
 its_now as (from newest('its_line')),
 its_comparable as (from since_last_break('its_line', measures)),
 its_first as (from first('its_comparable')),
@@ -830,7 +833,7 @@ create macro ranked_regions(step, picked, country_too := false) as table
 with
 its_regions as (from query_table(step) where is_region(place)),
 its_newest as (select *, rank() over (order by value desc) as rank, count(*) over () as published from newest_of_several('its_regions')),
-its_country as (from query_table(step) where place = 'KZ' and period in (select period from its_newest)),
+its_country as (from query_table(step) where place = country() and period in (select period from its_newest)),
 its_top as (from highest('its_newest')),
 its_here as (from its_newest where place = picked),
 its_missing as (from missing_region('its_newest', picked))
@@ -846,7 +849,7 @@ from slot('here', 'its_here')
 union all
 select 'finding', period, place, sector, 'rank', rank, status, source from its_here
 union all
-select 'finding', period, 'KZ', sector, 'published', published, status, source from its_top
+select 'finding', period, country(), sector, 'published', published, status, source from its_top
 union all
 from slot('country', 'its_country')
 union all
@@ -862,8 +865,8 @@ create macro named_regions(step, picked, instead := null) as table
 with
 its_filled as (from with_zero_where_nothing_is_left(step)),
 its_newest as (from newest('its_filled')),
-its_regions as (select *, row_number() over (order by value desc, place) as rank from its_newest where place <> 'KZ' and value > 0),
-its_total as (from its_newest where place = 'KZ' and exists (from its_regions)),
+its_regions as (select *, row_number() over (order by value desc, place) as rank from its_newest where place <> country() and value > 0),
+its_total as (from its_newest where place = country() and exists (from its_regions)),
 its_top as (from its_regions where rank = 1),
 its_second as (from its_regions where rank = 2),
 its_here as (from its_regions where place = picked),
@@ -936,12 +939,12 @@ its_listed as (
         rank() over (order by value desc nulls last) as rank, row_number() over (order by value desc nulls last, place) as position
     from every_region('its_filled')
 ),
-its_total as (from (from query_table(step) where place = 'KZ') semi join its_listed using (period)),
+its_total as (from (from query_table(step) where place = country()) semi join its_listed using (period)),
 its_top as (from highest('its_listed')),
 its_here as (from its_listed where place = picked and value > 0),
 its_numbers as (
     select
-        max(its_listed.period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(its_listed.source) as source,
+        max(its_listed.period) as period, country() as place, '_T' as sector, 'final' as status, max(its_listed.source) as source,
         count(*) filter (where its_listed.value > 0) as published, count(*) as all_regions, count(its_listed.value) as known_regions,
         100.0 * sum(its_listed.value) filter (where position <= 5) / max(its_total.value) as top_share,
         count(its_listed.value) filter (where position <= 5) as top_count
@@ -1014,7 +1017,7 @@ union all
 from slot('asked', 'its_missing')
 union all
 select
-    'finding' as role, cast(null as varchar) as period, 'KZ' as place, '_T' as sector,
+    'finding' as role, cast(null as varchar) as period, country() as place, '_T' as sector,
     case
         when its_top.value is null then 'case.none'
         when its_missing.period is not null then missing
@@ -1032,8 +1035,8 @@ left join its_missing on true;
 
 -- == Enterprises with and without a union of the federation ==
 
--- The whole, enterprises with an FPRK union as printed, and without one: the whole minus those with. One row for each measure, period, place and sector.
--- Without an FPRK union means another union or none: where a document prints the two, they are shown (`groups_by_union`), for they may be far apart.
+-- The whole, enterprises with {@us.en.indef} union as printed, and without one: the whole minus those with. One row for each measure, period, place and sector.
+-- Without {@us.en.indef} union means another union or none: where a document prints the two, they are shown (`groups_by_union`), for they may be far apart.
 create macro with_and_without(step) as table
 select
     everyone.measure, everyone.period, everyone.place, everyone.sector, everyone.value as everyone, fprk.value as with_fprk,
@@ -1052,7 +1055,7 @@ union all
 select measure, period, place, sector, 'without_fprk_union', without_fprk, 100.0 * without_fprk / everyone, status, source
 from query_table(step);
 
--- The groups of enterprises as they are printed: with an FPRK union, with another union, with none; in a period for which only FPRK's part is printed,
+-- The groups of enterprises as they are printed: with {@us.en.indef} union, with another union, with none; in a period for which only {@us.en}'s part is printed,
 -- the others together. Each with its share (per cent) of the whole.
 create macro groups_by_union(step) as table
 with
@@ -1070,7 +1073,7 @@ from (from by_union('its_counts')) as its_rest
 anti join (from its_parts where series <> 'with_fprk_union') as its_divided using (measure, period, place, sector)
 where its_rest.series = 'without_fprk_union';
 
--- What is said of a count at enterprises with an FPRK union: now, all_now and share; last_but_one and all_last_but_one; change_pct and the case.
+-- What is said of a count at enterprises with {@us.en.indef} union: now, all_now and share; last_but_one and all_last_but_one; change_pct and the case.
 create macro told_by_union(step) as table
 with
 its_newest as (select *, '_T' as series, with_fprk as value from newest(step)),
@@ -1107,10 +1110,10 @@ select
 from (select *, try_cast("end" as date) as its_last_day from events)
 where left(period, 4) <= (select max(left(period, 4)) from events where length(period) > 4) and (as_of is null or left(period, 4) <= as_of);
 
--- Women among FPRK's members, in per cent by year: women / all members, both as the report prints them. Disputed in a year for which the report prints another share.
+-- Women among {@us.en}'s members, in per cent by year: women / all members, both as the report prints them. Disputed in a year for which the report prints another share.
 create macro women_among_members(as_of) as table
 with
-its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = 'KZ' and sector = '_T' and series = '_T'),
+its_counts as (from printed(['fprk_women_members', 'fprk_members'], as_of) where place = country() and sector = '_T' and series = '_T'),
 its_doubts as (select distinct period as its_period from doubted_numbers where measure = 'fprk_women_members')
 select its_ratio.* replace (if(its_period is null, status, 'as_printed_disputed') as status)
 from ratio_of('its_counts', 'fprk_women_members', 'fprk_members') as its_ratio
@@ -1118,7 +1121,7 @@ left join its_doubts on its_period = its_ratio.period;
 
 -- The quota for women in elected union bodies beside numbers of a year: the report on one year sets the tasks of the next.
 create macro quota_for_women(of_year) as table
-from printed(['target_women_in_union_bodies'], cast(try_cast(left(of_year, 4) as integer) + 1 as varchar)) where place = 'KZ' order by period desc limit 1;
+from printed(['target_women_in_union_bodies'], cast(try_cast(left(of_year, 4) as integer) + 1 as varchar)) where place = country() order by period desc limit 1;
 
 -- The events of a step that are dated to the day or the month, of the newest year that has such.
 create macro dated_events(step) as table
@@ -1135,7 +1138,8 @@ create macro numbers_of_events(step, picked_place, picked_sector, lanes) as tabl
 with
 its_counts as (
     select
-        left(max(period), 4) as period, coalesce(cast(picked_place as varchar), 'KZ') as place, coalesce(cast(picked_sector as varchar), '_T') as sector, 'final' as status,
+        left(max(period), 4) as period, coalesce(cast(picked_place as varchar), country()) as place, coalesce(cast(picked_sector as varchar),
+            '_T') as sector, 'final' as status,
         arg_max(source, period) as source, count(*) as now,
         count(*) filter (where (picked_place is null or place = picked_place) and (picked_sector is null or sector = picked_sector)) as here
     from query_table(step)
@@ -1143,7 +1147,7 @@ its_counts as (
 )
 from slots('its_counts')
 union all
-select 'finding', left(max(period), 4), 'KZ', '_T', replace(lane, 'event_', ''), count(*) filter (where series = lane), 'final', arg_max(source, period)
+select 'finding', left(max(period), 4), country(), '_T', replace(lane, 'event_', ''), count(*) filter (where series = lane), 'final', arg_max(source, period)
 from query_table(step)
 cross join unnest(lanes) as its_lanes (lane)
 group by lane;
@@ -1182,18 +1186,18 @@ select * exclude (its_order)
 from (select *, 0 as its_order from printed(measures, as_of) union all select *, 1 from official(measures, as_of))
 qualify row_number() over (partition by sector order by its_order, period desc, source) = 1;
 
--- Every size of FPRK's membership in persons: those that were stated (`stated_<period>`), the one that a report prints, and those that its own shares imply.
+-- Every size of {@us.en}'s membership in persons: those that were stated (`stated_<period>`), the one that a report prints, and those that its own shares imply.
 create view membership_sizes as
 with stated as (
     select period, 'stated_' || period as series, value, status, source, 1 as block
     from statistics
-    where measure = 'fprk_members' and place = 'KZ' and sector = '_T' and sex = '_T' and age = '_T' and value is not null
+    where measure = 'fprk_members' and place = country() and sector = '_T' and sex = '_T' and age = '_T' and value is not null
 ),
 report as (
     select measure, period, series, value, status, source
     from figures
     where measure in ('fprk_members', 'fprk_women_members', 'fprk_women_members_share', 'fprk_youth_share')
-        and place = 'KZ' and sector = '_T' and value is not null and is_of_line(source, 'fprk_report')
+        and place = country() and sector = '_T' and value is not null and is_of_line(source, 'fprk_report')
 )
 select * from stated
 union all

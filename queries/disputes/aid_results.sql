@@ -6,7 +6,7 @@ with known as (
             as series
         )
     from printed(['mediation_agreements', 'conciliation_decisions', 'appeals_resolved_by_authorities', 'court_cases'], $period)
-    where place = 'KZ' and sector = '_T' and series = if(measure = 'court_cases', 'favourable', '_T')
+    where place = country() and sector = '_T' and series = if(measure = 'court_cases', 'favourable', '_T')
 ),
 complete as (from known qualify count(*) over (partition by period) = 4),
 ways as (from newest('complete'))

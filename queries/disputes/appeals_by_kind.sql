@@ -1,5 +1,5 @@
 -- What did appeals to the Legal Clinic concern, this year and the year before? One row is one kind of appeal in one of the two newest years.
-with known as (from printed(['appeals'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['appeals'], $period) where place = country() and sector = '_T'),
 kinds as (from last_two('known') where series <> '_T'),
 total as (from known where series = '_T'),
 now as (from newest('total')),

@@ -4,7 +4,7 @@
 with known as (
     select period, place, sector, series, value, status, source
     from figures
-    where measure = 'appeals' and place = 'KZ' and series = '_T' and ($period is null or left(period, 4) <= $period)
+    where measure = 'appeals' and place = country() and series = '_T' and ($period is null or left(period, 4) <= $period)
 ),
 by_sector as (from known where sector <> '_T'),
 newer as (from newest('by_sector')),
@@ -29,7 +29,7 @@ here as (from newer where sector = $sector and value is not null),
 last_but_one as (from older semi join here using (sector) where value is not null),
 numbers as (
     select
-        total.period, 'KZ' as place, '_T' as sector, total.status, total.source, 100.0 * top.value / total.value as top_share, rest.value as left_now,
+        total.period, country() as place, '_T' as sector, total.status, total.source, 100.0 * top.value / total.value as top_share, rest.value as left_now,
         rest.share as left_share, rest_before.share as left_last_share
     from total
     cross join top

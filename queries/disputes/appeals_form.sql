@@ -1,5 +1,5 @@
 -- How many appeals considered were individual and how many collective? One row is one of the two in one year, with its share of both.
-with known as (from printed(['appeals_considered'], $period) where place = 'KZ' and sector = '_T' and series in ('individual', 'collective')),
+with known as (from printed(['appeals_considered'], $period) where place = country() and sector = '_T' and series in ('individual', 'collective')),
 parts as (from parts_of('known')),
 numbers as (
     select period, place, sector, max(status) as status, max(source) as source, sum(value) as total, max(share) filter (where series = 'individual') as individual_share

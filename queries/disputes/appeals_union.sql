@@ -1,5 +1,5 @@
 -- What did appeals on union activity concern? One row is one kind in one of the two newest years, by size in the newest.
-with known as (from printed(['appeals_union'], $period) where place = 'KZ' and sector = '_T' and series <> '_T'),
+with known as (from printed(['appeals_union'], $period) where place = country() and sector = '_T' and series <> '_T'),
 kinds as (from last_two('known') semi join newest('known') using (series)),
 sizes as (from newest('kinds')),
 shares as (select * replace (series || '_share' as series, share as value) from parts_of('sizes'))

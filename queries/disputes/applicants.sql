@@ -1,5 +1,5 @@
 -- Are those who turn to the Legal Clinic union members? One row is members or non-members in one year, with its share of both.
-with known as (from printed(['applicants'], $period) where place = 'KZ' and sector = '_T' and series in ('members', 'non_members')),
+with known as (from printed(['applicants'], $period) where place = country() and sector = '_T' and series in ('members', 'non_members')),
 parts as (from parts_of('known')),
 numbers as (
     select period, place, sector, max(status) as status, max(source) as source, sum(value) as total, max(share) filter (where series = 'members') as members_share

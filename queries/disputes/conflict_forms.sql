@@ -1,6 +1,7 @@
 -- How does the number printed for the form of protest relate to the outcomes of the conflicts? One row is one number of the newest year.
 with known as (
-    from printed(['labour_conflicts', 'labour_conflicts_resolved', 'protest_demands_form', 'strikes'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    from printed(['labour_conflicts', 'labour_conflicts_resolved', 'protest_demands_form', 'strikes'], $period) where place = country() and sector = '_T'
+        and series = '_T'
 ),
 shown as (from newest('known')),
 all_conflicts as (from shown where measure = 'labour_conflicts'),

@@ -1,5 +1,5 @@
 -- How did labour conflicts end: settled before a strike, or in a strike? One row is one outcome in one year, with its share of the year’s conflicts.
-with known as (from printed(['labour_conflicts', 'labour_conflicts_resolved', 'strikes'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+with known as (from printed(['labour_conflicts', 'labour_conflicts_resolved', 'strikes'], $period) where place = country() and sector = '_T' and series = '_T'),
 complete as (from known qualify count(*) over (partition by period) = 3),
 outcomes as (
     select
@@ -21,7 +21,7 @@ still_open as (
                 - max(strikes.value) as value
         )
     from resolved
-    join printed(['conflicts_on_control'], $period) as control on control.period = resolved.period and control.place = 'KZ'
+    join printed(['conflicts_on_control'], $period) as control on control.period = resolved.period and control.place = country()
     join complete as strikes on strikes.period = resolved.period and strikes.measure = 'strikes'
     group by all
     having count(distinct control.series) > 1

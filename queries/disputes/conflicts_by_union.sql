@@ -1,8 +1,8 @@
--- At enterprises with which unions did labour conflicts take place: FPRK’s, other unions, none? One row is one kind of enterprise in one year, with its share
--- of the year’s conflicts; in a year for which only FPRK’s part is printed the others stand together. A region that has no such parts leaves the country in
+-- At enterprises with which unions did labour conflicts take place: {@us.en.gen}, other unions, none? One row is one kind of enterprise in one year, with its share
+-- of the year’s conflicts; in a year for which only {@us.en.gen} part is printed the others stand together. A region that has no such parts leaves the country in
 -- sight.
 with known as (from printed(['labour_conflicts'], $period) where sector = '_T'),
-spoken as (from known where place = coalesce((select max(place) from known where place = $place and series = 'with_fprk_union'), 'KZ')),
+spoken as (from known where place = coalesce((select max(place) from known where place = $place and series = 'with_fprk_union'), country())),
 counts as (from with_and_without('spoken')),
 parts as (from groups_by_union('spoken')),
 said as (select * replace (if(series = 'with_fprk_union', 'fprk', 'others') as series) from by_union('counts')),

@@ -1,12 +1,12 @@
--- How did the number of labour conflicts in FPRK’s monitoring change over the years published? One row is the country or a region in one year; years before the
--- report come from FPRK’s own publications and are told apart: nothing is compared over the break between the two. A region without a number leaves the country
+-- How did the number of labour conflicts in {@us.en.gen} monitoring change over the years published? One row is the country or a region in one year; years before the
+-- report come from {@us.en.gen} own publications and are told apart: nothing is compared over the break between the two. A region without a number leaves the country
 -- in the sentence.
 with line as (
     from printed(['labour_conflicts'], $period) where sector = '_T' and series = '_T'
     union all
     from official(['labour_conflicts_fprk'], $period) where sector = '_T'
 ),
-spoken as (from line where place = coalesce((select max(place) from line where place = $place), 'KZ')),
+spoken as (from line where place = coalesce((select max(place) from line where place = $place), country())),
 comparable as (from since_last_break('spoken', ['labour_conflicts'])),
 before_break as (from spoken anti join comparable using (period)),
 now as (from newest('comparable')),

@@ -1,15 +1,15 @@
 -- How did the number of labour conflicts change in Mangystau and in the rest of the country (the country less Mangystau)? One row is one of the two in one of the two newest years.
-with known as (from printed(['labour_conflicts'], $period) where sector = '_T' and series = '_T' and place in ('KZ', 'KZ-47')),
+with known as (from printed(['labour_conflicts'], $period) where sector = '_T' and series = '_T' and place in (country(), 'KZ-47')),
 parts as (
     select region.* replace ('mangystau' as series), 100.0 * region.value / country.value as share, country.value - region.value as rest
     from known as region
     join known as country using (period)
-    where region.place = 'KZ-47' and country.place = 'KZ'
+    where region.place = 'KZ-47' and country.place = country()
 ),
 both_parts as (
     from parts
     union all by name
-    select * replace ('KZ' as place, 'rest' as series, rest as value) from parts
+    select * replace (country() as place, 'rest' as series, rest as value) from parts
 ),
 years as (from last_two('both_parts')),
 drawn as (select * replace (if(series = 'rest', 'rest_of_country', series) as series) from years),

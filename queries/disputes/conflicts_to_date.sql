@@ -8,7 +8,7 @@ with known as (
     )
     where sector = '_T' and sex = '_T' and age = '_T'
 ),
-now as (from known where measure = 'labour_conflicts_ytd' order by case place when $place then 0 when 'KZ' then 1 else 2 end, period desc, place limit 1),
+now as (from known where measure = 'labour_conflicts_ytd' order by case place when $place then 0 when country() then 1 else 2 end, period desc, place limit 1),
 spoken as (from known semi join now using (place, period)),
 shown as (from spoken where measure <> 'labour_conflicts_resolved_share_ytd'),
 resolved as (from spoken where measure = 'labour_conflicts_resolved_ytd'),

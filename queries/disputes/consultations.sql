@@ -1,5 +1,5 @@
 -- How many legal consultations did the clinic give, spoken and written? One row is spoken, written or (where not split) all of one year, with the share of the year.
-with known as (from printed(['legal_consultations'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['legal_consultations'], $period) where place = country() and sector = '_T'),
 parts as (from parts_of('known')),
 numbers as (
     select

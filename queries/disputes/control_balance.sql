@@ -1,7 +1,8 @@
 -- How did the stock of conflicts on control change over the year? One row is a step of the balance; the start is end + removed - arisen, given only while the
 -- report’s own check of it agrees.
 with known as (
-    from printed(['labour_conflicts', 'conflicts_removed_from_control', 'conflicts_on_control'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    from printed(['labour_conflicts', 'conflicts_removed_from_control', 'conflicts_on_control'], $period) where place = country() and sector = '_T'
+        and series = '_T'
 ),
 complete as (from known qualify count(*) over (partition by period) = 3),
 counts as (

@@ -1,12 +1,12 @@
 -- How did the number of court hearings with the clinic’s lawyers change? One row is the number of one of the two newest years. A number that equals the cases,
 -- completed and in progress, is told as such: one case usually takes several hearings.
-with known as (from printed(['court_hearings'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+with known as (from printed(['court_hearings'], $period) where place = country() and sector = '_T' and series = '_T'),
 years as (from last_two('known')),
 now as (from newest('years')),
 last_but_one as (from last_but_one('years')),
 cases as (
     select sum(value) as value
-    from (from printed(['court_cases'], $period) where place = 'KZ' and series in ('completed', 'in_progress'))
+    from (from printed(['court_cases'], $period) where place = country() and series in ('completed', 'in_progress'))
     semi join now using (period)
 )
 from mark('years')

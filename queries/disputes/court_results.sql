@@ -4,7 +4,7 @@
 with known as (from printed(['court_cases'], $period) where sector = '_T' and series in ('favourable', 'unfavourable', 'in_progress')),
 filled as (from with_zero_where_nothing_is_left('known')),
 shown as (
-    select *, sum(value) over (partition by place) as cases from filled where period = (select max(period) from known where place <> 'KZ')
+    select *, sum(value) over (partition by place) as cases from filled where period = (select max(period) from known where place <> country())
 ),
 cases as (select *, 100.0 * value / cases as share from shown where cases > 0),
 places_won as (
@@ -14,8 +14,8 @@ places_won as (
     from shown
     group by period, place, sector
 ),
-country as (select * exclude (still_open, every), won + lost as done, 100.0 * won / (won + lost) as won_share from places_won where place = 'KZ'),
-worst as (from places_won where place <> 'KZ' and lost > 0 order by lost desc, place limit 1),
+country as (select * exclude (still_open, every), won + lost as done, 100.0 * won / (won + lost) as won_share from places_won where place = country()),
+worst as (from places_won where place <> country() and lost > 0 order by lost desc, place limit 1),
 beside as (
     select
         country.period, worst.place, country.sector, country.status, country.source, worst.won as worst_won, worst.lost as worst_lost,
@@ -45,4 +45,5 @@ from chosen(
         else 'case.country'
     end
 )
-order by role desc, place <> 'KZ', sum(value) over (partition by role, place) desc, place, list_position(['favourable', 'unfavourable', 'in_progress'], series)
+order by role desc, place <> country(), sum(value) over (partition by role, place) desc, place, list_position(['favourable', 'unfavourable', 'in_progress'],
+    series)

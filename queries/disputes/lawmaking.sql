@@ -1,10 +1,10 @@
--- How much lawmaking work did FPRK do in the year? One row is one kind of work in words; the value is the number printed.
+-- How much lawmaking work did {@us.en} do in the year? One row is one kind of work in words; the value is the number printed.
 with known as (
     select
         period, place, sector, if(measure = 'amendments_proposed', 'amendments', measure) as series, value, status, source,
         coalesce(printed, '') like '%более%' as more_than, cast(cast(value as integer) as varchar) as written
     from figures
-    where measure in ('amendments_proposed', 'working_group_meetings', 'interagency_materials', 'interagency_questions') and place = 'KZ' and sector = '_T'
+    where measure in ('amendments_proposed', 'working_group_meetings', 'interagency_materials', 'interagency_questions') and place = country() and sector = '_T'
         and series = '_T' and value is not null and ($period is null or left(period, 4) <= $period)
 ),
 work as (

@@ -1,6 +1,6 @@
 -- How many mediations in the unions’ reconciliation centres ended in an agreement? One row is one stage; share = per cent of the procedures.
 with known as (
-    from official(['mediation_procedures', 'mediation_agreements_published', 'reconciliation_centres'], $period) where place = 'KZ' and sector = '_T'
+    from official(['mediation_procedures', 'mediation_agreements_published', 'reconciliation_centres'], $period) where place = country() and sector = '_T'
 ),
 held as (from known where measure = 'mediation_procedures' order by period desc limit 1),
 agreed as (from known semi join held using (period) where measure = 'mediation_agreements_published'),

@@ -1,6 +1,6 @@
--- What share of the labour conflicts of a year does the report count as settled before a strike, at enterprises with an FPRK union, with another one, with
--- none? One row is one group that is printed, in one of the two newest years; the year for which only FPRK's part is printed says nothing of the other two.
-with known as (from printed(['labour_conflicts', 'labour_conflicts_resolved'], $period) where place = 'KZ' and sector = '_T'),
+-- What share of the labour conflicts of a year does the report count as settled before a strike, at enterprises with {@us.en.indef} union, with another one, with
+-- none? One row is one group that is printed, in one of the two newest years; the year for which only {@us.en}'s part is printed says nothing of the other two.
+with known as (from printed(['labour_conflicts', 'labour_conflicts_resolved'], $period) where place = country() and sector = '_T'),
 groups as (from groups_by_union('known')),
 settled as (from ratio_of('groups', 'labour_conflicts_resolved', 'labour_conflicts')),
 years as (from last_two('settled')),
@@ -19,7 +19,7 @@ numbers as (
     from newest('known')
     group by period, place, sector
 ),
--- FPRK's conflicts under review less all that began earlier, whose ever they are: at least so many of the year's are still there. If these are more than
+-- {@us.en}'s conflicts under review less all that began earlier, whose ever they are: at least so many of the year's are still there. If these are more than
 -- those not counted as settled, some of the settled ones are among them.
 control as (
     select
@@ -27,7 +27,7 @@ control as (
         max(fprk) - max(fprk_settled) as unsettled
     from printed(['conflicts_on_control'], $period) as control
     join numbers using (period)
-    where control.place = 'KZ'
+    where control.place = country()
     group by control.period
 ),
 still_open as (

@@ -1,5 +1,5 @@
 -- How many outreach events did the Legal Clinic hold and how many people came to each? One row is one kind in the newest year.
-with known as (from printed(['legal_outreach_events', 'field_meetings', 'legal_outreach_participants'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['legal_outreach_events', 'field_meetings', 'legal_outreach_participants'], $period) where place = country() and sector = '_T'),
 events as (from known where measure = 'legal_outreach_events' and series = '_T' order by period desc limit 1),
 shown as (from known semi join events using (period) where measure <> 'legal_outreach_participants'),
 meetings as (from shown where measure = 'field_meetings' and series = '_T'),

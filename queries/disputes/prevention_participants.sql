@@ -2,7 +2,7 @@
 with known as (
     select * replace (if(measure = 'labour_consultation_participants', 'consultations', 'seminars') as series)
     from printed(['labour_consultation_participants', 'dispute_seminar_participants'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
 ),
 years as (from last_two('known')),
 changes as (from change_of_each('known')),

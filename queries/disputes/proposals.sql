@@ -1,4 +1,4 @@
--- What numbers do FPRK’s proposals to labour law name, beside the rule in force where the report prints it?
+-- What numbers do {@us.en.gen} proposals to labour law name, beside the rule in force where the report prints it?
 -- One row is one proposal in words; the value is the number proposed (or in force, where a new one is not printed).
 with words (measure, series, text_kk, text_ru, text_en) as (
     values
@@ -8,13 +8,13 @@ with words (measure, series, text_kk, text_ru, text_en) as (
         ('transfer_notice_days', 'transfer_notice', 'хабарлау мерзімі: кемінде {new} жұмыс күні бұрын', 'срок уведомления, рабочих дней: не менее {new}',
          'notice, working days: at least {new}'),
         ('activity_suspension_days', 'suspension', 'мерзімі: ең көбі {new} жұмыс күні', 'срок, рабочих дней: до {new}', 'working days: up to {new}'),
-        ('limitation_period_labour', 'claim_period', 'мерзімі, жыл: {old}; ҚРКФ оны ұзартуды қолдайды, жаңа мерзім көрсетілмеген',
-         'срок, лет: {old}; ФПРК — за увеличение, новый срок не указан', 'years: {old}; FPRK is for a longer one, the new period is not stated'),
+        ('limitation_period_labour', 'claim_period', 'мерзімі, жыл: {old}; {@us.kk} оны ұзартуды қолдайды, жаңа мерзім көрсетілмеген',
+         'срок, лет: {old}; {@us.ru} — за увеличение, новый срок не указан', 'years: {old}; {@us.en} is for a longer one, the new period is not stated'),
         ('strike_signature_threshold', 'strike_signatures', 'қызметкерлер қолының {old} %-ы туралы талапты қайта қарау; жаңа шегі көрсетілмеген',
          'пересмотреть требование {old} % подписей работников; новый порог не указан',
          'review the rule of {old}% of workers’ signatures; the new threshold is not stated')
 ),
-named as (from printed((select list(measure) from words), $period) where place = 'KZ' and sector = '_T'),
+named as (from printed((select list(measure) from words), $period) where place = country() and sector = '_T'),
 known as (from newest('named')),
 numbers as (
     select
@@ -31,7 +31,8 @@ shown as (
     from numbers
     join words using (measure)
 ),
-counted as (select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as proposals from shown having count(*) > 0),
+counted as (select max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as proposals
+    from shown having count(*) > 0),
 leave as (select * exclude (measure) from numbers where measure = 'proposed_annual_leave_days')
 from mark('shown', ['text_kk', 'text_ru', 'text_en'])
 union all by name

@@ -1,4 +1,4 @@
--- What did the workers demand in the strikes at enterprises with FPRK unions that the newest report describes? One row is one strike, its date, workers and demands in words; the value is the
+-- What did the workers demand in the strikes at enterprises with {@us.en} unions that the newest report describes? One row is one strike, its date, workers and demands in words; the value is the
 -- number of demands.
 with listed as (
     select
@@ -27,12 +27,13 @@ shown as (
     left join listed using (conflict)
 ),
 latest as (
-    select left(max(period), 4) as period, 'KZ' as place, '_T' as sector, '_T' as series, cast(null as double) as value, 'final' as status, max(source) as source
+    select left(max(period), 4) as period, country() as place, '_T' as sector, '_T' as series, cast(null as double) as value, 'final' as status,
+        max(source) as source
     from shown
     having count(*) > 0
 ),
--- Of all strikes and of those at enterprises with FPRK unions, as the report counts them in that year.
-counted as (from (from printed(['strikes'], $period) where place = 'KZ' and sector = '_T') semi join latest using (period)),
+-- Of all strikes and of those at enterprises with {@us.en} unions, as the report counts them in that year.
+counted as (from (from printed(['strikes'], $period) where place = country() and sector = '_T') semi join latest using (period)),
 others as (
     select counted.* replace (counted.value - described.strikes as value)
     from counted
@@ -45,7 +46,7 @@ all_described as (
 ),
 spoken as (
     select
-        null as period, coalesce($place, 'KZ') as place, '_T' as sector, 'final' as status, max(source) as source,
+        null as period, coalesce($place, country()) as place, '_T' as sector, 'final' as status, max(source) as source,
         count(*) filter (where place = coalesce($place, place)) as strikes, sum(value) filter (where place = coalesce($place, place)) as demands, count(*) as all_strikes
     from shown
 )

@@ -10,7 +10,7 @@ struck as (from described where value is not null),
 spoken as (from struck where place = coalesce((select max(place) from struck where place = $place), place)),
 numbers as (
     select
-        left(max(spoken.period), 4) as period, if($place in (select place from spoken), $place, 'KZ') as place, '_T' as sector, 'final' as status,
+        left(max(spoken.period), 4) as period, if($place in (select place from spoken), $place, country()) as place, '_T' as sector, 'final' as status,
         max(spoken.source) as source, count(*) as strikes,
         (select count(*) from described where $place not in (select place from struck) or place = coalesce($place, place)) as all_strikes, sum(spoken.value) as workers, max(unions.value) as unions
     from spoken

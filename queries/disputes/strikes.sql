@@ -1,5 +1,5 @@
--- How many labour conflicts ended in a strike, and at enterprises with which unions: FPRK’s, other ones, none? One row is one kind of enterprise in one of the
--- two newest years, with its share of the year’s strikes. Of the strikes at enterprises with any union those not at FPRK's are at other unions'; what these
+-- How many labour conflicts ended in a strike, and at enterprises with which unions: {@us.en.gen}, other ones, none? One row is one kind of enterprise in one of the
+-- two newest years, with its share of the year’s strikes. Of the strikes at enterprises with any union those not at {@us.en}'s are at other unions'; what these
 -- leave of all strikes had no union.
 with known as (from printed(['strikes'], $period) where sector = '_T'),
 counts as (
@@ -7,7 +7,7 @@ counts as (
         period, place, sector, max(status) as status, max(source) as source, max(value) filter (where series = '_T') as everyone,
         max(value) filter (where series = 'with_fprk_union') as fprk, max(value) filter (where series = 'with_any_union') as unions
     from known
-    where place = 'KZ'
+    where place = country()
     group by period, place, sector
 ),
 parts as (
@@ -26,12 +26,12 @@ newest_counts as (
 ),
 earlier as (select period, place, sector, status, source, everyone as last_but_one, fprk as fprk_last_but_one from last_but_one('counts')),
 ministry as (
-    from (from official(['strikes_ministry'], $period) where place = 'KZ' and sector = '_T') as counted
+    from (from official(['strikes_ministry'], $period) where place = country() and sector = '_T') as counted
     semi join newest_counts on newest_counts.period = counted.period and newest_counts.now <> counted.value
 ),
--- FPRK's strikes by region, where the regions named have all of them.
+-- {@us.en}'s strikes by region, where the regions named have all of them.
 by_region as (
-    from (from known where place <> 'KZ' and series = 'with_fprk_union') as region
+    from (from known where place <> country() and series = 'with_fprk_union') as region
     semi join newest_counts on newest_counts.period = region.period
 ),
 here as (from by_region where place = $place)

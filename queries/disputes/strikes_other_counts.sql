@@ -6,8 +6,8 @@ with known as (
     where sector = '_T'
 ),
 ministry as (from known where measure = 'strikes_ministry_ytd' order by period desc, place limit 1),
-stoppages as (from known where measure = 'work_stoppages_ytd' and place = 'KZ' order by period desc limit 1),
-enterprises as (from known where measure = 'strikes_enterprises_ministry_ytd' and place = 'KZ' order by period desc limit 1),
+stoppages as (from known where measure = 'work_stoppages_ytd' and place = country() order by period desc limit 1),
+enterprises as (from known where measure = 'strikes_enterprises_ministry_ytd' and place = country() order by period desc limit 1),
 here as (from known where place = $place order by period desc, value desc, measure limit 1),
 told as (from here union all (from (from ministry union all from stoppages union all from enterprises) where $place is null)),
 until as (

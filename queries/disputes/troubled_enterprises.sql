@@ -2,20 +2,21 @@
 -- in the editors' note, and the sentence says it. What was taken off is the start plus those added less those that remained.
 with known as (
     from reported(['troubled_enterprises', 'troubled_enterprises_added', 'troubled_enterprises_resolved', 'troubled_enterprises_end'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 shown as (from newest('known')),
 said as (select * replace (if(measure = 'troubled_enterprises', 'start', replace(measure, 'troubled_enterprises_', '')) as series) from shown),
 until as (
     select
-        max(coalesce(end_of_span(counted_to(note, measure), period), if(note like '%April%', period || '-04', period))) as period, 'KZ' as place, '_T' as sector,
+        max(coalesce(end_of_span(counted_to(note, measure), period), if(note like '%April%', period || '-04', period))) as period, country() as place,
+            '_T' as sector,
         '_T' as series, cast(null as double) as value, max(status) as status, max(source) as source
     from shown
     having count(*) > 0
 ),
 taken_off as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, '_T' as series,
+        max(period) as period, country() as place, '_T' as sector, '_T' as series,
         max(value) filter (where series = 'start') + max(value) filter (where series = 'added') - max(value) filter (where series = 'end') as value,
         max(status) as status, max(source) as source
     from said

@@ -1,9 +1,9 @@
--- How many workers did unions help, as FPRK named it in different years? One row is one published number; kinds do not compare, so the sentence speaks of one
+-- How many workers did unions help, as {@us.en} named it in different years? One row is one published number; kinds do not compare, so the sentence speaks of one
 -- of them: workers whose wages were returned, beside the ministry's number of the same year if it differs.
 with known as (
-    from official(['workers_rights_defended', 'employees_legalised', 'arrears_workers_repaid'], $period) where place = 'KZ' and sector = '_T'
+    from official(['workers_rights_defended', 'employees_legalised', 'arrears_workers_repaid'], $period) where place = country() and sector = '_T'
     union all
-    from printed(['arrears_workers_restored'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    from printed(['arrears_workers_restored'], $period) where place = country() and sector = '_T' and series = '_T'
 ),
 returned as (from known where measure = 'arrears_workers_restored'),
 restored as (from newest('returned')),

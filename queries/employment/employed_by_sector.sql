@@ -1,6 +1,6 @@
 -- In which sections of the economy do people work, and how many did in the first year? One row is one section in the newest or the first year.
 -- Industry as a whole (B-E) is left out: its parts are shown. Several sections of a picked sector are told as a span.
-with known as (from official(['employed'], $period) where place = 'KZ' and sector <> 'B-E' and length(period) = 4),
+with known as (from official(['employed'], $period) where place = country() and sector <> 'B-E' and length(period) = 4),
 sections as (from known where sector <> '_T'),
 latest as (from newest('sections')),
 start as (from first('sections')),

@@ -1,8 +1,8 @@
 -- How did the number of employed people develop in the country or in the picked region? One row is one year.
 -- A region is shown alone: beside the country's count its line could not be read. Growth is told only within one definition and one set of borders.
-with known as (from official(['employed'], $period) where sector = '_T' and length(period) = 4 and place in ('KZ', coalesce($place, 'KZ'))),
+with known as (from official(['employed'], $period) where sector = '_T' and length(period) = 4 and place in (country(), coalesce($place, country()))),
 missing as (from missing_region('known', $place)),
-line as (from known where place = if(nothing_in('missing'), coalesce($place, 'KZ'), 'KZ')),
+line as (from known where place = if(nothing_in('missing'), coalesce($place, country()), country())),
 compared as (from since_last_break('line', ['employed'])),
 now as (from newest('line')),
 start as (from first('compared'))

@@ -1,6 +1,6 @@
 -- How did the number of people working in the sections of a picked union sector develop (nothing picked: where it grew and fell most)?
 -- One row is one section in one year. Several sections of a picked sector are told by how many of them grew.
-with line as (from official(['employed'], $period) where place = 'KZ' and sector <> '_T' and length(period) = 4),
+with line as (from official(['employed'], $period) where place = country() and sector <> '_T' and length(period) = 4),
 latest as (from newest('line')),
 start as (from first('line')),
 picked as (from nearest_sections('latest', $sector)),
@@ -12,7 +12,7 @@ first as (from start where nothing_in('picked') or sector in (select sector from
 -- Of several sections: how many there are, and how many of them have more people than in the first year.
 several as (
     select
-        max(picked.period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(picked.source) as source,
+        max(picked.period) as period, country() as place, '_T' as sector, 'final' as status, max(picked.source) as source,
         count(*) as parts, count(*) filter (where picked.value > start.value) as grown, min(start.period) as since
     from picked
     join start using (sector)

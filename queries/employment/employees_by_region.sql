@@ -2,7 +2,7 @@
 -- Counts of unequal regions are not ranked in words. If a single region is missing, what the others leave of the country's total is its number.
 with known as (from official(['employees'], $period) where sector = '_T' and length(period) = 4),
 regions as (from every_region('known')),
-country as (from (from known where place = 'KZ') semi join regions using (period)),
+country as (from (from known where place = country()) semi join regions using (period)),
 top as (from highest('regions')),
 here as (from regions where place = $place and value is not null),
 -- Regions of the time: those that were formed later are not missing.

@@ -4,7 +4,7 @@ with line as (
         if(measure = 'enterprises_large_medium', 'large_medium', 'medium') || if(length(period) = 4, '_year', '_second_quarter') as series
     )
     from official(['enterprises_large_medium', 'enterprises_medium'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 now as (from line where series = 'large_medium_year' order by period desc limit 1),
 medium as (from (from line where series = 'medium_year') semi join now using (period))

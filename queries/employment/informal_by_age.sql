@@ -1,6 +1,6 @@
 -- At which age is informal and unproductive employment most common? One row is one age group and one of the two shares in the newest year.
 with known as (
-    from official_by_age(['informal_employment_share', 'unproductive_employment_share'], $period) where place = 'KZ' and sector = '_T' and age <> '_T'
+    from official_by_age(['informal_employment_share', 'unproductive_employment_share'], $period) where place = country() and sector = '_T' and age <> '_T'
 ),
 shown as (from known qualify period = max(period) filter (where measure = 'informal_employment_share') over ()),
 told as (

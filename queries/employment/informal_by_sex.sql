@@ -6,4 +6,4 @@ with known as (
     where sector = '_T' and sex <> '_T' and length(period) = 4
 )
 from groups_here_and_in_country('known', $place)
-order by role desc, series desc, place <> 'KZ'
+order by role desc, series desc, place <> country()

@@ -2,10 +2,10 @@
 with line as (
     select * replace (value - 100 as value)
     from official(['productivity_index'], $period)
-    where sector = '_T' and length(period) = 4 and place in ('KZ', coalesce($place, 'KZ'))
+    where sector = '_T' and length(period) = 4 and place in (country(), coalesce($place, country()))
 ),
-of_country as (from line where place = 'KZ'),
-of_place as (from line where place <> 'KZ'),
+of_country as (from line where place = country()),
+of_place as (from line where place <> country()),
 latest as (from newest('of_country')),
 now as (select * replace (abs(value) as value) from latest),
 here as (from newest('of_place')),
@@ -27,4 +27,4 @@ from chosen(
         else 'case.same'
     end
 )
-order by role desc, place <> 'KZ', period, series
+order by role desc, place <> country(), period, series

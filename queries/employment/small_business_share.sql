@@ -1,7 +1,7 @@
 -- Which part of working people is in small enterprises and in small and medium business? One row is one share.
 with known as (
     from official(['small_enterprise_employees', 'enterprises_small', 'sme_employed', 'sme_operating', 'employees', 'employed'], $period)
-    where place = 'KZ' and sector = '_T' and length(period) = 4
+    where place = country() and sector = '_T' and length(period) = 4
     qualify row_number() over (partition by measure, period order by source) = 1
 ),
 shares as (

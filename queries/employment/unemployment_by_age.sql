@@ -6,4 +6,4 @@ with known as (
     where sector = '_T' and age in ('Y35-44', 'Y45-54', 'Y55-64') and length(period) = 4
 )
 from groups_here_and_in_country('known', $place)
-order by role desc, series, place <> 'KZ'
+order by role desc, series, place <> country()

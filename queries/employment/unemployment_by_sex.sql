@@ -2,7 +2,7 @@
 with line as (
     select * replace (if(sex = 'F', 'women', 'men') as series)
     from official_by_sex(['unemployment_rate'], $period)
-    where place = 'KZ' and sector = '_T' and sex <> '_T' and length(period) = 4
+    where place = country() and sector = '_T' and sex <> '_T' and length(period) = 4
 ),
 now as (from newest('line')),
 women as (from now where series = 'women'),

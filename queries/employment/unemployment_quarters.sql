@@ -1,5 +1,5 @@
 -- How did the unemployment rate move from quarter to quarter? One row is one quarter; quarters that are not published are missing.
-with line as (from official(['unemployment_rate'], $period) where place = 'KZ' and sector = '_T' and period like '%-Q%'),
+with line as (from official(['unemployment_rate'], $period) where place = country() and sector = '_T' and period like '%-Q%'),
 now as (from newest('line')),
 -- Of equal quarters the newest is named.
 top as (from line order by value desc, period desc limit 1),

@@ -1,5 +1,5 @@
 -- How many of the employed work for hire and how many on their own account? One row is one group in one quarter for which both are published.
-with known as (from official(['employees', 'self_employed', 'employed'], $period) where place = 'KZ' and sector = '_T' and length(period) > 4),
+with known as (from official(['employees', 'self_employed', 'employed'], $period) where place = country() and sector = '_T' and length(period) > 4),
 groups as (
     select part.* replace (if(part.measure = 'employees', 'hired', 'own_account') as series), 100.0 * part.value / whole.value as share
     from known as part

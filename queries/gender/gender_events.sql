@@ -1,4 +1,4 @@
--- What did FPRK do for gender equality in its newest year, and when? One mark is one event; the finding counts them and gives the length of the yearly
+-- What did {@us.en} do for gender equality in its newest year, and when? One mark is one event; the finding counts them and gives the length of the yearly
 -- campaign as printed.
 with known as (
     select period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en
@@ -8,7 +8,7 @@ with known as (
 shown as (from known qualify left(period, 4) = max(left(period, 4)) over ()),
 counted as (from count_of('shown')),
 now as (select * replace (left(period, 4) as period) from counted),
-lengths as (from printed(['anti_violence_campaign_days'], $period) where place = 'KZ'),
+lengths as (from printed(['anti_violence_campaign_days'], $period) where place = country()),
 days as (from lengths semi join now using (period))
 from mark('shown', ['text_kk', 'text_ru', 'text_en'])
 union all by name

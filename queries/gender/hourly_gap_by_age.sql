@@ -3,7 +3,7 @@
 with pay as (
     select * replace (age as series)
     from reported(['hourly_earnings'], $period)
-    where place = 'KZ' and sector = '_T' and age not in ('_T', '_Z') and length(period) = 4
+    where place = country() and sector = '_T' and age not in ('_T', '_Z') and length(period) = 4
 ),
 gaps as (select * replace ('_T' as series), series as age from gap_of_women_and_men('pay')),
 today as (from newest('gaps')),

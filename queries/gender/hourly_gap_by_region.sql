@@ -5,7 +5,7 @@ with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '
 gaps as (from gap_of_women_and_men('pay')),
 -- Sixteen regions were all there were at first, then seventeen; the first year is that in which Turkistan and Shymkent stand apart, as today.
 complete as (
-    select period, count(*) as regions from gaps where place <> 'KZ' group by period having count(*) >= 16
+    select period, count(*) as regions from gaps where place <> country() group by period having count(*) >= 16
 ),
 today as (from gaps where period = (select max(period) from complete)),
 unpublished as (
@@ -18,7 +18,7 @@ start as (from gaps where period = (select min(period) from complete where regio
 -- A region that has since lost a part is not compared with its former borders.
 divided as (select predecessor as place from places semi join today using (place) anti join start using (place)),
 earlier as (from start semi join today using (place) anti join divided using (place)),
-regions as (from today where place <> 'KZ'),
+regions as (from today where place <> country()),
 -- A gap that turns in favour of women is as wide as before it turned: sizes are compared.
 narrowed as (
     select regions.*
@@ -30,7 +30,7 @@ narrowed as (
 ),
 narrowed_first as (from earlier semi join narrowed using (place)),
 widest as (from highest('regions')),
-country as (from today where place = 'KZ'),
+country as (from today where place = country()),
 here as (from regions where place = $place),
 first as (from earlier semi join here using (place)),
 missing as (from missing_region('today', $place)),

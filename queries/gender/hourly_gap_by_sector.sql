@@ -1,6 +1,6 @@
 -- How large is the gap in hourly pay in each sector, and where did it change most? One row is one section in the newest year or in the first;
 -- (men - women) / men, per cent, negative where women are paid more.
-with pay as (from official_by_sex(['hourly_earnings'], $period) where place = 'KZ' and length(period) = 4),
+with pay as (from official_by_sex(['hourly_earnings'], $period) where place = country() and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),
 sections as (from gaps where sector <> '_T'),
 today as (from gaps where period = (select max(period) from sections)),
@@ -14,7 +14,7 @@ moves as (
     where today.sector <> '_T'
 ),
 fewer as (
-    select max(since) as period, 'KZ' as place, '_T' as sector, count(*) filter (where change < 0) as value, max(status) as status, max(source) as source
+    select max(since) as period, country() as place, '_T' as sector, count(*) filter (where change < 0) as value, max(status) as status, max(source) as source
     from moves
     having count(*) > 0
 ),

@@ -1,10 +1,10 @@
 -- How did the gap in hourly pay develop in the country and in the picked region? One row is one place in one year: (men - women) / men, per cent.
 with pay as (
-    from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and place in ('KZ', coalesce($place, 'KZ')) and length(period) = 4
+    from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and place in (country(), coalesce($place, country())) and length(period) = 4
 ),
 gaps as (from gap_of_women_and_men('pay')),
-of_country as (from gaps where place = 'KZ'),
-of_place as (from gaps where place <> 'KZ'),
+of_country as (from gaps where place = country()),
+of_place as (from gaps where place <> country()),
 now as (from newest('of_country')),
 first as (from first('of_country')),
 latest as (from newest('of_place')),
@@ -26,4 +26,4 @@ from chosen(
         else rise_or_fall(value_of('now'), value_of('first'), decimals := 1)
     end
 )
-order by role desc, place <> 'KZ', period, series
+order by role desc, place <> country(), period, series

@@ -2,7 +2,7 @@
 with known as (
     select * replace (if(measure = 'average_monthly_wage', 'bureau', 'told_to_ilo') as series)
     from official_by_sex(['average_wage_reported_to_ilo', 'average_monthly_wage'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 shown as (from known qualify period = max(period) filter (where series = 'told_to_ilo') over ()),
 told as (select *, value as told from shown where series = 'told_to_ilo' and sex in ('F', 'M')),
@@ -12,7 +12,7 @@ sides as (
     union all by name
     select * replace (if(sex = 'F', 'women_bureau', 'men_bureau') as series, published as value) from compared
 ),
-ratio as (from (from official(['women_to_men_wage_ratio'], $period) where place = 'KZ' and sector = '_T') semi join shown using (period))
+ratio as (from (from official(['women_to_men_wage_ratio'], $period) where place = country() and sector = '_T') semi join shown using (period))
 from mark('shown', ['sex'])
 union all by name
 from slots_by_series('sides')

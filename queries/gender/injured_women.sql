@@ -4,10 +4,10 @@ with
 of_injured as (
     select * replace ('women_of_injured' as series)
     from reported(['injured_women_share', 'bns_women_share'], $period)
-    where place = 'KZ' and sector = '_T' and age = '_T' and length(period) = 4
+    where place = country() and sector = '_T' and age = '_T' and length(period) = 4
     qualify row_number() over (partition by period order by measure = 'bns_women_share', source) = 1
 ),
-deaths as (from official_by_sex(['injured_fatal'], $period) where place = 'KZ' and sector = '_T' and length(period) = 4),
+deaths as (from official_by_sex(['injured_fatal'], $period) where place = country() and sector = '_T' and length(period) = 4),
 of_killed as (
     select women.* replace (100.0 * women.value / everyone.value as value, 'women_of_killed' as series)
     from deaths as women

@@ -1,5 +1,5 @@
 -- What share of women and of men has low pay? One row is one sex in one year.
-with line as (from official_by_sex(['low_pay_share'], $period) where place = 'KZ' and sector = '_T'),
+with line as (from official_by_sex(['low_pay_share'], $period) where place = country() and sector = '_T'),
 now as (from newest('line')),
 sides as (select * replace (case sex when 'F' then 'women' when 'M' then 'men' else 'total' end as series) from now)
 from mark('line', ['sex'])

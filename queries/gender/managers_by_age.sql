@@ -1,6 +1,6 @@
 -- At what age are most managers women, now and in the first year? One row is one age group in the newest year or in the first.
 with known as (
-    from reported(['women_managers_share'], $period) where place = 'KZ' and sector = '_T' and sex = 'F' and age not in ('_T', '_Z')
+    from reported(['women_managers_share'], $period) where place = country() and sector = '_T' and sex = 'F' and age not in ('_T', '_Z')
 ),
 today as (from newest('known')),
 comparable as (from since_last_break('known', ['women_managers_share'])),

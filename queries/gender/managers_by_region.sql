@@ -1,20 +1,20 @@
 -- In which regions are most managers women? One mark is one region in the newest year with regions; a region that is not published has no value.
 with known as (from official_by_sex(['women_managers_share'], $period) where sector = '_T' and sex = 'F'),
-today as (from known qualify period = max(period) filter (where place <> 'KZ') over ()),
-ranked as (select *, rank() over (order by value desc) as rank, rank() over (order by value) as rank_low from today where place <> 'KZ'),
+today as (from known qualify period = max(period) filter (where place <> country()) over ()),
+ranked as (select *, rank() over (order by value desc) as rank, rank() over (order by value) as rank_low from today where place <> country()),
 unpublished as (
     select max(today.period) as period, places.place, '_T' as sector, '_T' as series, null as value, null as status, null as source
     from places cross join today
     where is_region(places.place) and places.place not in (select place from today)
     group by places.place
 ),
-country as (from today where place = 'KZ'),
+country as (from today where place = country()),
 top as (from highest('ranked')),
 bottom as (from lowest('ranked')),
 -- Regions that share a place are not named alone.
 sums as (
     select
-        period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source,
+        period, country() as place, '_T' as sector, max(status) as status, max(source) as source,
         count(*) as published, (select count(*) from places where is_region(place)) as regions,
         count(*) filter (where rank = 1) as highest, count(*) filter (where rank_low = 1) as lowest
     from ranked

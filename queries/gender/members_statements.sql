@@ -1,8 +1,8 @@
--- Which shares of women among FPRK members have been stated, and what do the printed numbers give? One mark is one statement.
+-- Which shares of women among {@us.en} members have been stated, and what do the printed numbers give? One mark is one statement.
 with site as (
     select * replace (if(measure = 'fprk_women_share', 'statement_site_', 'statement_site_second_') || period as series)
     from official(['fprk_women_share', 'fprk_women_share_second_statement'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 ratios as (from women_among_members($period)),
 computed as (select * replace ('computed_report' as series) from newest('ratios')),
@@ -11,7 +11,7 @@ stated as (
     union all
     select * exclude (measure) replace ('statement_report' as series)
     from printed(['fprk_women_members_share'], $period) semi join computed using (period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 report as (from stated where series = 'statement_report'),
 top as (from highest('site')),

@@ -7,7 +7,7 @@ with line as (
         'women_share_occ_clerks', 'women_share_occ_service_sales', 'women_share_occ_agricultural',
         'women_share_occ_craft', 'women_share_occ_operators', 'women_share_occ_elementary'
     ], $period)
-    where place = 'KZ' and sector = '_T' and sex = 'F'
+    where place = country() and sector = '_T' and sex = 'F'
 ),
 latest as (from newest('line')),
 comparable as (
@@ -27,7 +27,7 @@ top as (from highest('latest')),
 bottom as (from lowest('latest')),
 sums as (
     select
-        period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source,
+        period, country() as place, '_T' as sector, max(status) as status, max(source) as source,
         count(*) filter (where value > 50) as majority, count(*) as groups
     from latest
     group by period

@@ -1,15 +1,15 @@
--- How large is the pay gap by monthly wages, by hourly pay, by the April survey and as the FPRK report states it? One row is one way in one year.
+-- How large is the pay gap by monthly wages, by hourly pay, by the April survey and as the {@us.en} report states it? One row is one way in one year.
 -- Bureau: (men - women) / men, per cent, computed here from its published pay; report: as printed.
 with pay as (
     select * replace (
         case measure when 'average_monthly_wage' then 'gap_monthly' when 'hourly_earnings' then 'gap_hourly' else 'gap_april' end as series
     )
     from official_by_sex(['average_monthly_wage', 'hourly_earnings', 'average_wage_april_survey'], $period)
-    where place = 'KZ' and sector = '_T' and length(period) = 4
+    where place = country() and sector = '_T' and length(period) = 4
 ),
 gaps as (from gap_of_women_and_men('pay')),
 stated as (
-    select * replace ('gap_fprk_report' as series) from printed(['pay_gap_stated'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    select * replace ('gap_fprk_report' as series) from printed(['pay_gap_stated'], $period) where place = country() and sector = '_T' and series = '_T'
 ),
 report as (from newest('stated')),
 monthly as (from gaps where series = 'gap_monthly' order by period desc limit 1),

@@ -5,10 +5,10 @@ members as (from newest('shares')),
 headed as (
     select * replace (if(measure = 'fprk_primary_orgs_headed_by_women_share', 'women_of_primary_heads', 'women_of_sectoral_heads') as series)
     from official(['fprk_primary_orgs_headed_by_women_share', 'fprk_sectoral_unions_headed_by_women_share'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 heads as (from newest_of_each('headed')),
-named as (from printed(['women_in_union_bodies'], $period) where place = 'KZ' and sector = '_T'),
+named as (from printed(['women_in_union_bodies'], $period) where place = country() and sector = '_T'),
 bodies as (
     select *, (select value from quota_for_women((select max(period) from named))) as target from newest_of_each('named')
 ),

@@ -1,9 +1,9 @@
--- What share are women among the employed, among employees and among FPRK members? One mark is one group in its newest year; the members' share is women
+-- What share are women among the employed, among employees and among {@us.en} members? One mark is one group in its newest year; the members' share is women
 -- / all members as printed.
 with known as (
     select * replace (replace(measure, 'women_share_', 'women_of_') as series)
     from official_by_sex(['women_share_employed', 'women_share_employees', 'women_share_survey_employees'], $period)
-    where place = 'KZ' and sector = '_T' and sex = 'F'
+    where place = country() and sector = '_T' and sex = 'F'
 ),
 groups as (from newest_of_each('known')),
 shares as (select * replace ('women_of_fprk_members' as series) from women_among_members($period)),

@@ -1,5 +1,5 @@
--- How far are FPRK's governing bodies from the quota for women? One mark is one body in the newest year; target = the quota set for the year after the report.
-with known as (from printed(['women_in_union_bodies'], $period) where place = 'KZ' and sector = '_T'),
+-- How far are {@us.en}'s governing bodies from the quota for women? One mark is one body in the newest year; target = the quota set for the year after the report.
+with known as (from printed(['women_in_union_bodies'], $period) where place = country() and sector = '_T'),
 quota as (from quota_for_women((select max(period) from known))),
 shown as (select latest.*, quota.value as target from newest('known') as latest left join quota on true),
 council as (from shown where series = 'general_council'),

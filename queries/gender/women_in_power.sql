@@ -2,10 +2,10 @@
 with seats as (
     select * replace (if(measure = 'women_parliament_share', 'mazhilis', 'maslikhats') as series)
     from official_by_sex(['women_parliament_share', 'women_maslikhat_share'], $period)
-    where place = 'KZ' and sector = '_T' and sex = 'F'
+    where place = country() and sector = '_T' and sex = 'F'
     qualify row_number() over (partition by measure, period order by source) = 1
 ),
-elected as (from official_by_sex(['women_deputies_elected', 'deputies_elected'], $period) where place = 'KZ' and sector = '_T'),
+elected as (from official_by_sex(['women_deputies_elected', 'deputies_elected'], $period) where place = country() and sector = '_T'),
 mazhilis as (from seats where series = 'mazhilis' order by period desc limit 1),
 maslikhats as (from seats where series = 'maslikhats' order by period desc limit 1),
 women as (from elected semi join mazhilis using (period) where measure = 'women_deputies_elected'),

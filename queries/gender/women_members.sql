@@ -1,5 +1,5 @@
--- How many FPRK members are women? One mark is all members or the women among them in the newest year; share = per cent of all members.
-with known as (from printed(['fprk_women_members', 'fprk_members'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+-- How many {@us.en} members are women? One mark is all members or the women among them in the newest year; share = per cent of all members.
+with known as (from printed(['fprk_women_members', 'fprk_members'], $period) where place = country() and sector = '_T' and series = '_T'),
 shown as (
     select
         * replace (if(measure = 'fprk_members', 'fprk_all_members', 'fprk_women') as series),
@@ -10,7 +10,7 @@ shown as (
 women as (from shown where measure = 'fprk_women_members'),
 share as (from women_among_members($period) semi join women using (period)),
 stated as (
-    select * exclude (measure) from printed(['fprk_women_members_share'], $period) semi join share using (period) where place = 'KZ' and sector = '_T'
+    select * exclude (measure) from printed(['fprk_women_members_share'], $period) semi join share using (period) where place = country() and sector = '_T'
 )
 from mark('shown', ['share'])
 union all by name

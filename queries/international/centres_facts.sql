@@ -7,7 +7,7 @@ with shown as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(distinct sector) as centres,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(distinct sector) as centres,
         count(distinct shown.place) as countries
     from shown
     having count(*) > 0

@@ -2,13 +2,13 @@
 with claims as (
     select *, 1 as later from official(['natcentre_members'], $period)
     union all
-    select * replace ('ORG_FPRK' as sector), 1 from official(['fprk_members'], $period) where place = 'KZ' and sector = '_T'
+    select * replace (us() as sector), 1 from official(['fprk_members'], $period) where place = country() and sector = '_T'
     union all
     -- Its report comes before what the press says.
-    select * replace ('ORG_FPRK' as sector), 0 from printed(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    select * replace (us() as sector), 0 from printed(['fprk_members'], $period) where place = country() and sector = '_T' and series = '_T'
 ),
 shown as (from claims qualify row_number() over (partition by sector order by later, period desc, source) = 1),
-now as (from shown where sector = 'ORG_FPRK'),
+now as (from shown where sector = us()),
 top as (from shown order by value desc, sector limit 1),
 centres as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')

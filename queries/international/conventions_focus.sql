@@ -1,9 +1,9 @@
--- What became of the conventions that FPRK kept in focus? One row is one outcome, in conventions; the three outcomes make up the list.
-with known as (from printed(['ilo_convention_in_focus'], $period) where place = 'KZ'),
+-- What became of the conventions that {@us.en} kept in focus? One row is one outcome, in conventions; the three outcomes make up the list.
+with known as (from printed(['ilo_convention_in_focus'], $period) where place = country()),
 focus as (from newest('known')),
-tasks as (from printed(['ilo_convention_task'], null) where place = 'KZ'),
+tasks as (from printed(['ilo_convention_task'], null) where place = country()),
 ratified as (
-    select convention, year from conventions where place = 'KZ' and status = 'ratified' and ($period is null or year <= try_cast($period as integer))
+    select convention, year from conventions where place = country() and status = 'ratified' and ($period is null or year <= try_cast($period as integer))
 ),
 sorted as (
     select
@@ -18,7 +18,7 @@ sorted as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as total,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as total,
         count(*) filter (where outcome = 'focus_ratified') as focus_ratified, count(*) filter (where outcome = 'focus_task') as focus_task,
         count(*) filter (where outcome = 'focus_open') as focus_open
     from sorted

@@ -46,12 +46,12 @@ cells as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source,
         count(*) as listed, count(*) filter (where state = 'yes') as ratified,
         count(*) filter (where task) as tasks, count(*) filter (where before) as before, count(*) filter (where wanted and state = 'yes') as done,
         count(*) filter (where wanted and state = 'no') as left_over
     from cells
-    where place = 'KZ'
+    where place = country()
 )
 from mark('cells', ['state', 'wanted'])
 union all by name
@@ -69,9 +69,9 @@ from chosen(
 order by
     role desc,
     case
-        when series in (select convention from tasks where place = 'KZ') then 1
+        when series in (select convention from tasks where place = country()) then 1
         when series in (select convention from tasks) then 2
         when series in (from focus) then 3
         else 4
     end,
-    series, place <> 'KZ', place not in (select place from structures where structure = 'ORG_SPSCA' and role = 'member'), place
+    series, place <> country(), place not in (select place from structures where structure = 'ORG_SPSCA' and role = 'member'), place

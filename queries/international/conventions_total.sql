@@ -2,7 +2,7 @@
 with known as (from printed(['ilo_ratified_total'], $period) union all from official(['ilo_ratified_total'], $period)),
 -- Of two numbers for one year the country's own comes before the one quoted by others.
 shown as (from known qualify row_number() over (partition by place order by period desc, status <> 'final', source) = 1),
-now as (from shown where place = 'KZ'),
+now as (from shown where place = country()),
 top as (from highest('shown')),
 countries as (select top.* replace (cast((select count(*) from shown) as double) as value) from top)
 from mark('shown')
@@ -13,7 +13,7 @@ from chosen(
     case
         when nothing_in('shown') then 'case.none'
         when nothing_in('now') then 'case.others'
-        when (select place from top) = 'KZ' then 'case.only'
+        when (select place from top) = country() then 'case.only'
         else 'case.beside'
     end
 )

@@ -41,4 +41,4 @@ union all by name
 from slots('counted')
 union all by name
 from chosen(if(exists (from counted), 'case.counted', 'case.none'))
-order by role desc, (select year from adopted where convention = series), series, place <> 'KZ', place
+order by role desc, (select year from adopted where convention = series), series, place <> country(), place

@@ -1,12 +1,12 @@
--- To which international structures do FPRK and the machine builders’ union belong, and since when? One row is one link of a member to a structure.
+-- To which international structures do {@us.en} and the machine builders’ union belong, and since when? One row is one link of a member to a structure.
 with links as (
     -- A link without a year is known since the document that names it.
     select
-        coalesce(printf('%d', cast(min(since) as integer)), min(told)) as period, 'KZ' as place, member as sector, '_T' as series, min(since) as value,
+        coalesce(printf('%d', cast(min(since) as integer)), min(told)) as period, country() as place, member as sector, '_T' as series, min(since) as value,
         'final' as status, max(source) as source, structure,
         arg_min(role, list_position(['founder', 'member', 'officer', 'partner'], role)) as membership
     from structures_as_of($period)
-    where member in ('ORG_FPRK', 'machine_building', 'ORG_MOP_METAL', 'ORG_IEMF')
+    where member in (us(), 'machine_building', 'ORG_MOP_METAL', 'ORG_IEMF')
         and (role in ('founder', 'member', 'officer') or structure = 'ORG_ILO' and role = 'partner')
         and (until is null or $period is not null and until > try_cast($period as integer))
     group by structure, member
@@ -25,10 +25,10 @@ widest as (
 numbers as (
     select
         -- A partner of a structure is drawn, but is not in it.
-        count(distinct structure) filter (where member = 'ORG_FPRK' and membership <> 'partner') as fprk,
+        count(distinct structure) filter (where member = us() and membership <> 'partner') as fprk,
         count(distinct structure) filter (where member = 'machine_building') as builders,
-        (select count(distinct structure) from undated where sector = 'ORG_FPRK') as undated,
-        coalesce(cast($period as varchar), max(period)) as period, 'KZ' as place, 'ORG_FPRK' as sector, 'final' as status, max(source) as source
+        (select count(distinct structure) from undated where sector = us()) as undated,
+        coalesce(cast($period as varchar), max(period)) as period, country() as place, us() as sector, 'final' as status, max(source) as source
     from (select * rename (sector as member) from shown)
 ),
 oldest as (select * replace (structure as sector) from shown where value is not null order by value, structure, source limit 1)
@@ -49,4 +49,4 @@ from chosen(
         else 'case.widest'
     end
 )
-order by role desc, list_position(['ORG_FPRK', 'machine_building'], sector) nulls last, value nulls last, structure, series, sector
+order by role desc, list_position([us(), 'machine_building'], sector) nulls last, value nulls last, structure, series, sector

@@ -1,14 +1,14 @@
--- With whom does FPRK cooperate, and with whom by memorandum? One row is one partner that the report names.
-with known as (from printed(['partner_organisations'], $period) where place = 'KZ'),
-total as (select * replace ('ORG_FPRK' as sector) from newest('known')),
+-- With whom does {@us.en} cooperate, and with whom by memorandum? One row is one partner that the report names.
+with known as (from printed(['partner_organisations'], $period) where place = country()),
+total as (select * replace (us() as sector) from newest('known')),
 links as (
     select
-        total.period, 'KZ' as place, 'ORG_FPRK' as sector, '_T' as series, min(links.since) as value, 'final' as status, links.source, links.structure,
+        total.period, country() as place, us() as sector, '_T' as series, min(links.since) as value, 'final' as status, links.source, links.structure,
         if(bool_or(links.role = 'signatory'), 'signatory', 'partner') as membership
     from structures_as_printed as links
     join sources using (source)
     join total on left(total.period, 4) = sources.about
-    where links.member = 'ORG_FPRK' and links.role in ('partner', 'signatory') and links.structure <> 'ORG_ILO'
+    where links.member = us() and links.role in ('partner', 'signatory') and links.structure <> 'ORG_ILO'
         and ($period is null or links.since is null or links.since <= try_cast($period as integer))
     group by links.structure, total.period, links.source
 ),

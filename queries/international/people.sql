@@ -7,8 +7,8 @@ counts as (
     select * replace ('_T' as sector) from known where measure <> 'international_events'
     qualify row_number() over (partition by measure order by period desc, source) = 1
 ),
-now as (select * replace ('KZ' as place) from counts where measure = 'international_event_participants'),
-events as (from known semi join now using (period) where measure = 'international_events' and place = 'KZ'),
+now as (select * replace (country() as place) from counts where measure = 'international_event_participants'),
+events as (from known semi join now using (period) where measure = 'international_events' and place = country()),
 per_event as (select now.* replace (now.value / events.value as value) from now cross join events)
 from mark('counts', ['measure'])
 union all by name

@@ -7,4 +7,4 @@ union all
 from mark('absent')
 union all
 from told_of_countries('shown')
-order by role desc, value desc nulls last, place <> 'KZ', place, series
+order by role desc, value desc nulls last, place <> country(), place, series

@@ -1,4 +1,4 @@
--- How do injuries per 100,000 employees of women and men differ? One row is one country and one sex, in the newest year that has both for Kazakhstan.
+-- How do injuries per 100,000 employees of women and men differ? One row is one country and one sex, in the newest year that has both for {@country.en}.
 with known as (from official_by_sex(['sdg_881_nonfatal_rate'], $period) where sector = '_T' and sex <> '_T'),
 paired as (
     select
@@ -8,8 +8,8 @@ paired as (
     window country as (partition by period, place)
     qualify count(*) over country = 2
 ),
-sides as (select * replace (if(sex = 'F', 'women', 'men') as series) from newest_of_kazakhstan('paired')),
-here as (from sides where place = 'KZ'),
+sides as (select * replace (if(sex = 'F', 'women', 'men') as series) from newest_of_country('paired')),
+here as (from sides where place = country()),
 numbers as (select period, place, sector, status, source, women, men, men / nullif(women, 0) as times from here where sex = 'F')
 from mark('sides', ['gap'])
 union all by name

@@ -8,7 +8,7 @@ with known as (
 ),
 shown as (from known where $period is null or period <= $period),
 -- A membership without a year may be older than the source that names it: as of an earlier year it is unknown.
-undated as (from known where place = 'KZ' and since is null and $period is not null and period > $period),
+undated as (from known where place = country() and since is null and $period is not null and period > $period),
 -- A list is complete if it has as many countries as the structure is said to have.
 lines as (
     select shown.structure, count(*) = max(sizes.value) as complete
@@ -27,8 +27,8 @@ cells as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, (select count(*) from lines) as structures,
-        count(*) filter (where cells.place = 'KZ' and state = 'yes') as here, (select count(*) from lines where complete) as whole,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, (select count(*) from lines) as structures,
+        count(*) filter (where cells.place = country() and state = 'yes') as here, (select count(*) from lines where complete) as whole,
         (select count(*) from undated) as undated
     from cells
     having count(*) > 0
@@ -40,4 +40,4 @@ union all by name
 from chosen(case when nothing_in('numbers') then 'case.none' when exists (from undated) then 'case.undated' else 'case.listed' end)
 order by
     role desc, count(*) filter (where state = 'yes') over (partition by sector) desc, sector,
-    case when place = 'KZ' then 1 when place in (select place from shown where structure = 'ORG_SPSCA') then 2 else 3 end, place, series
+    case when place = country() then 1 when place in (select place from shown where structure = 'ORG_SPSCA') then 2 else 3 end, place, series

@@ -3,7 +3,7 @@
 with named as (from official(['ituc_gri_ten_worst'], $period) where value = 1),
 lists as (select period, min(source) as source, min(status) as status from named group by period),
 years as (select cast(unnest(range(cast(min(period) as integer), cast(max(period) as integer) + 1)) as varchar) as period from lists),
-countries as (select distinct place from named union select 'KZ'),
+countries as (select distinct place from named union select country()),
 cells as (
     select
         years.period, countries.place, '_T' as sector, '_T' as series, if(named.value = 1, cast(years.period as double), null) as value,
@@ -23,17 +23,17 @@ times as (
     where state = 'yes'
     group by place
 ),
-now as (select * exclude (first) from times where place = 'KZ'),
-first as (select * exclude (first) replace (first as period) from times where place = 'KZ'),
+now as (select * exclude (first) from times where place = country()),
+first as (select * exclude (first) replace (first as period) from times where place = country()),
 top as (select * exclude (first) from times order by value desc, place limit 1),
 found as (
     select
-        (select max(period) from lists) as period, 'KZ' as place, '_T' as sector, 'final' as status, cast(null as varchar) as source,
+        (select max(period) from lists) as period, country() as place, '_T' as sector, 'final' as status, cast(null as varchar) as source,
         (select count(*) from lists) as lists, (select count(*) from years) - (select count(*) from lists) as gaps
     from (select 1)
     where exists (from lists)
 ),
-start as (select period, 'KZ' as place, '_T' as sector, '_T' as series, cast(null as double) as value, status, source from lists order by period limit 1)
+start as (select period, country() as place, '_T' as sector, '_T' as series, cast(null as double) as value, status, source from lists order by period limit 1)
 from mark('cells', ['state', 'wanted'])
 union all by name
 from slots_of('now', 'first', 'top', 'start')
@@ -48,4 +48,4 @@ from chosen(
         else 'case.named'
     end
 )
-order by role desc, place <> 'KZ', place, period, series
+order by role desc, place <> country(), place, period, series

@@ -7,14 +7,15 @@ with shown as (
 ),
 greetings as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, sum(value) as greetings,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, sum(value) as greetings,
         max(value) filter (where series = 'greeting_letters') as letters, max(value) filter (where series = 'greeting_videos') as videos
     from shown
     where measure = 'anniversary_greetings'
     having count(*) = 2
 ),
 total as (
-    select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as numbers from shown having count(*) > 0
+    select max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as numbers
+        from shown having count(*) > 0
 )
 from mark('shown', ['measure'])
 union all by name

@@ -6,17 +6,18 @@ with words as (
          'отраслевых профсоюзов с соглашением: #, сроки — @', '# sectoral unions with an agreement, for @'),
         ('regional_agreements', '# келісім, мерзімі — @', 'соглашений: #, срок — @', '# agreements, for @'),
         ('country_collective_agreements', '# шарт (министрлік дерегі)', 'договоров: # (данные министерства)', '# agreements (Ministry)'),
-        ('fprk_collective_agreements', '# шарттан астам (ҚРКФ дерегі)', 'договоров: более # (данные ФПРК)', 'more than # agreements (FPRK)'),
-        ('agreements_growth', 'алдыңғы жылмен салыстырғанда +#% (@, ҚРКФ сайты)', '+# % к предыдущему году (@, сайт ФПРК)', '+#% against the year before (@, FPRK’s site)')
+        ('fprk_collective_agreements', '# шарттан астам ({@us.kk} дерегі)', 'договоров: более # (данные {@us.ru})', 'more than # agreements ({@us.en})'),
+        ('agreements_growth', 'алдыңғы жылмен салыстырғанда +#% (@, {@us.kk} сайты)', '+# % к предыдущему году (@, сайт {@us.ru})',
+            '+#% against the year before (@, {@us.en.gen} site)')
     ) as words (series, kk, ru, en)
 ),
 known as (
     from printed(['agreements_in_force', 'sectoral_agreement_unions', 'collective_agreements'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
     qualify period = max(period) over (partition by measure, series)
 ),
 of_unions as (from known where measure = 'sectoral_agreement_unions'),
-growth as (from official(['collective_agreements_growth'], $period) where place = 'KZ'),
+growth as (from official(['collective_agreements_growth'], $period) where place = country()),
 -- From which year to which, as the report says it of an agreement; of a growth the year itself.
 terms as (
     select period, series, nullif(regexp_extract(concat_ws(' ', printed, note), '[0-9]{4}-[0-9]{4}'), '') as term

@@ -3,7 +3,7 @@
 with known as (
     select * replace (case when measure = 'fprk_awards' then 'nominations_awarded' when series = '_T' then 'nominations_made' else series end as series)
     from printed(['award_nominations', 'fprk_awards'], $period)
-    where place = 'KZ' and sector = '_T' and (measure = 'award_nominations' or series = '_T')
+    where place = country() and sector = '_T' and (measure = 'award_nominations' or series = '_T')
 ),
 stages as (select *, 100.0 * value / max(value) filter (where series = 'nominations_made') over () as share from newest('known')),
 refused as (select * replace (share as value) from stages where series = 'nominations_refused')

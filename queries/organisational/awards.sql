@@ -3,7 +3,7 @@
 with known as (
     select * replace (case measure when 'fprk_jubilee_medals' then 'medal_jubilee' when 'fprk_foreign_awards' then 'medal_solidarity' else series end as series)
     from printed(['fprk_awards', 'fprk_jubilee_medals', 'fprk_foreign_awards'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 given as (from newest('known')),
 kinds as (from given where series <> '_T'),

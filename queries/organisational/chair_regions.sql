@@ -4,7 +4,7 @@ with known as (from printed(['chair_region_visited'], $period)),
 visited as (from newest('known')),
 report as (select period, source, value as places from sum_of('visited')),
 trips as (
-    select value from printed(['chair_trips'], $period) where place = 'KZ' and series = 'regional_trips' and period in (select period from visited)
+    select value from printed(['chair_trips'], $period) where place = country() and series = 'regional_trips' and period in (select period from visited)
 ),
 regions as (
     select
@@ -21,7 +21,7 @@ here as (from visited where place = $place),
 missing as (from missing_region('visited', $place)),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) filter (where value > 0) as named,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) filter (where value > 0) as named,
         count(*) as all_regions
     from regions
     having count(*) > 0

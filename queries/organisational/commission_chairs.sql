@@ -1,6 +1,6 @@
 -- Who chaired the meetings of regional tripartite commissions, this year and the year before?
 -- One row: one kind of chair in one year with its share; what no printed kind covers is shown as the rest of the total.
-with known as (from printed(['regional_commission_meetings'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['regional_commission_meetings'], $period) where place = country() and sector = '_T'),
 years as (from last_two('known')),
 kinds as (from years where series <> '_T'),
 rest as (

@@ -2,7 +2,7 @@
 with known as (
     select * replace (if(measure = 'republican_commission_meetings', 'republican_commission', replace(measure, '_meetings', 's')) as series)
     from printed(['republican_commission_meetings', 'regional_commission_meetings', 'sectoral_commission_meetings'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
 ),
 years as (from last_two('known'))
 from mark('years')

@@ -6,7 +6,7 @@ with years as (
         max(value) filter (where series = 'raised_by_unions') as raised,
         max(value) filter (where measure = 'regional_commission_meetings' and series = '_T') as meetings
     from printed(['regional_commission_questions', 'regional_commission_meetings'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
     group by all
     having raised is not null and total > 0
 ),

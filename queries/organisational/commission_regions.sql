@@ -7,7 +7,7 @@ named as (from newest('known')),
 complete as (
     select named.series
     from named
-    join printed_meetings as whole on whole.place = 'KZ' and whole.period = named.period and whole.series = named.series
+    join printed_meetings as whole on whole.place = country() and whole.period = named.period and whole.series = named.series
     group by named.series, whole.value
     having sum(named.value) = whole.value
 ),
@@ -20,7 +20,7 @@ regions as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, max(status) as status, max(source) as source,
+        max(period) as period, country() as place, '_T' as sector, max(status) as status, max(source) as source,
         count(unions) as union_regions, count(akims) as akim_regions
     from regions
     having count(*) > 0

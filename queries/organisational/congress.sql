@@ -1,5 +1,5 @@
 -- Who came to the XXVII Congress? One row: all participants, delegates, guests from abroad.
-with known as (from printed(['congress_persons', 'congress_countries'], $period) where place = 'KZ'),
+with known as (from printed(['congress_persons', 'congress_countries'], $period) where place = country()),
 persons as (from known where measure = 'congress_persons' and sector = '_T'),
 people as (from newest('persons')),
 countries as (from known where measure = 'congress_countries' and period in (select period from people))

@@ -17,7 +17,7 @@ with known as (
         ],
         $period
     )
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
 ),
 counts as (from known where period = (select max(period) from known where series = 'body_coordination' and measure = 'meetings')),
 rates as (from ratio_of('counts', 'questions', 'meetings', factor := 1)),

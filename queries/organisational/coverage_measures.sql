@@ -3,9 +3,9 @@
 with known as (
     select * replace (if(measure = 'collective_coverage_with_unions', 'coverage_with_unions', 'coverage_ministry') as series)
     from printed(['collective_coverage_with_unions', 'ca_coverage_large_medium'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
     union all
-    select * replace ('coverage_sdg' as series) from official(['collective_bargaining_coverage'], $period) where place = 'KZ'
+    select * replace ('coverage_sdg' as series) from official(['collective_bargaining_coverage'], $period) where place = country()
 ),
 shown as (from newest_of_each('known'))
 from mark('shown')

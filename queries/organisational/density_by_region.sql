@@ -1,4 +1,4 @@
--- How many members of FPRK unions are there per 100 employees of a region?
+-- How many members of {@us.en} unions are there per 100 employees of a region?
 -- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from reported(['fprk_members', 'employees'], $period) where sector = '_T' and sex = '_T' and age = '_T'),
 -- Employees are counted in thousands.

@@ -8,7 +8,7 @@ with words as (
     ) as words (series, kk, ru, en)
 ),
 known as (
-    select * replace ('KZ' as place, '_T' as sector, if(measure = 'enterprise_union_density', 'kazzinc_members', 'mangystau_enterprises') as series)
+    select * replace (country() as place, '_T' as sector, if(measure = 'enterprise_union_density', 'kazzinc_members', 'mangystau_enterprises') as series)
     from official(['enterprise_union_density', 'enterprises_with_union_share'], $period)
     where if(measure = 'enterprise_union_density', sector = 'ORG_KAZZINC', place = 'KZ-47')
 ),

@@ -1,5 +1,5 @@
 -- From whom did the Federation receive documents? One row: one kind of sender in the newest year.
-with known as (from printed(['incoming_documents', 'incoming_requests'], $period) where place = 'KZ'),
+with known as (from printed(['incoming_documents', 'incoming_requests'], $period) where place = country()),
 documents as (from known where measure = 'incoming_documents' and sector = '_T'),
 received as (from newest('documents')),
 senders as (from received where series <> '_T'),

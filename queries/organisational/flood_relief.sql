@@ -11,7 +11,7 @@ with words as (
 known as (
     select * replace (if(measure = 'flood_relief_money', series, replace(measure, 'flood_relief', 'flood')) as series)
     from printed(['flood_relief_money', 'flood_relief_certificates', 'flood_relief_sanatorium'], null)
-    where place = 'KZ' and ($period is null or right(period, 4) <= $period)
+    where place = country() and ($period is null or right(period, 4) <= $period)
 ),
 given as (from newest('known')),
 told as (from in_words('given', 'words'))

@@ -1,5 +1,5 @@
 -- How often did the Federation's governing bodies meet? One row: one body in the newest year.
-with known as (from printed(['governing_meetings'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['governing_meetings'], $period) where place = country() and sector = '_T'),
 held as (from newest('known'))
 from mark('held')
 union all

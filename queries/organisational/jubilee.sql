@@ -15,7 +15,7 @@ named as (
         coalesce(written(en, value), 'thousands took part, no exact number') as text_en
     from figures
     join words using (measure)
-    where place = 'KZ' and sector = '_T' and ($period is null or left(period, 4) <= $period)
+    where place = country() and sector = '_T' and ($period is null or left(period, 4) <= $period)
     qualify period = max(period) over ()
 ),
 numbers as (from named where value is not null)

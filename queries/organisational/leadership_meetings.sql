@@ -6,7 +6,7 @@ with known as (
             case when series <> '_T' then series when measure = 'leadership_meetings' then 'all_leadership_meetings' else 'international_events' end as series
         )
     from printed(['leadership_meetings', 'chair_meetings', 'chair_international_events'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 held as (from newest('known')),
 kinds as (from held where measure <> 'leadership_meetings'),

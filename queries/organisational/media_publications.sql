@@ -7,7 +7,7 @@ with years as (
         max(value) filter (where measure = 'media_publications' and series = 'regional_media') as regional,
         max(value) filter (where measure = 'media_publications_growth') as growth
     from printed(['media_publications', 'media_publications_growth'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
     group by all
     having total is not null
 ),

@@ -1,7 +1,7 @@
--- How many members do the unions of FPRK have by each size that is printed, and by each that the report's own shares imply?
+-- How many members do the unions of {@us.en} have by each size that is printed, and by each that the report's own shares imply?
 -- One row: one statement, in millions; an implied size is the printed number of women (or of the young) divided by their printed share.
 with sizes as (
-    select period, 'KZ' as place, '_T' as sector, series, value / 1000000.0 as value, status, source
+    select period, country() as place, '_T' as sector, series, value / 1000000.0 as value, status, source
     from sizes_as_of($period)
 ),
 top as (from sizes order by value desc, period desc, series limit 1),

@@ -1,12 +1,12 @@
--- What share of the country's employees would the unions of FPRK have by each size of membership?
+-- What share of the country's employees would the unions of {@us.en} have by each size of membership?
 -- One row: one size divided by the employees of its year (or of the newest year before).
 with sizes as (
     -- Of the sizes that were stated, the newest.
-    select period, 'KZ' as place, '_T' as sector, series, value, status, source
+    select period, country() as place, '_T' as sector, series, value, status, source
     from sizes_as_of($period)
     qualify block > 1 or row_number() over (partition by block order by period desc) = 1
 ),
-employees as (from official(['employees'], null) where place = 'KZ' and sector = '_T' and length(period) = 4 and value > 0),
+employees as (from official(['employees'], null) where place = country() and sector = '_T' and length(period) = 4 and value > 0),
 shares as (
     -- Employees are counted in thousands.
     select sizes.* replace (0.1 * sizes.value / employees.value as value)

@@ -1,4 +1,4 @@
--- How many members do the territorial associations of FPRK have?
+-- How many members do the territorial associations of {@us.en} have?
 -- One mark is one region at its newest published date; a picked region that was never published has no value.
 with known as (from official(['fprk_members'], $period) where sector = '_T')
 from regions_as_published_or_doubted('known', $place, 'fprk_members')

@@ -14,7 +14,7 @@ others as (from newest_of_each_region('sizes') where place not in (select place 
 -- Whether the members of the picked region are published as "more than".
 more as (from newest_of_each_region('sizes') where place = $place and printed like 'more than%'),
 created as (
-    from printed(['fprk_primary_orgs_new', 'fprk_new_org_members'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    from printed(['fprk_primary_orgs_new', 'fprk_new_org_members'], $period) where place = country() and sector = '_T' and series = '_T'
 ),
 of_new as (from ratio_of('created', 'fprk_new_org_members', 'fprk_primary_orgs_new', factor := 1)),
 fresh as (from newest('of_new'))

@@ -1,5 +1,5 @@
--- How many primary organisations did FPRK state over the years? One row is one year.
-with line as (from official(['fprk_primary_orgs'], $period) where place = 'KZ' and sector = '_T'),
+-- How many primary organisations did {@us.en} state over the years? One row is one year.
+with line as (from official(['fprk_primary_orgs'], $period) where place = country() and sector = '_T'),
 now as (from newest('line')),
 start as (from first('line')),
 bottom as (from line order by value, period limit 1)

@@ -8,7 +8,7 @@ with words as (
 known as (
     select * replace (if(measure = 'poverty_line_floor', 'subsistence_floor', 'median_income') as series)
     from printed(['poverty_line_of_median', 'poverty_line_floor'], $period)
-    where place = 'KZ'
+    where place = country()
 ),
 rules as (from newest('known')),
 told as (from in_words('rules', 'words'))

@@ -11,7 +11,7 @@ with words as (
 ),
 known as (
     from printed(['primary_meetings', 'primary_meeting_members', 'primary_organisations_met', 'primary_meeting_participants'], null)
-    where place = 'KZ' and sector = '_T' and series = '_T' and ($period is null or right(period, 4) <= $period)
+    where place = country() and sector = '_T' and series = '_T' and ($period is null or right(period, 4) <= $period)
 ),
 spans as (from known where measure = 'primary_meetings' and period like '%/%'),
 total as (select * exclude (measure) from newest('spans')),

@@ -9,7 +9,7 @@ with words as (
 ),
 known as (
     from printed(['primary_meeting_members', 'primary_meeting_participants'], null)
-    where place = 'KZ' and sector = '_T' and series = '_T' and ($period is null or right(period, 4) <= $period)
+    where place = country() and sector = '_T' and series = '_T' and ($period is null or right(period, 4) <= $period)
 ),
 spans as (from known where measure = 'primary_meeting_members' and period like '%/%'),
 total as (from newest('spans')),

@@ -3,7 +3,7 @@
 with known as (
     select * replace (if(series = '_T', 'questions_raised', series) as series)
     from printed(['primary_questions'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 stages as (select *, 100.0 * value / max(value) filter (where series = 'questions_raised') over () as share from newest('known')),
 resolved as (select * replace (share as value) from stages where series = 'questions_resolved')

@@ -3,7 +3,7 @@
 with known as (
     select * replace ('channel_' || split_part(measure, '_', 1) as series)
     from printed(['media_publications', 'site_publications', 'social_posts'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
 ),
 channels as (from newest('known')),
 media as (from channels where series = 'channel_media'),

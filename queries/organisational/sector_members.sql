@@ -1,6 +1,6 @@
 -- How many members did sectoral unions state? One row: one statement. Two statements of one union within a week are told together.
 with known as (
-    from official(['sector_union_members', 'sector_union_members_change'], $period) join sources using (source) where place = 'KZ'
+    from official(['sector_union_members', 'sector_union_members_change'], $period) join sources using (source) where place = country()
 ),
 sizes as (
     select * replace (sector || '_members_' || if(sector = 'education', date, period) as series)

@@ -1,10 +1,10 @@
 -- Which sectors have a sectoral agreement, and for which term? One row: one union sector and one term; the value is the number of unions named for it.
-with known as (from printed(['sectoral_agreement_unions'], $period) where place = 'KZ'),
+with known as (from printed(['sectoral_agreement_unions'], $period) where place = country()),
 named as (from newest('known')),
 report as (select period, source from sum_of('named')),
 cells as (
     select
-        report.period, 'KZ' as place, sectors.sector, terms.series, named.value, named.status, coalesce(named.source, report.source) as source,
+        report.period, country() as place, sectors.sector, terms.series, named.value, named.status, coalesce(named.source, report.source) as source,
         if(named.value is null, 'unknown', 'yes') as state, false as wanted
     from report
     cross join (select distinct sector from sectors where kind = 'union') as sectors
@@ -13,7 +13,7 @@ cells as (
 ),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source,
         count(distinct sector) filter (where value is not null) as named
     from cells
     having count(*) > 0

@@ -1,5 +1,5 @@
 -- What did sectoral unions say of their sector's commission: did it meet, does it exist, is the union in it? One row: one answer, in unions.
-with known as (from printed(['sectoral_commission_unions', 'sectoral_commission_questions'], $period) where place = 'KZ'),
+with known as (from printed(['sectoral_commission_unions', 'sectoral_commission_questions'], $period) where place = country()),
 unions as (from known where measure = 'sectoral_commission_unions'),
 told as (from newest('unions')),
 whole as (from told where sector = '_T'),

@@ -1,6 +1,6 @@
 -- How many people follow each account of the Federation in social networks?
 -- One row: one account in the newest year.
-with known as (from printed(['social_followers', 'youtube_videos', 'youtube_views'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['social_followers', 'youtube_videos', 'youtube_views'], $period) where place = country() and sector = '_T'),
 told as (from newest('known')),
 accounts as (from told where measure = 'social_followers'),
 videos as (from told where measure = 'youtube_videos'),

@@ -6,7 +6,7 @@ with known as (
             case measure when 'facebook_content_reach' then 'reach_facebook' when 'social_pages_reach' then 'reach_pages' else 'reach_audience' end as series
         )
     from printed(['facebook_content_reach', 'social_pages_reach', 'social_audience'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
 ),
 counts as (from newest('known'))
 from mark('counts')

@@ -1,7 +1,7 @@
 -- Who spoke in public for the unions: the Federation itself, or its territorial and sectoral unions?
 -- One row: one group of speakers in the newest year, with its share of all speeches.
 with known as (
-    from printed(['public_speeches'], $period) where place = 'KZ' and sector = '_T' and series in ('speakers_fprk', 'speakers_members')
+    from printed(['public_speeches'], $period) where place = country() and sector = '_T' and series in ('speakers_fprk', 'speakers_members')
 ),
 speakers as (from newest('known')),
 shares as (from parts_of('speakers')),

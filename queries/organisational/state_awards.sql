@@ -1,6 +1,6 @@
 -- Which state awards did union leaders receive?
 -- One row: one award in the newest year, with its share of all.
-with known as (from printed(['state_awards'], $period) where place = 'KZ' and sector = '_T' and series <> '_T'),
+with known as (from printed(['state_awards'], $period) where place = country() and sector = '_T' and series <> '_T'),
 awards as (from newest('known')),
 shares as (from parts_of('awards')),
 together as (from sum_of('awards')),

@@ -1,5 +1,5 @@
 -- What share of the questions at regional tripartite commissions was raised by unions, and what share a year before? One row is one year.
-with known as (from printed(['regional_commission_questions'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['regional_commission_questions'], $period) where place = country() and sector = '_T'),
 shares as (
     select raised.* replace ('_T' as series, 100.0 * raised.value / every_one.value as value)
     from known as raised

@@ -3,7 +3,7 @@
 with known as (
     select * replace (case measure when 'trainers_pool' then 'trainers_in_pool' when 'trainers_planned' then 'trainers_to_train' else 'years' end as series)
     from printed(['trainers_pool', 'trainers_planned', 'trainers_project_years'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
 ),
 told as (from newest_of_each('known')),
 trainers as (from told where series <> 'years')

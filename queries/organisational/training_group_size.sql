@@ -12,7 +12,7 @@ with known as (
         ],
         $period
     )
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
     group by all
     having value is not null
 ),

@@ -3,7 +3,7 @@
 with known as (
     select * replace (if(measure = 'training_seminar_participants', 'training_seminars', series) as series)
     from printed(['training_project_participants', 'training_seminar_participants', 'training_seminars'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 people as (from known where measure <> 'training_seminars'),
 reached as (from newest('people')),

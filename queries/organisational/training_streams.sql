@@ -13,7 +13,7 @@ with known as (
     from printed(
         ['training_seminar_participants', 'dispute_seminar_participants', 'legal_outreach_participants', 'inspector_training_participants'], $period
     )
-    where is_of_line(source, 'fprk_report') and place = 'KZ'
+    where is_of_line(source, 'fprk_report') and place = country()
     group by all
 ),
 streams as (from newest('known')),

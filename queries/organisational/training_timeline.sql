@@ -8,7 +8,7 @@ with story as (
 known as (
     select * replace (if(measure = 'school_course_hours', 'hours', 'months') as series)
     from printed(['school_course_hours', 'school_course_months'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 course as (from newest_of_each('known')),
 -- What is dated after the newest year of the report is a plan and no step yet.

@@ -2,7 +2,7 @@
 with known as (
     select * replace (value / 1000000.0 as value, replace(measure, 'branch_union_', '') as series)
     from official(['branch_union_material_aid', 'branch_union_recreation_spending'], $period)
-    where place = 'KZ'
+    where place = country()
 ),
 spent as (from newest_of_each('known'))
 from mark('spent')

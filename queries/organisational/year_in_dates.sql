@@ -8,7 +8,7 @@ with known as (
 shown as (from dated_events('known')),
 numbers as (
     select
-        left(max(period), 4) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as events,
+        left(max(period), 4) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as events,
         count(*) filter (where series = 'event_congress') as congresses, count(*) filter (where series = 'event_commission') as commissions,
         (select count(*) from known where period in (select left(period, 4) from shown)) as undated
     from shown

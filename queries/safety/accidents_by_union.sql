@@ -1,5 +1,5 @@
--- How many accidents, injured and deaths fell on enterprises with and without FPRK unions. One mark is one count of one group in one year; without = total minus with.
-with known as (from printed(['accidents', 'injured', 'deaths'], $period) where place = 'KZ' and sector = '_T'),
+-- How many accidents, injured and deaths fell on enterprises with and without {@us.en} unions. One mark is one count of one group in one year; without = total minus with.
+with known as (from printed(['accidents', 'injured', 'deaths'], $period) where place = country() and sector = '_T'),
 counts as (from with_and_without('known')),
 years as (from last_two('counts')),
 groups as (from by_union('years')),

@@ -1,5 +1,5 @@
 -- How accidents, injured and deaths in the country changed between the last two years. One mark is one count in one year.
-with known as (from printed(['accidents', 'injured', 'deaths'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+with known as (from printed(['accidents', 'injured', 'deaths'], $period) where place = country() and sector = '_T' and series = '_T'),
 years as (from last_two('known')),
 latest as (from newest('years')),
 earlier as (from last_but_one('years')),

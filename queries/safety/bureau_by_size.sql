@@ -1,5 +1,5 @@
 -- Which part of the victims is at small enterprises? One row is one size of enterprise in one year.
-with known as (from official(['bns_affected_large_medium', 'bns_affected_small'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from official(['bns_affected_large_medium', 'bns_affected_small'], $period) where place = country() and sector = '_T'),
 sizes as (
     select * replace (case measure when 'bns_affected_small' then 'size_small' else 'size_large_medium' end as series), count(*) over (partition by period) as sizes
     from parts_of('known')

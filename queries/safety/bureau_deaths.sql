@@ -1,5 +1,5 @@
 -- How many people died at work by the Bureau’s survey, by year. One mark is one year in the country; years that are not published are missing, not zero.
-with line as (from official(['injured_fatal'], $period) where place = 'KZ' and sector = '_T')
+with line as (from official(['injured_fatal'], $period) where place = country() and sector = '_T')
 from mark('line')
 union all
 from change_since_last_but_one('line')

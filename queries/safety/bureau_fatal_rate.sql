@@ -1,5 +1,5 @@
 -- How many workers in 100 000 died at work by the Bureau, by year. One mark is one year in the country; years that are not published are missing, not zero.
-with line as (from spliced(['fatal_rate_100k', 'injury_rate_fatal_bns'], $period) where place = 'KZ' and sector = '_T')
+with line as (from spliced(['fatal_rate_100k', 'injury_rate_fatal_bns'], $period) where place = country() and sector = '_T')
 from mark('line')
 union all
 from change_since_first('line', decimals := 1)

@@ -2,7 +2,7 @@
 with line as (
     select * replace (case measure when 'group_accident_victims' then 'group_accidents' else 'occupational_diseases' end as series)
     from official(['group_accident_victims', 'occupational_disease_cases'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 group_accidents as (from line where series = 'group_accidents'),
 diseases as (from line where series = 'occupational_diseases'),

@@ -1,5 +1,5 @@
 -- How many people were poisoned at work? One row is one year that was published.
-with line as (from reported(['bns_poisonings'], $period) where place = 'KZ' and sector = '_T'),
+with line as (from reported(['bns_poisonings'], $period) where place = country() and sector = '_T'),
 now as (from newest('line')),
 high as (from line order by value desc, period desc limit 1),
 years as (from count_of('line'))

@@ -6,7 +6,7 @@ with known as (
         ['injury_cause_poor_work_organisation_share_ytd', 'injury_cause_gross_negligence_share_ytd', 'injury_cause_safety_rules_share_ytd',
          'injury_cause_traffic_share_ytd'], $period
     )
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 span as (from longest_span('known')),
 same_span as (select known.* from known where series in (select series from span)),

@@ -1,5 +1,5 @@
 -- Which changes of injuries and deaths were published without their counts? One row is one published change.
-with known as (from official(['bns_deaths_change', 'injuries_change'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from official(['bns_deaths_change', 'injuries_change'], $period) where place = country() and sector = '_T'),
 of_deaths as (from known where measure = 'bns_deaths_change'),
 of_injuries as (from known where measure = 'injuries_change'),
 deaths as (from newest('of_deaths')),

@@ -1,5 +1,5 @@
--- How many deaths come on 1000 accidents, at enterprises with and without FPRK unions. One mark is one group in one year: deaths / accidents; without = total minus with.
-with known as (from printed(['deaths', 'accidents'], $period) where place = 'KZ' and sector = '_T'),
+-- How many deaths come on 1000 accidents, at enterprises with and without {@us.en} unions. One mark is one group in one year: deaths / accidents; without = total minus with.
+with known as (from printed(['deaths', 'accidents'], $period) where place = country() and sector = '_T'),
 counts as (from with_and_without('known')),
 ratios as (
     select

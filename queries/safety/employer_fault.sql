@@ -1,5 +1,5 @@
--- How accidents with more than half of the fault on the employer divide at enterprises with and without FPRK unions. One mark is one group in one year; without = total minus with.
-with known as (from printed(['accidents_employer_fault'], $period) where place = 'KZ' and sector = '_T'),
+-- How accidents with more than half of the fault on the employer divide at enterprises with and without {@us.en} unions. One mark is one group in one year; without = total minus with.
+with known as (from printed(['accidents_employer_fault'], $period) where place = country() and sector = '_T'),
 counts as (from with_and_without('known')),
 years as (from last_two('counts')),
 groups as (from by_union('years'))

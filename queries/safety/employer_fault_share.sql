@@ -1,5 +1,5 @@
--- In what share of accidents more than half of the fault is the employer’s, at enterprises with and without FPRK unions. One mark is one group in one year: accidents_employer_fault / accidents; without = total minus with.
-with known as (from printed(['accidents_employer_fault', 'accidents'], $period) where place = 'KZ' and sector = '_T'),
+-- In what share of accidents more than half of the fault is the employer’s, at enterprises with and without {@us.en} unions. One mark is one group in one year: accidents_employer_fault / accidents; without = total minus with.
+with known as (from printed(['accidents_employer_fault', 'accidents'], $period) where place = country() and sector = '_T'),
 counts as (from with_and_without('known')),
 ratios as (
     select

@@ -1,6 +1,6 @@
 -- How did the shares of the sectors known for at least three years among people hurt at work move by the Bureau? One mark is one sector in one year. Of a
 -- picked sector that is made of several sections each is told.
-with known as (from official(['injured_share_by_sector'], $period) where place = 'KZ' and sector <> '_T'),
+with known as (from official(['injured_share_by_sector'], $period) where place = country() and sector <> '_T'),
 line as (from known qualify count(*) over (partition by sector) > 2),
 ends as (from newest_of_each('line')),
 own as (from nearest_sections('ends', $sector)),

@@ -3,7 +3,7 @@
 with line as (
     select * replace (counted_to(note, measure) as series)
     from reported(['ministry_injured_ytd', 'inspection_injured_9m'], $period)
-    where place = 'KZ' and sector = '_T' and sex = '_T' and age = '_T'
+    where place = country() and sector = '_T' and sex = '_T' and age = '_T'
     qualify row_number() over (partition by counted_to(note, measure), period order by source) = 1
 ),
 equal as (from same_months('line')),

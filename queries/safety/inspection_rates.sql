@@ -2,7 +2,7 @@
 with line as (
     select * replace (case measure when 'inspection_injury_rate' then 'injured_persons' else 'killed_persons' end as series)
     from official(['inspection_injury_rate', 'inspection_fatality_rate'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 injured as (from line where series = 'injured_persons'),
 killed as (from line where series = 'killed_persons'),

@@ -1,6 +1,6 @@
 -- How did the fines imposed by state labour inspectors change between the two newest years published? One mark is one year. A sum published as “more than”
 -- gives no exact change.
-with known as (from reported(['state_labour_inspection_fines'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from reported(['state_labour_inspection_fines'], $period) where place = country() and sector = '_T'),
 line as (from last_two('known')),
 now as (from newest('line')),
 last_but_one as (from last_but_one('line'))

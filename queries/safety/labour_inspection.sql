@@ -1,6 +1,7 @@
 -- How inspections by state labour inspectors, violations found and orders given changed between the two newest years published. One mark is one count in one year.
 with known as (
-    from official(['state_labour_inspections', 'state_labour_inspection_violations', 'state_labour_inspection_orders'], $period) where place = 'KZ' and sector = '_T'
+    from official(['state_labour_inspections', 'state_labour_inspection_violations', 'state_labour_inspection_orders'], $period) where place = country()
+        and sector = '_T'
 ),
 years as (from last_two('known')),
 said as (

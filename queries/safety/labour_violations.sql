@@ -4,7 +4,7 @@ with known as (
     from official(
         ['state_labour_inspection_violations', 'state_labour_inspection_violations_osh', 'state_labour_inspection_violations_labour_relations'], $period
     )
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 years as (
     select

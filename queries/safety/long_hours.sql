@@ -1,5 +1,5 @@
 -- What share of the employed works more than 48 hours a week, men and women, by year. One mark is one sex in one year.
-with line as (from official_by_sex(['long_hours_share'], $period) where place = 'KZ' and sector = '_T'),
+with line as (from official_by_sex(['long_hours_share'], $period) where place = country() and sector = '_T'),
 ends as (from line qualify row_number() over (partition by sex order by period desc) = 1),
 now as (from ends where sex = '_T'),
 women as (from ends where sex = 'F'),

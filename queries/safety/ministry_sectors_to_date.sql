@@ -3,7 +3,7 @@
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(['ministry_sector_share_ytd'], $period)
-    where place = 'KZ' and sector <> '_T'
+    where place = country() and sector <> '_T'
 ),
 longest as (from longest_span('known')),
 mining as (from longest where sector = 'MMC'),

@@ -2,10 +2,11 @@
 with known as (
     select * replace (counted_to(note, measure) as series)
     from reported(['ministry_injured_ytd', 'ministry_deaths_ytd'], $period)
-    where sector = '_T' and sex = '_T' and age = '_T' and place in ('KZ', coalesce($place, 'KZ'))
+    where sector = '_T' and sex = '_T' and age = '_T' and place in (country(), coalesce($place, country()))
     qualify row_number() over (partition by measure, counted_to(note, measure), period, place order by source) = 1
 ),
-spoken as (select coalesce(max(place) filter (where place <> 'KZ' and measure = 'ministry_injured_ytd'), 'KZ') as place from known having count(*) > 0),
+spoken as (select coalesce(max(place) filter (where place <> country() and measure = 'ministry_injured_ytd'), country()) as place
+    from known having count(*) > 0),
 shown as (from known where place in (from spoken)),
 injured as (from shown where measure = 'ministry_injured_ytd'),
 now as (from longest_span('injured')),

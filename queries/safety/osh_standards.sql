@@ -1,6 +1,6 @@
 -- How many enterprises introduced international safety standards, by year? One mark is one year in the country; years that are not published are missing, not
 -- zero. A higher number in between that was published as approximate is told as such.
-with line as (from reported(['osh_standards_enterprises'], $period) where place = 'KZ' and sector = '_T'),
+with line as (from reported(['osh_standards_enterprises'], $period) where place = country() and sector = '_T'),
 now as (from newest('line')),
 start as (from first('line')),
 high as (from line where printed like 'about%' and value > value_of('now') order by value desc, period desc limit 1)

@@ -5,12 +5,12 @@ with known as (
     union all
     select * replace ('other_publications' as series) from official(['peoples_control_enterprises_published'], $period) where sector = '_T'
 ),
-line as (from known where place = 'KZ'),
+line as (from known where place = country()),
 in_report as (from line where series = 'fprk_report'),
 elsewhere as (from line where series = 'other_publications'),
 report as (from newest('in_report')),
 other as (from newest('elsewhere')),
-picked as (from known where place = $place and place <> 'KZ' order by period desc, series limit 1),
+picked as (from known where place = $place and place <> country() order by period desc, series limit 1),
 same_year as (from line semi join picked using (period) order by series limit 1),
 now as (from report union all (from other where not exists (from report)))
 from mark('line')

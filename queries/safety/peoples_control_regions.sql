@@ -6,7 +6,7 @@ with known as (
     from official(['peoples_control_enterprises_published'], $period) where sector = '_T'
 ),
 regions as (from newest_of_each_region('known')),
-country_known as (from known where place = 'KZ' qualify row_number() over (partition by period order by measure) = 1),
+country_known as (from known where place = country() qualify row_number() over (partition by period order by measure) = 1),
 missing as (from missing_region('regions', $place)),
 latest as (from newest('regions')),
 top as (from highest('latest')),

@@ -1,6 +1,6 @@
 -- How many production councils did the unions of each sector set up? One mark is one sector in the newest year for which several sectors are printed. Where the
 -- sectors listed make up the printed total, nothing is left for one that is not listed, and the sentence says so: unless a listed one is a part of it.
-with known as (from printed(['production_councils_created'], $period) where place = 'KZ' and series = '_T'),
+with known as (from printed(['production_councils_created'], $period) where place = country() and series = '_T'),
 listed as (from known where sector <> '_T'),
 sectors_now as (from newest_of_several('listed')),
 total as (from (from known where sector = '_T') semi join sectors_now using (period)),

@@ -1,5 +1,5 @@
 -- How the production councils set up in the newest year divide between the budget-funded sphere and the real sector. One mark is one sphere; which sectors are budget-funded is our reading, the report names none.
-with created as (from printed(['production_councils_created'], $period) where place = 'KZ' and series = '_T' and sector <> '_T'),
+with created as (from printed(['production_councils_created'], $period) where place = country() and series = '_T' and sector <> '_T'),
 spheres as (
     select
         period, place, '_T' as sector,

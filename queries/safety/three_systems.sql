@@ -6,10 +6,10 @@ with counts as (
     union all
     select * exclude (series, measure), 'fprk_monitoring' from printed(['injured'], $period) where series = '_T'
 ),
-known as (from counts where place = 'KZ' and sector = '_T'),
+known as (from counts where place = country() and sector = '_T'),
 shown as (from newest_of_several('known')),
 systems as (
-    select (select max(period) from shown) as period, 'KZ' as place, '_T' as sector, system as series, value, status, source
+    select (select max(period) from shown) as period, country() as place, '_T' as sector, system as series, value, status, source
     from unnest(['bureau', 'labour_inspection', 'fprk_monitoring']) as named (system)
     left join shown on shown.series = system
     where exists (from shown)

@@ -1,4 +1,4 @@
--- How many people died at work at enterprises with an FPRK union in the newest year, and how many a year before: the tile's number. One row is one year; the
+-- How many people died at work at enterprises with {@us.en.indef} union in the newest year, and how many a year before: the tile's number. One row is one year; the
 -- report prints the country only, so a picked region has none.
 with known as (from printed(['deaths'], $period) where series = 'with_fprk_union' and sector = '_T')
 from tile_of_place('known', $place)

@@ -2,7 +2,7 @@
 with known as (
     select f.measure, f.period, f.sector, f.value, f.status, f.source
     from statistics f
-    where f.measure in ('union_inspections', 'union_inspection_violations') and f.place = 'KZ' and f.value is not null
+    where f.measure in ('union_inspections', 'union_inspection_violations') and f.place = country() and f.value is not null
         and ($period is null or left(f.period, 4) <= $period)
 ),
 -- One union is told: the picked one if it has published, else the newest.
@@ -13,18 +13,18 @@ spoken as (
 shown as (select known.* from known join spoken on spoken.sector = known.sector and spoken.period = known.period),
 inspections as (select * from shown where measure = 'union_inspections'),
 violations as (select * from shown where measure = 'union_inspection_violations')
-select 'mark' as role, period, 'KZ' as place, sector, '_T' as series, value, status, source, measure from shown
+select 'mark' as role, period, country() as place, sector, '_T' as series, value, status, source, measure from shown
 union all
-select 'finding', period, 'KZ', sector, 'inspections', value, status, source, null from inspections
+select 'finding', period, country(), sector, 'inspections', value, status, source, null from inspections
 union all
-select 'finding', period, 'KZ', sector, 'violations', value, status, source, null from violations
+select 'finding', period, country(), sector, 'violations', value, status, source, null from violations
 union all
-select 'finding', violations.period, 'KZ', violations.sector, 'each', violations.value / inspections.value, violations.status, violations.source, null
+select 'finding', violations.period, country(), violations.sector, 'each', violations.value / inspections.value, violations.status, violations.source, null
 from inspections, violations
 union all
-select 'finding', null, 'KZ', $sector, 'asked', null, null, null, null where $sector is not null
+select 'finding', null, country(), $sector, 'asked', null, null, null, null where $sector is not null
 union all
-select 'finding', null, 'KZ', coalesce($sector, '_T'),
+select 'finding', null, country(), coalesce($sector, '_T'),
     case
         when not exists (select 1 from inspections, violations) then 'case.none'
         when $sector is not null and (select sector from spoken) <> $sector then 'case.missing'

@@ -3,7 +3,7 @@ with known as (
     from reported(['fprk_accidents', 'fprk_accidents_ytd', 'fprk_injured', 'fprk_injured_ytd', 'fprk_deaths', 'fprk_deaths_ytd'], $period) where sector = '_T'
 ),
 named as (
-    select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(distinct place) as places
+    select max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(distinct place) as places
     from known
     having count(*) > 0
 ),

@@ -1,8 +1,8 @@
 -- How many enterprises have joined Vision Zero by the report and by other publications. One mark is one published number.
 with line as (
-    select * replace ('fprk_report' as series) from printed(['vision_zero_enterprises'], $period) where place = 'KZ' and sector = '_T' and series = '_T'
+    select * replace ('fprk_report' as series) from printed(['vision_zero_enterprises'], $period) where place = country() and sector = '_T' and series = '_T'
     union all
-    select * replace ('other_publications' as series) from official(['vision_zero_enterprises_published'], $period) where place = 'KZ' and sector = '_T'
+    select * replace ('other_publications' as series) from official(['vision_zero_enterprises_published'], $period) where place = country() and sector = '_T'
 ),
 now as (from line order by period desc, series limit 1),
 start as (from line order by period, series limit 1)

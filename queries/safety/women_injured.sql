@@ -2,7 +2,7 @@
 -- The same numbers were read in two sets of sources; one of them is drawn.
 with known as (
     from reported(['injured_women_share', 'bns_women_share'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
     qualify row_number() over (partition by period order by status, measure desc, source) = 1
 ),
 now as (from newest('known')),

@@ -2,7 +2,7 @@
 with events_of_year as (from chronicle($period) qualify left(period, 4) = max(left(period, 4)) over ()),
 counts as (
     select
-        left(max(period), 4) as period, 'KZ' as place, '_T' as sector, series, cast(count(*) as double) as value, 'final' as status,
+        left(max(period), 4) as period, country() as place, '_T' as sector, series, cast(count(*) as double) as value, 'final' as status,
         arg_max(source, period) as source,
         count(*) filter (where length(period) = 10) as exact
     from events_of_year

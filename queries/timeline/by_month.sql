@@ -3,7 +3,7 @@ with known as (from chronicle($period)),
 dated as (from dated_events('known')),
 numbers as (
     select
-        left(max(period), 4) as period, 'KZ' as place, '_T' as sector, 'final' as status, arg_max(source, period) as source, count(*) as now,
+        left(max(period), 4) as period, country() as place, '_T' as sector, 'final' as status, arg_max(source, period) as source, count(*) as now,
         count(*) filter (where substring(period, 6, 2) <= '06') as first_half, count(*) filter (where substring(period, 6, 2) > '06') as second_half
     from dated
     having count(*) > 0

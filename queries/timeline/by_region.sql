@@ -13,7 +13,8 @@ counts as (
 top as (from highest('counts')),
 here as (from counts where place = $place),
 numbers as (
-    select max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(value) as published, count(*) as all_regions
+    select max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(value) as published,
+        count(*) as all_regions
     from counts
     having count(*) > 0
 )

@@ -1,4 +1,4 @@
--- How long before an election did FPRK address voters and parties? One mark is one dated event of the address.
+-- How long before an election did {@us.en} address voters and parties? One mark is one dated event of the address.
 with dated as (
     select period, place, sector, kind as series, cast(null as double) as value, 'final' as status, source, text_kk, text_ru, text_en
     from events
@@ -9,7 +9,7 @@ with dated as (
 vote as (from newest('dated')),
 address as (from first('dated')),
 days as (select vote.* replace (cast(cast(vote.period as date) - cast(address.period as date) as double) as value) from vote cross join address),
-terms as (from printed(['deputies_term'], $period) where place = 'KZ'),
+terms as (from printed(['deputies_term'], $period) where place = country()),
 term as (from newest('terms'))
 from mark('dated', ['text_kk', 'text_ru', 'text_en'])
 union all by name

@@ -3,7 +3,7 @@ with known as (from chronicle($period)),
 dated as (from dated_events('known')),
 year as (select left(max(period), 4) as year from dated),
 earlier as (from known where left(period, 4) < (select year from year)),
-start as (select * replace (left(period, 4) as period, 'KZ' as place, '_T' as sector) from earlier order by period, source limit 1),
+start as (select * replace (left(period, 4) as period, country() as place, '_T' as sector) from earlier order by period, source limit 1),
 told as (select * replace (if(series in ('now', 'here'), (select year from year), period) as period) from numbers_of_events('earlier', null, $sector, []))
 from mark_of_events('earlier', $sector)
 union all by name

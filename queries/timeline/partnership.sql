@@ -4,7 +4,7 @@ with known as (from chronicle($period) where area <> 'international' and series 
 dated as (from dated_events('known')),
 -- How many strikes the report counts in that year: not all of them have a date.
 strikes as (
-    from printed(['strikes'], $period) where place = 'KZ' and sector = '_T' and series = '_T' and period in (select left(period, 4) from dated)
+    from printed(['strikes'], $period) where place = country() and sector = '_T' and series = '_T' and period in (select left(period, 4) from dated)
 )
 from mark_of_events('dated', $sector)
 union all by name

@@ -2,7 +2,8 @@
 with known as (from chronicle($period)),
 dated as (from dated_events('known')),
 months as (
-    select left(period, 7) as period, 'KZ' as place, '_T' as sector, cast(count(*) as double) as value, 'final' as status, arg_max(source, period) as source
+    select left(period, 7) as period, country() as place, '_T' as sector, cast(count(*) as double) as value, 'final' as status, arg_max(source,
+        period) as source
     from dated
     group by left(period, 7)
     qualify rank() over (order by count(*) desc) = 1

@@ -1,6 +1,6 @@
--- Did wage arrears fall by FPRK's report, and how much was returned? One row is one sum: what the report gives for a year, and what the ministry gives for
+-- Did wage arrears fall by {@us.en}'s report, and how much was returned? One row is one sum: what the report gives for a year, and what the ministry gives for
 -- the whole year. A number that a check doubts (it may be a part of the year) is not compared in words.
-with report as (from printed(['arrears_volume', 'arrears_returned'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+with report as (from printed(['arrears_volume', 'arrears_returned'], $period) where place = country() and sector = '_T' and series = '_T'),
 volume as (select * replace ('report_arrears' as series) from report where measure = 'arrears_volume'),
 years as (from last_two('volume')),
 now as (from newest('years')),
@@ -9,7 +9,7 @@ returned as (select * replace ('report_returned' as series) from report where me
 whole_year as (
     select * replace ('ministry_whole_year' as series, value / 1000.0 as value)
     from official(['arrears_identified'], $period)
-    where place = 'KZ' and sector = '_T' and period in (select period from now)
+    where place = country() and sector = '_T' and period in (select period from now)
 ),
 doubt as (from doubted('now', 'arrears_volume'))
 from mark('years')

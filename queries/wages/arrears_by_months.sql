@@ -2,7 +2,7 @@
 with listed as (
     select * replace (arrears_span(measure, period, note) as series, value / 1000.0 as value)
     from reported(['arrears_identified', 'arrears_identified_ytd'], $period)
-    where place = 'KZ' and sector = '_T' and arrears_span(measure, period, note) is not null
+    where place = country() and sector = '_T' and arrears_span(measure, period, note) is not null
 ),
 to_october as (from listed where series like 'jan_oct%'),
 now as (from newest('to_october')),

@@ -2,7 +2,7 @@
 with line as (
     select * replace (arrears_span(measure, period, note) as series)
     from reported(['arrears_enterprises', 'arrears_enterprises_ytd'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 to_october as (from line where series like 'jan_oct%'),
 now as (from newest('to_october')),

@@ -1,11 +1,11 @@
 -- Which other sums of unpaid wages were published? One row is one published sum; kinds do not compare.
 with known as (
     from official(['arrears_outstanding', 'wage_debt_overdue', 'arrears_identified_ytd'], $period)
-    where sector = '_T' and (measure <> 'arrears_identified_ytd' or place <> 'KZ')
+    where sector = '_T' and (measure <> 'arrears_identified_ytd' or place <> country())
 ),
-now as (from known where measure = 'wage_debt_overdue' and place = 'KZ' order by period desc limit 1),
+now as (from known where measure = 'wage_debt_overdue' and place = country() order by period desc limit 1),
 left_over as (from known where measure = 'arrears_outstanding' order by period desc, place limit 1),
-part as (from known where measure = 'wage_debt_overdue' and place <> 'KZ' order by period desc, value desc, place limit 1),
+part as (from known where measure = 'wage_debt_overdue' and place <> country() order by period desc, value desc, place limit 1),
 here as (from known where place = $place order by period desc, measure limit 1)
 from mark('known', ['measure'])
 union all by name

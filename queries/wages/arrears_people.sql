@@ -2,7 +2,7 @@
 with line as (
     select * replace (arrears_span(measure, period, note) as series, replace(measure, '_ytd', '') as measure)
     from reported(['arrears_workers', 'arrears_workers_ytd', 'arrears_workers_repaid', 'arrears_workers_repaid_ytd'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 -- The longest span of the newest year.
 latest as (from line qualify dense_rank() over (order by period desc, in_order_of_spans(series) desc) = 1),

@@ -2,7 +2,7 @@
 with sums as (
     select * replace (arrears_span(measure, period, note) as series, replace(measure, '_ytd', '') as measure)
     from reported(['arrears_repaid', 'arrears_repaid_ytd', 'arrears_identified', 'arrears_identified_ytd'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 line as (from ratio_of('sums', 'arrears_repaid', 'arrears_identified')),
 to_october as (from line where series like 'jan_oct%'),

@@ -1,14 +1,14 @@
--- To how many workers were wages returned, by FPRK's report? One row is one year; a single year says nothing. A number that a check doubts (it may be a part
+-- To how many workers were wages returned, by {@us.en}'s report? One row is one year; a single year says nothing. A number that a check doubts (it may be a part
 -- of the year) is not compared in words: the ministry's number for the whole year is told beside it.
 with workers as (
     from printed(['arrears_workers_restored'], $period)
-    where place = 'KZ' and sector = '_T' and series = '_T'
+    where place = country() and sector = '_T' and series = '_T'
     qualify count(*) over () > 1
 ),
 now as (from newest('workers')),
 earlier as (from last_but_one('workers')),
 doubt as (from doubted('now', 'arrears_workers_restored')),
-whole_year as (from (from official(['arrears_workers_repaid'], $period) where place = 'KZ' and sector = '_T') semi join doubt using (period))
+whole_year as (from (from official(['arrears_workers_repaid'], $period) where place = country() and sector = '_T') semi join doubt using (period))
 from mark('workers')
 union all
 from change('now', 'last_but_one', 'earlier') where series not like 'case.%'

@@ -8,13 +8,13 @@ complete as (
     )
 ),
 ranked as (select *, rank() over (order by value desc) as rank from newest('complete')),
-country as (from wages where place = 'KZ' and period in (select period from ranked)),
+country as (from wages where place = country() and period in (select period from ranked)),
 here as (from ranked where place = $place),
 of_place as (from wages where place = $place),
 later as (select newest.* from newest('of_place') as newest join here on newest.period > here.period),
 sums as (
     select
-        ranked.period, 'KZ' as place, '_T' as sector, null as status, null as source,
+        ranked.period, country() as place, '_T' as sector, null as status, null as source,
         count(*) filter (where ranked.value > country.value) as above, count(*) as published
     from ranked cross join country
     group by ranked.period

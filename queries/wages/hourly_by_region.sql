@@ -6,5 +6,5 @@ top as (from highest('complete')),
 bottom as (from lowest('complete'))
 from all_regions('pay', $place)
 union all
-select 'finding', top.period, 'KZ', '_T', 'times', top.value / bottom.value, top.status, top.source from top cross join bottom
+select 'finding', top.period, country(), '_T', 'times', top.value / bottom.value, top.status, top.source from top cross join bottom
 order by role desc, value desc nulls last, place, series

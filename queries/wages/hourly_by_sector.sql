@@ -1,6 +1,6 @@
 -- Where is an hour paid well, where badly? One row is one section of the economy in the newest year with all sections.
 -- The source gives industry only as a whole (B-E). A section that other union sectors share is told without a rank, several sections as a span.
-with known as (from official(['hourly_earnings'], $period) where place = 'KZ' and length(period) = 4),
+with known as (from official(['hourly_earnings'], $period) where place = country() and length(period) = 4),
 shown as (from known qualify period = max(period) filter (where sector <> '_T') over ()),
 ranked as (select *, rank() over (order by value desc) as rank, count(*) over () as published from shown where sector <> '_T'),
 country as (from shown where sector = '_T'),

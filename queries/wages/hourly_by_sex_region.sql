@@ -3,15 +3,15 @@
 with pay as (from official_by_sex(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),
 -- Sixteen regions were a complete set at first; of the newest year only the country is known by sex.
-complete as (select period from gaps where place <> 'KZ' group by period having count(*) >= 16 order by period desc limit 1),
+complete as (select period from gaps where place <> country() group by period having count(*) >= 16 order by period desc limit 1),
 shown as (from gaps semi join complete using (period)),
 groups as (
     select * replace ('women' as series, women as value), value as gap from shown
     union all
     select * replace ('men' as series, men as value), value as gap from shown
 ),
-regions as (from shown where place <> 'KZ'),
-country as (select * replace (abs(value) as value) from shown where place = 'KZ'),
+regions as (from shown where place <> country()),
+country as (select * replace (abs(value) as value) from shown where place = country()),
 widest as (from highest('regions')),
 narrowest as (from lowest('regions')),
 reversed as (select * replace (abs(value) as value) from narrowest where round(value) < 0),

@@ -1,6 +1,6 @@
 -- How much less is an hour of women paid than an hour of men, sector by sector? One row is one sex in one section in the newest year;
 -- gap = (men - women) / men, per cent, negative where women are paid more. Several sections of a picked sector are told as a span.
-with pay as (from official_by_sex(['hourly_earnings'], $period) where place = 'KZ' and length(period) = 4),
+with pay as (from official_by_sex(['hourly_earnings'], $period) where place = country() and length(period) = 4),
 gaps as (from gap_of_women_and_men('pay')),
 shown as (from gaps qualify period = max(period) filter (where sector <> '_T') over ()),
 groups as (

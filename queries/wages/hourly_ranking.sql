@@ -1,7 +1,7 @@
 -- What do the newest hourly earnings say, even where the list is partial? One row is one region in the newest year and in the year before it
 -- that was published; a region whose borders changed in between has no earlier value. Value null = not published.
 with known as (from official(['hourly_earnings'], $period) where sector = '_T' and length(period) = 4),
-years as (select distinct period from known where place <> 'KZ' order by period desc limit 2),
+years as (select distinct period from known where place <> country() order by period desc limit 2),
 newest as (select max(period) as period from years having count(*) > 0),
 listed as (
     select newest.period, places.place, '_T' as sector, '_T' as series, known.value, coalesce(known.status, 'final') as status, known.source
@@ -18,7 +18,7 @@ earlier as (
         and same_definition('hourly_earnings', known.period, newest.period, known.place)
 ),
 -- A place that today's list does not know is answered with the country.
-here as (from listed where place = coalesce((select place from listed where place = $place), 'KZ')),
+here as (from listed where place = coalesce((select place from listed where place = $place), country())),
 last_but_one as (from earlier semi join here using (place))
 from mark('listed')
 union all

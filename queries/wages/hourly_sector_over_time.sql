@@ -1,6 +1,6 @@
 -- How did hourly pay develop in the country and in the picked sector (nothing picked: in the best and the worst paid section)?
 -- One row is one section in one year. Several sections of a picked sector are told as a span.
-with known as (from official(['hourly_earnings'], $period) where place = 'KZ' and length(period) = 4),
+with known as (from official(['hourly_earnings'], $period) where place = country() and length(period) = 4),
 sections as (from known where sector <> '_T'),
 latest as (from newest('sections')),
 start as (from first('sections')),

@@ -1,6 +1,6 @@
 -- Which share of employees is paid less than two thirds of the median hour? One row is one group in one year.
 -- A total outside the range of women and men is told as such.
-with line as (from official_by_sex(['low_pay_share'], $period) where place = 'KZ' and sector = '_T'),
+with line as (from official_by_sex(['low_pay_share'], $period) where place = country() and sector = '_T'),
 latest as (from newest('line')),
 now as (from latest where sex = '_T'),
 between_sexes as (

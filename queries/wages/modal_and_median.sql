@@ -1,5 +1,5 @@
 -- How far is the most common wage from the median? One row is one of the two in one year.
-with line as (from official(['modal_wage', 'median_wage'], $period) where place = 'KZ' and sector = '_T' and length(period) = 4),
+with line as (from official(['modal_wage', 'median_wage'], $period) where place = country() and sector = '_T' and length(period) = 4),
 medians as (from line where measure = 'median_wage'),
 modal as (from line where measure = 'modal_wage' order by period desc limit 1),
 median as (from newest('medians')),

@@ -1,6 +1,6 @@
 -- By how many per cent did real wages change against the year before? One row is one year (index minus 100).
 with growth as (
-    select * replace (value - 100 as value) from official(['real_wage_index'], $period) where place = 'KZ' and sector = '_T' and length(period) = 4
+    select * replace (value - 100 as value) from official(['real_wage_index'], $period) where place = country() and sector = '_T' and length(period) = 4
 ),
 latest as (from newest('growth')),
 now as (select * replace (abs(value) as value) from latest)

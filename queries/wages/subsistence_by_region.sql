@@ -6,7 +6,7 @@ regions as (from known where is_region(place)),
 shown as (from newest_of_several('regions')),
 earlier as (
     from known
-    where period = a_year_before((select max(period) from shown)) and (place = 'KZ' or place in (select place from shown))
+    where period = a_year_before((select max(period) from shown)) and (place = country() or place in (select place from shown))
 )
 from ranked_regions('known', $place, country_too := true)
 union all

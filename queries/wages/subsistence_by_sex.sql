@@ -1,5 +1,5 @@
 -- How much do men and women need by the Bureau's computed minimum? One row is one group in one of the two newest years.
-with known as (from reported(['subsistence_minimum_august'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from reported(['subsistence_minimum_august'], $period) where place = country() and sector = '_T'),
 shown as (from last_two('known')),
 now as (from newest('shown'))
 from mark('shown', ['sex'])

@@ -3,7 +3,7 @@
 with known as (
     -- Of the law only the value of 1 January; some years also have one of 1 April.
     from official(['subsistence_minimum_statutory', 'subsistence_minimum_calculated', 'subsistence_minimum_august'], $period)
-    where place = 'KZ' and sector = '_T' and (measure <> 'subsistence_minimum_statutory' or length(period) = 4)
+    where place = country() and sector = '_T' and (measure <> 'subsistence_minimum_statutory' or length(period) = 4)
 ),
 laws as (from known where measure = 'subsistence_minimum_statutory'),
 computed as (from known where measure <> 'subsistence_minimum_statutory'),

@@ -4,7 +4,7 @@
 with known as (
     -- The yearly values: of the minimum that of 1 January (some years also have one of 1 April, under a quarter).
     from official(['subsistence_minimum_statutory', 'average_monthly_wage', 'median_wage', 'minimum_wage'], $period)
-    where place = 'KZ' and sector = '_T' and length(period) = 4
+    where place = country() and sector = '_T' and length(period) = 4
 ),
 minima as (from known where measure = 'subsistence_minimum_statutory'),
 multiples as (

@@ -1,5 +1,5 @@
 -- Did the average wage grow faster than consumer prices? One row is one series in one year, per cent.
-with wages as (from official(['average_monthly_wage'], $period) where place = 'KZ' and sector = '_T' and length(period) = 4),
+with wages as (from official(['average_monthly_wage'], $period) where place = country() and sector = '_T' and length(period) = 4),
 wage as (
     select now.* replace ('nominal_wage' as series, 100.0 * (now.value - earlier.value) / earlier.value as value)
     from wages as now
@@ -8,7 +8,7 @@ wage as (
 price as (
     select * replace ('consumer_prices' as series, value - 100 as value)
     from official(['cpi_dec_dec'], $period)
-    where place = 'KZ' and length(period) = 4
+    where place = country() and length(period) = 4
 ),
 shown as (
     from wage semi join price using (period)

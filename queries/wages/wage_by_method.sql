@@ -1,7 +1,7 @@
 -- What is the wage by each way of counting? One row is one measure in its newest period; both averages of form 1-T are of the same quarter where it has both.
 with known as (
     from official(['average_monthly_wage', 'average_monthly_wage_incl_small', 'average_wage_april_survey', 'median_wage', 'modal_wage'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 form as (from known where measure in ('average_monthly_wage', 'average_monthly_wage_incl_small')),
 both_averages as (from form qualify count(*) over (partition by period) = 2),
@@ -29,7 +29,7 @@ from slot('modal')
 union all by name
 from slot('april')
 union all by name
-select 'finding' as role, modal.period, 'KZ' as place, '_T' as sector, 'times' as series, april.value / modal.value as value, modal.status, modal.source
+select 'finding' as role, modal.period, country() as place, '_T' as sector, 'times' as series, april.value / modal.value as value, modal.status, modal.source
 from april
 cross join modal
 union all by name

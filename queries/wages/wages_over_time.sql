@@ -2,7 +2,7 @@
 -- Laws changed the subsistence minimum within some years; the value of 1 January (period without a quarter) is used.
 with known as (
     from official(['average_monthly_wage', 'median_wage', 'minimum_wage', 'subsistence_minimum_statutory'], $period)
-    where place = 'KZ' and sector = '_T' and length(period) = 4
+    where place = country() and sector = '_T' and length(period) = 4
 ),
 levels as (
     select * replace (

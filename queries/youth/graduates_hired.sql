@@ -1,5 +1,5 @@
 -- How many graduates of universities were hired in the year they graduated? One row is one year. A step that a check doubts is told as such.
-with line as (from official(['graduates_hired'], $period) where place = 'KZ' and sector = '_T' and length(period) = 4),
+with line as (from official(['graduates_hired'], $period) where place = country() and sector = '_T' and length(period) = 4),
 now as (from newest('line')),
 doubt as (from doubted('now', 'graduates_hired'))
 from mark('line')

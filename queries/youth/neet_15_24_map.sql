@@ -2,13 +2,13 @@
 -- Numbers that a check doubts are told as such.
 with known as (from official_by_age(['neet_rate'], $period) where sector = '_T' and age = 'Y15-24' and length(period) = 4),
 regions as (from every_region('known')),
-country as (from known where place = 'KZ' and period in (select period from regions)),
+country as (from known where place = country() and period in (select period from regions)),
 doubt as (from doubted('country', 'neet_rate', of_age := 'Y15-24')),
 here as (from regions where place = $place),
 apart as (select here.* replace (abs(here.value - country.value) as value) from here cross join country where here.value is not null),
 numbers as (
     select
-        max(regions.period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(regions.source) as source,
+        max(regions.period) as period, country() as place, '_T' as sector, 'final' as status, max(regions.source) as source,
         count(*) filter (where regions.value > country.value) as above, count(regions.value) as published
     from regions
     cross join country

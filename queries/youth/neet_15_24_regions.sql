@@ -1,6 +1,6 @@
 -- Where do more people aged 15 to 24 neither work nor study? One row is one region in the newest complete year. Numbers that a check doubts are told as such.
 with known as (from official_by_age(['neet_rate'], $period) where sector = '_T' and age = 'Y15-24' and length(period) = 4),
-complete as (from known semi join complete_year('known') using (period) where place = 'KZ'),
+complete as (from known semi join complete_year('known') using (period) where place = country()),
 doubt as (from doubted('complete', 'neet_rate', of_age := 'Y15-24'))
 select * replace (
     case

@@ -2,7 +2,7 @@
 with lines as (
     select * replace (case sex when 'F' then 'young_women' when 'M' then 'young_men' else 'both_sexes' end as series)
     from reported(['neet_rate'], $period)
-    where place = 'KZ' and sector = '_T' and age = 'Y15-28' and length(period) = 4
+    where place = country() and sector = '_T' and age = 'Y15-28' and length(period) = 4
 ),
 all_young as (from lines where series = 'both_sexes'),
 now as (from newest('all_young')),

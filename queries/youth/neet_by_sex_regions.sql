@@ -2,7 +2,7 @@
 -- One row is one sex in one region in the newest year with most regions; gap = women - men in percentage points, negative where the share of men is higher.
 with known as (
     from reported(['neet_rate'], $period)
-    where sector = '_T' and sex in ('F', 'M') and age = 'Y15-24' and length(period) = 4 and (place = 'KZ' or is_region(place))
+    where sector = '_T' and sex in ('F', 'M') and age = 'Y15-24' and length(period) = 4 and (place = country() or is_region(place))
 ),
 pairs as (
     select women.* exclude (value), women.value as women, men.value as men, women.value - men.value as gap
@@ -11,9 +11,9 @@ pairs as (
     where women.sex = 'F' and men.sex = 'M'
 ),
 -- The first years know fifteen of today's regions; in some years a cell of single regions is missing.
-years as (from pairs where place <> 'KZ' qualify count(*) over (partition by period) >= 14),
+years as (from pairs where place <> country() qualify count(*) over (partition by period) >= 14),
 regions as (from newest('years')),
-country as (from pairs where place = 'KZ' and period in (select period from regions)),
+country as (from pairs where place = country() and period in (select period from regions)),
 lines as (
     select * replace ('young_women' as series), women as value from (from country union all from regions)
     union all
@@ -25,7 +25,7 @@ named as (select *, 'top' as whose from top union all select *, 'here' from here
 missing as (select period, place, sector, series, value, status, source from missing_region('regions', $place)),
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as regions,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source, count(*) as regions,
         count(*) filter (where gap > 0) as more_women
     from regions
     having count(*) > 0

@@ -3,7 +3,7 @@
 with lines as (
     select * replace ('age_' || replace(right(age, 5), '-', '_') || if(length(period) = 4, '', '_quarter') as series)
     from official_by_age(['neet_rate'], $period)
-    where place = 'KZ' and sector = '_T' and (age = 'Y15-34' or age in ('Y15-24', 'Y15-28') and length(period) = 4)
+    where place = country() and sector = '_T' and (age = 'Y15-34' or age in ('Y15-24', 'Y15-28') and length(period) = 4)
 ),
 years as (from lines where length(period) = 4),
 -- Two age groups are named for the newest year that knows both.

@@ -1,6 +1,6 @@
--- Which numbers of young members did FPRK give, and when? One row is one publication, in the order of the dates they speak of.
-with on_site as (from official_by_age(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and age = 'Y_LT35'),
-in_report as (from printed(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and series = 'under_35'),
+-- Which numbers of young members did {@us.en} give, and when? One row is one publication, in the order of the dates they speak of.
+with on_site as (from official_by_age(['fprk_members'], $period) where place = country() and sector = '_T' and age = 'Y_LT35'),
+in_report as (from printed(['fprk_members'], $period) where place = country() and sector = '_T' and series = 'under_35'),
 site as (select * replace ('young_on_site' as series) from newest('on_site')),
 report as (select * replace ('young_in_report' as series) from newest('in_report'))
 from mark('site')

@@ -1,7 +1,7 @@
 -- How far are young people's shares from what the Youth Council aims at? One row is one aim; a share that is not published has no value.
 -- Beside the printed share stands the one that the report's own numbers of members give.
 with known as (
-    from printed(['fprk_youth_share', 'fprk_members', 'target_youth_of_members', 'target_youth_quota'], $period) where place = 'KZ' and sector = '_T'
+    from printed(['fprk_youth_share', 'fprk_members', 'target_youth_of_members', 'target_youth_quota'], $period) where place = country() and sector = '_T'
 ),
 printed_shares as (from known where measure = 'fprk_youth_share' and series = '_T'),
 share_now as (from newest('printed_shares')),

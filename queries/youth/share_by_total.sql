@@ -1,11 +1,11 @@
--- How many members are there in all if the printed share of young people is right, and how many does FPRK name?
+-- How many members are there in all if the printed share of young people is right, and how many does {@us.en} name?
 -- One row is one total; share = members under 35 in per cent of that total. Nothing here says which total is right.
-with known as (from printed(['fprk_members', 'fprk_youth_share'], $period) where place = 'KZ' and sector = '_T'),
+with known as (from printed(['fprk_members', 'fprk_youth_share'], $period) where place = country() and sector = '_T'),
 counts as (from known where measure = 'fprk_members' and series = 'under_35'),
 young as (from newest('counts')),
 beside as (from known semi join young using (period, source) where series = '_T' and value > 0),
 share_printed as (from beside where measure = 'fprk_youth_share'),
-everywhere as (from official(['fprk_members'], $period) where place = 'KZ' and sector = '_T' and value > 0),
+everywhere as (from official(['fprk_members'], $period) where place = country() and sector = '_T' and value > 0),
 totals as (
     select * replace ('total_in_report' as series) from beside where measure = 'fprk_members'
     union all

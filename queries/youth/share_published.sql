@@ -1,10 +1,10 @@
--- Which shares of young members did FPRK publish before, for the federation and for single regions? One row is one place in the newest year told.
+-- Which shares of young members did {@us.en} publish before, for the federation and for single regions? One row is one place in the newest year told.
 with known as (from official(['fprk_youth_share'], $period) where sector = '_T'),
 shown as (from newest('known')),
-country as (from shown where place = 'KZ'),
-here as (from shown where place = $place and place <> 'KZ'),
+country as (from shown where place = country()),
+here as (from shown where place = $place and place <> country()),
 missing as (from missing_region('shown', $place)),
-later as (from printed(['fprk_youth_share'], $period) where place = 'KZ' and sector = '_T' and series = '_T'),
+later as (from printed(['fprk_youth_share'], $period) where place = country() and sector = '_T' and series = '_T'),
 report as (from newest('later'))
 from mark('shown')
 union all

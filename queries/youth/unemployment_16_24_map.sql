@@ -1,12 +1,12 @@
 -- Where do people aged 16 to 24 look for work in vain, on the map? One row is one region in the newest complete year.
 with known as (from official_by_age(['youth_unemployment_rate'], $period) where sector = '_T' and age = 'Y16-24' and length(period) = 4),
 regions as (from every_region('known')),
-country as (from known where place = 'KZ' and period in (select period from regions)),
+country as (from known where place = country() and period in (select period from regions)),
 here as (from regions where place = $place),
 apart as (select here.* replace (abs(here.value - country.value) as value) from here cross join country where here.value is not null),
 numbers as (
     select
-        max(regions.period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(regions.source) as source,
+        max(regions.period) as period, country() as place, '_T' as sector, 'final' as status, max(regions.source) as source,
         count(*) filter (where regions.value > country.value) as above, count(regions.value) as published
     from regions
     cross join country

@@ -1,12 +1,12 @@
 -- How did unemployment among people aged 29 to 34 develop in the country and in the picked region?
--- One row is one place in one year. Turkistan Region and Shymkent see the former South Kazakhstan beside them, as a line of its own.
+-- One row is one place in one year. Turkistan Region and Shymkent see the former South {@country.en} beside them, as a line of its own.
 with line as (
     from official_by_age(['youth_unemployment_rate'], $period)
     where sector = '_T' and age = 'Y29-34' and length(period) = 4
-        and (place in ('KZ', $place) or place in (select predecessor from places where place = $place and predecessor like 'KZ-X-%'))
+        and (place in (country(), $place) or place in (select predecessor from places where place = $place and predecessor like country() || '-X-%'))
 ),
 -- Only the year before is told, and only within one definition. A fall that a check doubts, in most regions at once, is told as such.
-country as (from line where place = 'KZ'),
+country as (from line where place = country()),
 compared as (from since_last_break('country', ['youth_unemployment_rate'])),
 earlier as (from year_before('compared')),
 newest_year as (from newest('country')),
@@ -20,7 +20,7 @@ steps as (
     where now.period in (select period from doubt)
 ),
 spread as (
-    select period, 'KZ' as place, '_T' as sector, 'final' as status, null as source, count(*) filter (where lower) as lower, count(*) as compared
+    select period, country() as place, '_T' as sector, 'final' as status, null as source, count(*) filter (where lower) as lower, count(*) as compared
     from steps
     group by period
 ),
@@ -38,4 +38,4 @@ select * replace (
 from line_told
 union all
 from slots('spread')
-order by role desc, place <> 'KZ', place, period
+order by role desc, place <> country(), place, period

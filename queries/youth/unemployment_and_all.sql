@@ -2,7 +2,7 @@
 with known as (
     select * replace (case age when '_T' then 'all_ages' when 'Y15-34' then 'age_15_34' else 'age_not_stated' end as series)
     from official_by_age(['youth_unemployment_rate', 'unemployment_rate'], $period)
-    where place = 'KZ' and sector = '_T' and length(period) = 7
+    where place = country() and sector = '_T' and length(period) = 7
         and if(measure = 'unemployment_rate', age = '_T', age in ('Y15-34', '_Z'))
     qualify measure <> 'unemployment_rate' or row_number() over (partition by measure, period order by source) = 1
 ),

@@ -2,7 +2,7 @@
 with known as (
     select * replace (if(age = '_T', 'all_ages', 'age_' || replace(right(age, 5), '-', '_')) as series)
     from official_by_age(['youth_unemployment_rate', 'unemployment_rate'], $period)
-    where place = 'KZ' and sector = '_T' and source = 'sdg_8_5_2' and length(period) = 4
+    where place = country() and sector = '_T' and source = 'sdg_8_5_2' and length(period) = 4
         and age in ('Y16-24', 'Y25-28', 'Y29-34', 'Y35-44', 'Y45-54', 'Y55-64', '_T')
 ),
 -- A year of other standards does not stand beside the newest one.

@@ -2,7 +2,7 @@
 with lines as (
     select * replace (case sex when 'F' then 'girls_15_17' when 'M' then 'boys_15_17' else 'all_15_17' end as series)
     from reported(['working_teen_share'], $period)
-    where place = 'KZ' and sector = '_T' and age = 'Y15-17' and length(period) = 4
+    where place = country() and sector = '_T' and age = 'Y15-17' and length(period) = 4
 ),
 groups as (from newest('lines')),
 now as (from groups where series = 'all_15_17'),

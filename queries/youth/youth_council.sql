@@ -5,7 +5,7 @@ with listed as (
     where area = 'youth' and kind like 'youth_%' and ($period is null or left(period, 4) <= $period)
     qualify left(period, 4) = max(left(period, 4)) over ()
 ),
-own as (from listed where place = $place and place <> 'KZ'),
+own as (from listed where place = $place and place <> country()),
 shown as (from own union all from listed where not exists (from own)),
 here as (from count_of('own')),
 missing as (from missing_region('listed', $place)),
@@ -13,7 +13,7 @@ counted as (from printed(['youth_dialogue_enterprises', 'youth_forum_towns'], $p
 -- A number of activists is not printed: it stays out of the sentence as long as it is blank.
 numbers as (
     select
-        max(period) as period, 'KZ' as place, '_T' as sector, 'final' as status, max(source) as source,
+        max(period) as period, country() as place, '_T' as sector, 'final' as status, max(source) as source,
         sum(value) filter (where measure = 'youth_dialogue_enterprises') as enterprises, sum(value) filter (where measure = 'youth_forum_towns') as towns
     from newest('counted')
     having count(*) > 0

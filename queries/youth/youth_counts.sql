@@ -2,7 +2,7 @@
 with known as (
     select * replace (case measure when 'youth_population' then 'young_residents' when 'neet_persons' then 'young_neet' else 'young_unemployed' end as series)
     from official_by_age(['youth_population', 'neet_persons', 'youth_unemployed'], $period)
-    where place = 'KZ' and sector = '_T'
+    where place = country() and sector = '_T'
 ),
 counts as (from newest_of_each('known'))
 from mark('counts')
