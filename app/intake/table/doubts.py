@@ -17,6 +17,7 @@ from app.intake.table.compare import Fact, Key, alike
 from app.intake.table.layout import Block
 from app.intake.table.remarks import Remark, asked
 from app.intake.table.signs import read, style_of
+from app.words.federation import federation
 
 KEEP, LEAVE_OUT = "keep", "leave_out"
 SAME, BREAK, REAL = "same", "break", "real"
@@ -239,7 +240,7 @@ def doubts_of_totals(rows: Sequence[Row]) -> Iterator[Doubt]:
                 about = (*row.key[:position], *row.key[position + 1 :])
                 groups.setdefault(about, {})[row.key[position]] = row
         for group in groups.values():
-            total = group.get("KZ" if dimension == "place" else "_T")
+            total = group.get(federation().country if dimension == "place" else "_T")
             if total is None:
                 continue
             parts = _parts(dimension, group)

@@ -24,6 +24,7 @@ from app.intake.table.periods import time_in, time_of, year_in
 from app.intake.table.places import is_country, places_of
 from app.intake.table.signs import missing_kind, without_marks
 from app.intake.table.terms import head_of, is_filler, is_total, unit_of
+from app.words.federation import federation
 from app.words.say import LANGUAGES
 from app.words.stems import stems
 
@@ -157,7 +158,7 @@ def _fixed(
         for axis, labels in zip(axes, labels_of(block), strict=True)
     )
     if "place" not in kinds or open_places:
-        fixed["place"] = "KZ"
+        fixed["place"] = federation().country
     if "period" not in kinds or _needs_year(block, axes):
         times = [time for text in texts if (time := time_in(text.replace("_", " ")))]
         # A span since January is no period of its own: the editor says what it is.
