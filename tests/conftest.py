@@ -136,13 +136,11 @@ def server(tmp_path_factory, releases):
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory):
-    """A dashboard started before there is a release: tests give it new facts, stop it and start it
-    again.
-    """
+def live(tmp_path_factory, releases):
+    """A dashboard that tests may give new facts, stop and start again."""
     from tests.browser import Server, data_copy
 
-    one = Server(data_copy(tmp_path_factory.mktemp("live")))
+    one = Server(data_copy(tmp_path_factory.mktemp("live"), releases))
     one.start()
     yield one
     one.stop()
