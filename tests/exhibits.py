@@ -77,6 +77,8 @@ def strict_name(known: Catalogue, kind: str, code: str, language: str) -> str:
         return known.sectors[code].short[language]
     if kind == "age":
         return name_of(known, kind, code, language)
+    if kind == "series" and known.series_of(code):
+        return name_of(known, kind, code, language, full=True)
     named = {"place": known.places, "sector": known.sectors, "series": known.series}[kind]
     if code == "_T" and code not in named:
         return "total"

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from app.catalogue.cards import cases
-from app.release.check import CONTRACT, share
+from app.release.check import CONTRACT, let_speak, share
 from app.store.store import TABLES, Store
 from app.view import View
 from app.words.say import LANGUAGES
@@ -211,6 +211,7 @@ def turned(store):
             "desc",
             [str(store.release.folder / f"{table}.parquet")],
         )
+    let_speak(connection)
     share(connection)
     yield Store(store.release, connection)
     connection.close()

@@ -18,7 +18,8 @@ from slot('now', 'told')
 union all
 from chosen(
     case
-        when (select count(distinct series) from newest('years')) = 1 then 'case.one_kind'
+        when (select count(distinct series) from newest('years')) = 1 then
+            if(exists (from told where series = 'consultations'), 'case.only_consultations', 'case.only_seminars')
         when value_of('consultations') < 0 and value_of('seminars') < 0 then 'case.both_fell'
         when value_of('consultations') < 0 and value_of('seminars') > 0 then 'case.second_rose'
         else change_or_single('years')
