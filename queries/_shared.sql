@@ -55,6 +55,9 @@ where list_contains(measures, measure) and value is not null and (as_of is null 
 -- Whether a source is an edition of a line of publications: the report for any year is of the line fprk_report.
 create macro is_of_line(code, line) as code in (select source from sources where edition_of = line);
 
+-- The line of publications of a source; a source that stands alone is its own line. Next year's table of the Bureau is another source of the same line.
+create macro line_of(code) as coalesce((select any_value(nullif(edition_of, '')) from sources where sources.source = code), code);
+
 
 -- The numbers that a check doubts, each with the check's code: what the selectors in `doubts` name (measure@period/place/sector/series or, of statistics,
 -- …/sex/age, and a source where one of several is meant; `*` for all parts of the whole).
@@ -586,14 +589,14 @@ union all
 from chosen(case when nothing_in(newer) then 'case.none' else 'case.value' end);
 
 -- A tile that follows the picked region: its newest number and that of the year before; country_now is the country's number of that time.
--- With the measures, the year before is one that compares: no break lies between, and both numbers are of one source.
+-- With the measures, the year before is one that compares: no break lies between, and both numbers are of one line of publications.
 create macro tile_of_place(step, picked, measures := []) as table
 with
 its_place as (from query_table(step) where place = coalesce(picked, country())),
 its_newest as (from newest('its_place')),
 its_comparable as (from since_last_break('its_place', measures)),
 its_earlier as (
-    from year_before('its_comparable') where measures = [] or source = (select source from its_newest)
+    from year_before('its_comparable') where measures = [] or line_of(source) = (select line_of(source) from its_newest)
 ),
 its_past as (
     select country.*

@@ -206,3 +206,28 @@ WAITING = {
 def test_every_word_is_used_by_a_question(known):
     spoken = {word.name for card in known.cards() for word in used(card.sql)}
     assert {word.name for word in vocabulary()} - spoken <= WAITING
+
+
+def test_numbers_of_two_editions_of_one_line_compare_and_those_of_two_publishers_do_not(ask):
+    """Next year's table of the Bureau is another source: its year before is still the year before."""
+    line = ask("select source, edition_of from sources where edition_of <> '' order by source")
+    first, second = next(
+        (one["source"], other["source"])
+        for one in line
+        for other in line
+        if one["edition_of"] == other["edition_of"] and one["source"] < other["source"]
+    )
+    alone = ask("select source from sources where edition_of = '' order by source")[0]["source"]
+    assert ask("select line_of($source) as line", source=alone)[0]["line"] == alone
+
+    def tile(earlier):
+        sql = (
+            "with line as (select * from (values "
+            f"('2020', 1.0, '{earlier}'), ('2021', 2.0, '{second}')) as given (period, value, "
+            "source) cross join (select 'KZ' as place, '_T' as sector, '_T' as series, 'final' as "
+            "status)) from tile_of_place('line', null, ['average_wage'])"
+        )
+        return slots(ask(sql))
+
+    assert tile(first)["before"] == 1
+    assert "before" not in tile(alone)
