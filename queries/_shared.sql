@@ -55,8 +55,9 @@ where list_contains(measures, measure) and value is not null and (as_of is null 
 -- Whether a source is an edition of a line of publications: the report for any year is of the line fprk_report.
 create macro is_of_line(code, line) as code in (select source from sources where edition_of = line);
 
--- The line of publications of a source; a source that stands alone is its own line. Next year's table of the Bureau is another source of the same line.
-create macro line_of(code) as coalesce((select any_value(nullif(edition_of, '')) from sources where sources.source = code), code);
+-- Each source with its line of publications; one that stands alone is its own line. Next year's table of the Bureau is another source of the same line.
+create view source_lines as
+select source, coalesce(nullif(edition_of, ''), source) as line from sources;
 
 
 -- The numbers that a check doubts, each with the check's code: what the selectors in `doubts` name (measure@period/place/sector/series or, of statistics,
@@ -595,8 +596,14 @@ with
 its_place as (from query_table(step) where place = coalesce(picked, country())),
 its_newest as (from newest('its_place')),
 its_comparable as (from since_last_break('its_place', measures)),
+its_line as (
+    select its_same.source
+    from its_newest
+    join source_lines using (source)
+    join source_lines as its_same using (line)
+),
 its_earlier as (
-    from year_before('its_comparable') where measures = [] or line_of(source) = (select line_of(source) from its_newest)
+    from year_before('its_comparable') where measures = [] or source in (select source from its_line)
 ),
 its_past as (
     select country.*

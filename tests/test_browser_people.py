@@ -329,8 +329,9 @@ def test_the_search_finds_while_one_types_and_its_link_can_be_sent(server, brows
         assert "KZ-47" in Path(download.value.path()).read_text(encoding="utf-8-sig")
 
 
-def test_a_receipts_code_typed_into_the_search_leads_to_the_receipt(server, browser):
-    code = code_of(catalogue().card("safety/deaths_by_union"), View("ru"), 1)
+def test_a_receipts_code_typed_into_the_search_leads_to_the_receipt(server, browser, store):
+    card, release = catalogue().card("safety/deaths_by_union"), store.release
+    code = code_of(card, View("ru"), release.number, release.digest, store.periods()[0])
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/figures?lang=ru", charts=False)
         page.wait_for_selector(".explorer tbody tr")

@@ -143,7 +143,7 @@ def test_the_file_holds_every_promise_in_words_and_in_codes(language, store):
         row["commitment"] for row in store.rows("select commitment from commitments")
     }
     assert {line[heads.index("state")] for line in lines} <= {*STATES, ""}
-    text = rows_as_csv([heads, *lines], language).decode("utf-8-sig")
+    text = rows_as_csv([heads, *lines], language, store).decode("utf-8-sig")
     assert text.count("\r\n") == len(lines) + 1
 
 

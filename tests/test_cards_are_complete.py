@@ -61,6 +61,13 @@ BUILT = (
     "promises_",
     "promises_by_",
     "method_",
+    "mark_",
+    "mark_short_",
+    "changes_",
+    "since_",
+    "count_",
+    "table_",
+    "check_",
 )
 ISO_3166_2_KZ = {
     f"KZ-{code}"
@@ -119,7 +126,8 @@ def said():
                     yield from (
                         (path.name, option.value)
                         for option in options
-                        if isinstance(option, ast.Constant)
+                        # A remark or a fault says itself: its only word is the language.
+                        if isinstance(option, ast.Constant) and option.value not in LANGUAGES
                     )
 
 
@@ -316,9 +324,9 @@ def test_every_brace_in_a_sentence_is_a_slot():
     for path in QUERIES.rglob("[!_]*.toml"):
         for case, words in read_toml(path).get("finding", {}).items():
             for language in LANGUAGES:
-                assert not set("{}") & set(slot.sub("", words[language])), (
-                    f"{path.name} [{case}] {language}"
-                )
+                # The names of the federation, its country and its money have slots of their own.
+                text = re.sub(r"\{@[a-z_.]+\}", "", words[language])
+                assert not set("{}") & set(slot.sub("", text)), f"{path.name} [{case}] {language}"
 
 
 @pytest.mark.parametrize(
@@ -362,6 +370,7 @@ def test_every_kind_of_fault_the_checks_can_find_has_words_and_no_words_are_left
         "facts/promises.py",
         "facts/programmes.py",
         "facts/reconcile.py",
+        "facts/corrections.py",
         "release/check.py",
     ):
         tree = next(tree for path, tree in trees().items() if path.as_posix().endswith(name))
@@ -378,8 +387,14 @@ def test_every_kind_of_fault_the_checks_can_find_has_words_and_no_words_are_left
                     for argument in node.args[2:3]
                     if isinstance(argument, ast.Constant)
                 }
-    kinds |= {"duplicate_key"}
+    kinds |= {"duplicate_key", "unaccounted_revised", "unaccounted_withdrawn"}
     entries = read_toml(TEXT / "problems.toml")
+    # Where a kind is chosen among several before it is said.
+    for name in ("release/build.py", "release/changes.py", "release/check.py", "trial.py"):
+        tree = next(tree for path, tree in trees().items() if path.as_posix().endswith(name))
+        kinds |= entries.keys() & {
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)
+        }
     assert set(entries) == kinds
     for kind, entry in entries.items():
         for language in LANGUAGES:

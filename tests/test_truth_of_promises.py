@@ -287,10 +287,10 @@ def test_none_behind_does_not_read_as_all_is_well(language, store):
 def test_a_convention_ratified_before_the_task_is_no_progress_on_it(store):
     said = finding("international/conventions_matrix", store)
     assert said == (
-        "Kazakhstan: of 5 conventions set as a task 2 had been ratified before; none since, 3 remaining"
+        "Kazakhstan: of 5 conventions set as tasks 2 were ratified before, none since, 3 remain"
     )
     said = finding("international/declaration_promises", store)
-    assert "3 ratified before it, 0 since" in said
+    assert "3 ratified before, 0 since" in said
 
 
 # The method

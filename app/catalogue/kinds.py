@@ -30,7 +30,8 @@ class Kind:
     `headline`: one number large, no chart. `words`: its marks are words more than numbers, so that
     no unit stands under its title. `sentences`: its rows are sentences, so that its table stands
     open. `without_value`: a row without a number is worth showing. `over_time`: it draws lines
-    through time, which stop where a series breaks. `hollow`: what is not final has a hollow mark. `regions`: it is made of the outlines of all regions.
+    through time, which stop where a series breaks. `hollow`: what is not final has a hollow mark.
+    `events`: its marks are events, each with a place of its own in its document. `regions`: it is made of the outlines of all regions.
 
     `joint` stands between the first and the last period under the title: None where a chart stands
     at no time, "" for the joint of a series. `pick` is the filter that a click sets whatever the
@@ -47,6 +48,7 @@ class Kind:
     without_value: bool = False
     over_time: bool = False
     hollow: bool = False
+    events: bool = False
     regions: bool = False
     joint: str | None = ""
     pick: str | None = None
@@ -144,6 +146,7 @@ _ALL = (
         words=True,
         sentences=True,
         without_value=True,
+        events=True,
         joint=" – ",
         stage=Stage(tight=0.7),
     ),

@@ -152,7 +152,7 @@ def mark_words(release: Release, language: str) -> str:
 def _marked(said: str, release: Release, language: str) -> str:
     if not release.mark:
         return said
-    return f"{say(language, f'mark_{release.mark}_short')} · {said}"
+    return f"{say(language, f'mark_short_{release.mark}')} · {said}"
 
 
 def picked_in_words(view: View) -> list[str]:

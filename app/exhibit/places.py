@@ -18,7 +18,7 @@ def sections(card: Card, sources: list[str], marks: list[Row], store: Store) -> 
     blank if it shows other sources too, or no document numbers its sections.
     """
     # Events have places of their own.
-    if card.chart == "timeline" or not set(sources) <= set(documents(store)):
+    if card.kind.events or not set(sources) <= set(documents(store)):
         return ""
     shown = {_number(row) for row in marks}
     found: set[str] = set()

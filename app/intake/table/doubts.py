@@ -5,6 +5,7 @@ one, a total smaller than its parts, a jump. Decides nothing and changes no numb
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,7 @@ _LEAST = 3  # so many numbers in a line before it can be called a copy
 _WIDE_APART = 6  # so many times its series' own usual step is a jump …
 _AT_LEAST = 1.5  # … if the number is also so many times the one before
 _MOST_LINES = 400
+_COUNTED = re.compile("stock|flow")  # kinds of measures whose parts add up
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ def _wrong(total: Row, parts: Sequence[float], kind: str, dimension: str) -> str
     exact = 0.5 * 10.0 ** -len(total.value.partition(".")[2])
     if not parts:
         return ""
-    if kind in {"stock", "flow"} or (kind == "amount" and not total.unit.startswith("KZT_")):
+    if _COUNTED.fullmatch(kind) or (kind == "amount" and not total.unit.startswith("KZT_")):
         together = sum(parts)
         if value + exact < max(parts):
             return "total_below_part"
