@@ -67,7 +67,7 @@ def test_every_page_has_a_band_in_its_payload_and_a_word_beside_every_release(
     marked, page, language
 ):
     shown = json.loads(compose(page, View(language), (), marked))
-    short = say(language, f"mark_{marked.release.mark}_short")
+    short = say(language, f"mark_short_{marked.release.mark}")
     assert shown["release"]["mark"] == said(marked, language)
     assert short in shown["release"]["text"]
     numbers = [one["release"] for block in shown["blocks"] for one in block.get("exhibits", ())]
@@ -158,7 +158,7 @@ def test_what_is_for_readers_says_nothing_of_the_kind(store, story):
         deck(story, (), View("en"), store, BASE).decode(),
         rows_as_csv([["a"]], "en", store).decode(),
     ]
-    words = [say("en", f"mark_{mark}{end}") for mark in MARKS if mark for end in ("", "_short")]
+    words = [say("en", f"mark_{kind}{mark}") for mark in MARKS if mark for kind in ("", "short_")]
     assert not [word for word in words for text in texts if word in text]
 
 
