@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 from app.catalogue.cards import catalogue
-from app.exhibit.code import code_of
+from app.exhibit.assemble import assemble
+from app.exhibit.code import code_for
 from app.release.__main__ import main
 from app.view import View
 from tests.browser import visiting
@@ -330,8 +331,8 @@ def test_the_search_finds_while_one_types_and_its_link_can_be_sent(server, brows
 
 
 def test_a_receipts_code_typed_into_the_search_leads_to_the_receipt(server, browser, store):
-    card, release = catalogue().card("safety/deaths_by_union"), store.release
-    code = code_of(card, View("ru"), release.number, release.digest, store.periods()[0])
+    card = catalogue().card("safety/deaths_by_union")
+    code = code_for(assemble(card, View("ru"), store), View("ru"), store)
     with visiting(browser) as visit:
         page = visit.open(f"{server.url}/figures?lang=ru", charts=False)
         page.wait_for_selector(".explorer tbody tr")
