@@ -1114,7 +1114,12 @@ select
         else kind
     end as series,
     cast(null as double) as value, 'final' as status, source,
-    text_kk || coalesce(' (' || strftime(its_last_day, '%d.%m') || ' дейін)', '') as text_kk,
+    text_kk || coalesce(
+        ' (' || strftime(its_last_day, '%-d') || ' ' || [
+            'қаңтарға', 'ақпанға', 'наурызға', 'сәуірге', 'мамырға', 'маусымға', 'шілдеге', 'тамызға', 'қыркүйекке', 'қазанға', 'қарашаға', 'желтоқсанға'
+        ][month(its_last_day)] || ' дейін)',
+        ''
+    ) as text_kk,
     text_ru || coalesce(' (по ' || strftime(its_last_day, '%d.%m') || ')', '') as text_ru,
     text_en || coalesce(' (until ' || strftime(its_last_day, '%-d %B') || ')', '') as text_en
 from (select *, try_cast("end" as date) as its_last_day from events)

@@ -350,6 +350,22 @@ def test_no_story_says_what_no_chairman_would_say():
     assert said == []
 
 
+# The number says so itself where its document does; what is only reckoned has to be told so.
+AT_LEAST = re.compile(r"(?:кемінде|не менее|не меньше|at least) \{(?!still_open)", re.IGNORECASE)
+
+
+def test_no_story_types_the_at_least_that_its_number_says():
+    said = [
+        f"{path.stem} {number} {part} ({language}): {text}"
+        for path in sorted(stories_folder().glob("*.toml"))
+        for number, slide in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["slides"])
+        for part in ("headline", "notes")
+        for language, text in slide.get(part, {}).items()
+        if AT_LEAST.search(text)
+    ]
+    assert said == []
+
+
 def test_every_slide_says_its_own_words_today(told):
     told_otherwise = []
     for path in sorted(stories_folder().glob("*.toml")):

@@ -2,7 +2,7 @@
 with words as (
     from (values
         ('median_income', '#%', '# %', '#%'),
-        ('subsistence_floor', 'өңірдің ең төменгі күнкөріс деңгейінен #%', '# % прожиточного минимума региона', '#% of the region’s subsistence minimum')
+        ('subsistence_floor', 'өңірдің ең төменгі күнкөріс деңгейінің #%-ы', '# % прожиточного минимума региона', '#% of the region’s subsistence minimum')
     ) as words (series, kk, ru, en)
 ),
 known as (
