@@ -478,7 +478,10 @@ def _faults_of_size(answer: Answer, column: str, kit: Kit, last: FactRow) -> Ite
         elif whole and not value.is_integer():
             yield Fault("numbers", row, column, "fraction", found, True)
         elif _jumps(value, old):
-            said = found | {"before": _said(old, kit), "unit": answer.given.line.cells.get("unit", "")}
+            said = found | {
+                "before": _said(old, kit),
+                "unit": answer.given.line.cells.get("unit", ""),
+            }
             yield Fault("numbers", row, column, "jump", said, True)
 
 
