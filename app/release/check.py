@@ -23,8 +23,8 @@ from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
 from app.facts.vintages import statements
-from app.paths import QUERIES, data_folder, text_folders
-from app.words.federation import ALL, BadFederation, federation
+from app.paths import FEDERATION, QUERIES, data_folder, text_folders
+from app.words.federation import ALL, MISSING, UNREADABLE, BadFederation, federation
 from app.words.say import IncompleteText, entries
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
@@ -148,6 +148,8 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
 
     There are no tables if anything is wrong before the queries are tried.
     """
+    if faults_of_federation := federation_problems():
+        return {}, faults_of_federation
     try:
         known = considered()
         synonyms()
@@ -186,6 +188,27 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection, facts.lines)
     return tables, sorted(problems)
+
+
+def federation_problems() -> list[Problem]:
+    """Return what is wrong with the file that says whose dashboard this is: all else hangs on it."""
+    try:
+        ours = federation()
+    except BadFederation as error:
+        if error.kind == UNREADABLE:
+            return [Problem(FEDERATION, 1, "federation_unreadable", error.place)]
+        if error.kind == MISSING:
+            return [Problem(FEDERATION, 1, "federation_missing", error.place)]
+        return [Problem(FEDERATION, 1, "federation_wrong", error.place)]
+    wrong = []
+    for key, code, name in (
+        ("country", ours.country, "places"),
+        ("organisation", ours.organisation, "sectors"),
+    ):
+        kinds = {row[name[:-1]]: row["kind"] for row in _codes(name).to_pylist()}
+        if code and kinds.get(code) != key:
+            wrong.append(f'{key} = "{code}" (codes/{name}.csv)')
+    return [Problem(FEDERATION, 1, "federation_wrong", told) for told in wrong]
 
 
 def _load(tables: Mapping[str, pa.Table], connection: duckdb.DuckDBPyConnection) -> None:
