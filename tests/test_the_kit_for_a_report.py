@@ -609,6 +609,15 @@ def test_a_kit_is_never_written_over_a_file(at_home, book, capsys):
     assert "жазылмайды" in capsys.readouterr().err
 
 
+def test_a_kit_for_a_folder_that_is_not_there_is_refused_in_words(at_home, tmp_path, capsys):
+    there = tmp_path / "nowhere" / "kit.xlsx"
+    ways = ["report", REPORT, "--like", LIKE, "--lang", "kk", "--out", str(there)]
+    assert main(ways) == 1
+    said = capsys.readouterr().err
+    assert str(there) in said
+    assert "қолжетімсіз" in said
+
+
 def test_a_draft_is_built_in_a_folder_of_its_own_and_marked(at_home, book, capsys):
     book.number("accidents@2025/KZ/_T/_T", value=1300)
     file = book.saved(at_home.folder / "kit.xlsx")

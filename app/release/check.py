@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +13,7 @@ import pyarrow as pa
 from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
 from app.catalogue.breaks import SeriesBreak, break_rows
 from app.catalogue.cards import Card, Catalogue, considered
+from app.catalogue.codes import read_kinds
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories, stories_folder
 from app.catalogue.synonyms import synonyms
@@ -24,6 +25,7 @@ from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
 from app.facts.vintages import statements
 from app.paths import FEDERATION, QUERIES, data_folder, text_folders
+from app.release.releases import MARKS
 from app.words.federation import ALL, MISSING, UNREADABLE, BadFederation, federation
 from app.words.say import IncompleteText, entries
 
@@ -33,6 +35,10 @@ _DIMENSIONS = CONTRACT[:5]
 _FURTHER_DIMENSIONS = frozenset({"measure", "sex", "age", "structure", "text_en"})
 _ROWS_NAMED = 6
 _FOUND = ("left_value", "right_value", "recomputed")
+_CODE_COLUMNS = {
+    "places": ("place", "kind", "valid_from", "valid_to", "predecessor"),
+    "sectors": ("sector", "kind", "section"),
+}
 _CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
 _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
 
@@ -200,15 +206,35 @@ def federation_problems() -> list[Problem]:
         if error.kind == MISSING:
             return [Problem(FEDERATION, 1, "federation_missing", error.place)]
         return [Problem(FEDERATION, 1, "federation_wrong", error.place)]
+    if problems := list(_code_problems()):
+        return problems
     wrong = []
     for key, code, name in (
         ("country", ours.country, "places"),
         ("organisation", ours.organisation, "sectors"),
     ):
-        kinds = {row[name[:-1]]: row["kind"] for row in _codes(name).to_pylist()}
-        if code and kinds.get(code) != key:
+        if code and read_kinds(data_folder() / "codes" / f"{name}.csv", name[:-1]).get(code) != key:
             wrong.append(f'{key} = "{code}" (codes/{name}.csv)')
+    if ours.mark not in MARKS:
+        wrong.append(f"mark = {ours.mark} ({', '.join(MARKS[1:])})")
     return [Problem(FEDERATION, 1, "federation_wrong", told) for told in wrong]
+
+
+def _code_problems() -> Iterator[Problem]:
+    """Yield what keeps the lists of places and sectors from being read at all."""
+    for name, columns in _CODE_COLUMNS.items():
+        file = f"codes/{name}.csv"
+        try:
+            text = (data_folder() / file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            yield Problem(file, 0, "unreadable", type(error).__name__)
+            continue
+        rows = list(csv.reader(text.splitlines()))
+        missing = [column for column in columns if column not in (rows[0] if rows else ())]
+        if missing:
+            yield Problem(file, 1, "missing_column", ", ".join(missing))
+        elif len(rows) == 1:
+            yield Problem(file, 1, "no_codes", name)
 
 
 def _load(tables: Mapping[str, pa.Table], connection: duckdb.DuckDBPyConnection) -> None:

@@ -117,14 +117,20 @@ def read_federation(path: Path) -> Federation:
     )
 
 
+def _table(entry: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the table below a key; an empty one if there is none, or something else."""
+    found = entry.get(key)
+    return found if isinstance(found, dict) else {}
+
+
 def _forms(entry: dict[str, Any], name: str, file: str) -> dict[str, dict[str, str]]:
-    given = entry.get("names", {}).get(name, {})
+    given = _table(_table(entry, "names"), name)
     forms = {}
     for language, needed in _NEEDED.items():
         entry_of = f"[names.{name}.{language}]"
         where = f"{file} {entry_of}"
         needed = ("nom",) if name in SIGNS else needed
-        found = given.get(language, {})
+        found = _table(given, language)
         if missing := [form for form in needed if not str(found.get(form, "")).strip()]:
             forms_missing = ", ".join(missing)
             told = f"{entry_of}: {forms_missing}"
