@@ -478,6 +478,15 @@ def test_a_year_still_to_come_is_asked_about(book):
     assert all(fault.asked for fault in one.judged.faults)
 
 
+@pytest.mark.parametrize("typed", ["15.02.2016", "15.02.2207"])
+def test_a_day_of_publication_of_another_time_is_asked_about(book, typed):
+    (line,) = book.house.kit.sheet("sources").lines
+    book.put("sources", line.key, date=typed)
+    assert faults(book.back()) == {("sources", "date", "published_when")}
+    book.put("sources", line.key, date="15.02.2027")
+    assert not faults(book.back())
+
+
 def test_a_nought_after_many_is_asked_about(book):
     book.number("accidents@2025/KZ/_T/_T", value=0)
     assert faults(book.back()) == {("numbers", "value", "nought")}

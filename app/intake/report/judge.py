@@ -26,6 +26,7 @@ from app.words.numbers import number, period
 
 # So many times more or less than last year's is likelier another unit than another year.
 _JUMP, _JUMP_FROM = 8.0, 100.0
+_LATEST = 2  # years after its own in which a report is published
 # Of so much nothing is left at once less likely than a nought stands for what is not printed.
 _NOUGHT_FROM = 10.0
 _SAME_SHARE, _SAME_LEAST = 0.8, 10
@@ -360,7 +361,16 @@ def _convention(answer: Answer, about: _About) -> Iterator[Fault]:
         yield Fault("conventions", answer.given.row, "year", "year_of_nothing")
 
 
+def _source(answer: Answer, about: _About) -> Iterator[Fault]:
+    when, year = answer.text("date"), about.kit.year
+    if when and not year <= last_year_of(when) <= year + _LATEST and not answer.confirmed:
+        yield Fault(
+            "sources", answer.given.row, "date", "published_when", _year_slots(when, about), True
+        )
+
+
 _RULES: dict[str, Callable[[Answer, _About], Iterator[Fault]]] = {
+    "sources": _source,
     "new_numbers": _new_number,
     "events": _event,
     "strikes": _strike,
