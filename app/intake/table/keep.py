@@ -191,7 +191,7 @@ def changes_csv(changes: Iterable[Change]) -> str:
 
 
 def break_entries(source: str, answers: Iterable[tuple[Answer, Sequence[str]]]) -> str:
-    """Return entries for text/breaks.toml: one for each answer, with the measures it concerns."""
+    """Return entries for data/text/breaks.toml: one for each answer, with the measures it concerns."""
     lines: list[str] = []
     for number, (answer, measures) in enumerate(answers, 1):
         quoted = ", ".join(json.dumps(measure) for measure in measures)
