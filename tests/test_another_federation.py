@@ -16,6 +16,7 @@ from app.catalogue.__main__ import main
 from app.catalogue.cards import catalogue, considered
 from app.catalogue.folder import lay_folder
 from app.release.build import FactsRefused, build
+from app.release.check import checked
 from app.words.federation import FORMS, NAMES, BadFederation, federation, read_federation
 from app.words.say import LANGUAGES, entries
 from tests.conftest import ROOT
@@ -173,6 +174,60 @@ def federation_with(tmp_path, old, new):
 def test_a_fault_of_the_file_is_named(tmp_path, old, new, told):
     with pytest.raises(BadFederation, match=re.escape(told)):
         read_federation(federation_with(tmp_path, old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('id = "fprk"', "id = fprk", "файл не читается: "),
+        ('id = "fprk"', 'id = ""', "не хватает: id; "),
+        ('abl = "ҚРКФ-дан"', "", "не хватает: [names.us.kk]: abl; "),
+        (
+            'id = "fprk"',
+            'id = "fprk"\nmark = "secret"',
+            "верно: mark = secret (draft, demonstration)",
+        ),
+        ("[names.us.kk]", 'names = "x"\n[us.kk]', "файл не читается: "),
+        ('country = "KZ"', 'country = "XX"', 'верно: country = "XX" (codes/places.csv)'),
+        ('country = "KZ"', 'country = "KZ-10"', 'верно: country = "KZ-10" (codes/places.csv)'),
+        ('"ORG_FPRK"', '"ORG_NONE"', 'верно: organisation = "ORG_NONE" (codes/sectors.csv)'),
+        ('"ORG_FPRK"', '"health"', 'верно: organisation = "health" (codes/sectors.csv)'),
+    ],
+)
+def test_a_fault_of_the_file_is_the_only_one_said_and_in_words(
+    tmp_path, monkeypatch, old, new, told
+):
+    file = federation_with(tmp_path, old, new)
+    monkeypatch.setattr("app.release.check.federation", lambda: read_federation(file))
+    (problem,) = checked()[1]
+    assert problem.say("ru").startswith("federation.toml:1: ")
+    assert told in problem.say("ru")
+
+
+@pytest.mark.parametrize("names", ["names = 5", 'names.us = "x"', "names.us.kk = [1]"])
+def test_names_that_are_no_table_are_missing(tmp_path, names):
+    path = tmp_path / "federation.toml"
+    path.write_text(f'id = "x"\ncountry = "KZ"\n{names}\n', encoding="utf-8")
+    with pytest.raises(BadFederation, match=re.escape("[names.us.kk]: nom, gen")):
+        read_federation(path)
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ("", "нет столбца: place, kind"),
+        ("place;kind;valid_from;valid_to;predecessor\nKZ;country;;;\n", "нет столбца: place, kind"),
+        ("place,kind,valid_from,valid_to,predecessor\n", "нет ни одного кода"),
+        ("место", "сохраните его в UTF-8"),
+    ],
+)
+def test_codes_that_cannot_be_read_are_named_in_words(tmp_path, monkeypatch, places, told):
+    shutil.copytree(ROOT / "data" / "codes", tmp_path / "codes")
+    (tmp_path / "codes" / "places.csv").write_text(places, encoding="cp1251")
+    monkeypatch.setattr("app.release.check.data_folder", lambda: tmp_path)
+    (problem,) = checked()[1]
+    assert problem.file == "codes/places.csv"
+    assert told in problem.say("ru")
 
 
 def test_names_take_the_form_that_a_sentence_asks_for():

@@ -233,6 +233,28 @@ def test_an_entry_of_the_ledger_that_was_changed_breaks_the_chain(facts, capsys)
     assert say("ru", "ledger_broken", number="2") in capsys.readouterr().err
 
 
+def test_a_broken_entry_or_list_of_changes_is_said_and_comes_back_from_a_backup(
+    facts, capsys, tmp_path
+):
+    for value in (42.0, 43.0):
+        facts["figures"][0] = figure(value=value)
+        second, _ = build()
+    assert main(["backup", str(tmp_path / "all.zip")]) == 0
+    entry, told = ledger.ledger_folder() / "0002.json", second.folder / "changes.json"
+    was = entry.read_bytes(), told.read_bytes()
+    entry.write_text("[1]", encoding="utf-8")
+    told.write_text('{"x', encoding="utf-8")
+    assert main(["list", "--lang", "ru"]) == 0
+    said = capsys.readouterr().err
+    assert say("ru", "ledger_broken", number="2") in said
+    assert say("ru", "changes_lost", number="2") in said
+    assert main(["restore", str(tmp_path / "all.zip")]) == 0
+    assert (entry.read_bytes(), told.read_bytes()) == was
+    assert main(["list"]) == 0
+    assert say("en", "ledger_broken", number="2") not in (said := capsys.readouterr().err)
+    assert say("en", "changes_lost", number="2") not in said
+
+
 def test_releases_from_before_the_ledger_are_entered_as_they_are(facts):
     first, _ = build()
     shutil.rmtree(ledger.ledger_folder())

@@ -183,8 +183,20 @@ def test_rolling_back_to_a_release_that_is_not_there_changes_nothing(two, capsys
     with pytest.raises(NoRelease):
         rollback(7)
     assert current_number() == 2
-    assert main(["rollback", "7"]) == 1
-    assert "7" in capsys.readouterr().err
+    assert main(["rollback", "7", "--lang", "ru"]) == 1
+    assert capsys.readouterr().err.startswith("Выпуска 7 нет; есть: 1, 2.")
+    (releases()[0].folder / "manifest.json").write_text("{", encoding="utf-8")
+    assert main(["rollback", "1", "--lang", "ru"]) == 1
+    assert capsys.readouterr().err.startswith("Выпуск 1 повреждён")
+    assert current_number() == 2
+
+
+def test_a_folder_that_cannot_be_reached_is_said_in_words(two, capsys):
+    (two / "file").write_text("", encoding="utf-8")
+    assert main(["backup", str(two / "file" / "there"), "--lang", "kk"]) == 1
+    said = capsys.readouterr().err
+    assert "қолжетімсіз" in said
+    assert "Errno" not in said
 
 
 def test_the_command_says_which_releases_there_are_and_where_the_current_one_lies(two, capsys):

@@ -19,6 +19,7 @@ from app.intake.table.apply import KEY
 from app.intake.table.mapping import read_mapping
 from app.intake.table.periods import time_of
 from app.intake.table.places import places_of
+from app.intake.table.remarks import message
 from app.intake.table.signs import Style, read, style_of, without_marks
 from app.paths import TEXT
 from app.words.say import LANGUAGES, read_toml, words
@@ -800,3 +801,8 @@ def test_every_message_has_three_languages_and_the_same_slots():
         said = words(entry, kind)
         slots = {frozenset(re.findall(r"\{(\w+)\}", said[language])) for language in LANGUAGES}
         assert len(slots) == 1, kind
+
+
+def test_the_language_may_stand_behind_the_file(tmp_path, capsys):
+    assert main(["table", str(tmp_path / "none.xlsx"), "--lang", "kk"]) == 1
+    assert message("kk", "nothing_taken") in capsys.readouterr().err

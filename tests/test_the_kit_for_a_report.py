@@ -454,6 +454,51 @@ def test_a_word_in_the_comment_confirms_what_was_asked_about(book):
     assert (row["status"], row["note"]) == ("as_printed_disputed", "с травмами в пути")
 
 
+@pytest.mark.parametrize("comment", ["не верно, уточнить", "верно?", "рас емес", "not confirmed"])
+def test_who_denies_or_asks_has_confirmed_nothing(book, comment):
+    book.number("accidents@2025/KZ/_T/_T", value=12_270, comment=comment)
+    assert ("numbers", "value", "jump") in faults(book.back())
+
+
+@pytest.mark.parametrize("typed", ["42,5²", "1 250¹", "2½", "①"])
+def test_a_footnote_beside_a_number_is_no_number(book, typed):
+    book.number("accidents@2025/KZ/_T/_T", value=typed)
+    assert ("numbers", "value", "no_number") in faults(book.back())
+
+
+def test_a_number_in_the_column_of_years_is_no_year(book):
+    book.number("accidents@2025/KZ/_T/_T", period=1250)
+    assert faults(book.back()) == {("numbers", "period", "wrong_year")}
+
+
+def test_a_year_still_to_come_is_asked_about(book):
+    book.number("primary_meetings@", value=3000, period="2021–2062")
+    one = book.back()
+    assert ("numbers", "period", "other_year") in faults(one)
+    assert all(fault.asked for fault in one.judged.faults)
+
+
+@pytest.mark.parametrize("typed", ["15.02.2016", "15.02.2207"])
+def test_a_day_of_publication_of_another_time_is_asked_about(book, typed):
+    (line,) = book.house.kit.sheet("sources").lines
+    book.put("sources", line.key, date=typed)
+    assert faults(book.back()) == {("sources", "date", "published_when")}
+    book.put("sources", line.key, date="15.02.2027")
+    assert not faults(book.back())
+
+
+def test_a_nought_after_many_is_asked_about(book):
+    book.number("accidents@2025/KZ/_T/_T", value=0)
+    assert faults(book.back()) == {("numbers", "value", "nought")}
+    book.number("accidents@2025/KZ/_T/_T", comment="верно")
+    assert not faults(book.back())
+
+
+def test_a_copy_of_a_sheet_beside_it_is_refused(own_book):
+    own_book.book.copy_worksheet(own_book.pages["numbers"])
+    assert faults(own_book.back()) == {("numbers", "", "sheet_twice")}
+
+
 def test_last_years_report_entered_again_is_noticed(book):
     for line in book.house.kit.sheet("numbers").lines:
         if not line.is_heading:
@@ -571,6 +616,15 @@ def test_a_kit_is_never_written_over_a_file(at_home, book, capsys):
     assert main(["--lang", "kk", "report", REPORT, "--like", LIKE, "--out", str(file)]) == 1
     assert file.read_bytes() == before
     assert "жазылмайды" in capsys.readouterr().err
+
+
+def test_a_kit_for_a_folder_that_is_not_there_is_refused_in_words(at_home, tmp_path, capsys):
+    there = tmp_path / "nowhere" / "kit.xlsx"
+    ways = ["report", REPORT, "--like", LIKE, "--lang", "kk", "--out", str(there)]
+    assert main(ways) == 1
+    said = capsys.readouterr().err
+    assert str(there) in said
+    assert "қолжетімсіз" in said
 
 
 def test_a_draft_is_built_in_a_folder_of_its_own_and_marked(at_home, book, capsys):

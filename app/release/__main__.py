@@ -21,9 +21,17 @@ from app.facts.problems import Problem
 from app.release import ledger
 from app.release.backup import BackupRefused, back_up, restore
 from app.release.build import FactsRefused, build, left_behind, today, tried
-from app.release.changes import Reason
-from app.release.releases import MARKS, NoRelease, current, releases, rollback
+from app.release.changes import Reason, is_lost
+from app.release.releases import (
+    MARKS,
+    NoRelease,
+    current,
+    releases,
+    rollback,
+    taken_numbers,
+)
 from app.trial import faults
+from app.words.numbers import day, number
 from app.words.say import LANGUAGES, say
 
 _NEEDS = frozenset({"rollback", "backup", "restore"})
@@ -60,9 +68,23 @@ def main(arguments: list[str] | None = None) -> int:
     except BackupRefused as refused:
         print(say(options.lang, refused.kind, detail=refused.detail), file=sys.stderr)
         return 1
-    except (NoRelease, OSError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    except NoRelease:
+        print(_no_release(options), file=sys.stderr)
+    except OSError as error:
+        named = str(error.filename or options.what)
+        print(say(options.lang, "file_out_of_reach", file=named), file=sys.stderr)
+    return 1
+
+
+def _no_release(options: argparse.Namespace) -> str:
+    """Say that the release asked for is not here, or not whole, and which are."""
+    there = ", ".join(str(release.number) for release in releases())
+    if not there:
+        return say(options.lang, "release_none_yet")
+    if options.command == "rollback":
+        kind = "release_unreadable" if int(options.what) in taken_numbers() else "release_unknown"
+        return say(options.lang, kind, number=options.what, releases=there)
+    return say(options.lang, "release_no_current", releases=there)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -95,19 +117,23 @@ def _build(options: argparse.Namespace) -> None:
     who, because = options.who.strip(), options.because.strip()
     given = Reason(who, today().isoformat(), because, because, because) if who else None
     release, new = build(options.mark, given, strict=True)
-    word = "published" if new else "unchanged, still"
-    print(
-        f"{word} release {release.number} ({release.published}) in "
-        f"{time.perf_counter() - start:.1f} s: {release.folder}"
-    )
+    said = {
+        "number": str(release.number),
+        "day": day(release.published, options.lang),
+        "seconds": number(time.perf_counter() - start, options.lang, 1),
+        "folder": str(release.folder),
+    }
+    print(say(options.lang, "release_published" if new else "release_as_it_was", **said))
 
 
 def _list(language: str) -> None:
     """Print the releases, and where people look who want to keep them: beside the list itself."""
     for release in releases():
         print(release.number, release.published, release.digest[:12], release.mark)
-    for number in ledger.broken():
-        print(say(language, "ledger_broken", number=str(number)), file=sys.stderr)
+    for broken in ledger.broken():
+        print(say(language, "ledger_broken", number=str(broken)), file=sys.stderr)
+    for release in filter(is_lost, releases()):
+        print(say(language, "changes_lost", number=str(release.number)), file=sys.stderr)
     print(say(language, "release_keep", ledger=str(ledger.ledger_folder())), file=sys.stderr)
 
 

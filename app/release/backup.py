@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.release import ledger
+from app.release.changes import bring_back
 from app.release.releases import (
     NoRelease,
     current,
@@ -98,6 +99,8 @@ def restore(source: Path) -> Brought:
             if number not in here:
                 fresh.append(one)
         _bring(folder, fresh)
+        for release in releases():
+            bring_back(release, folder / "releases" / release.folder.name)
     numbers = tuple(int(one.name) for one in fresh)
     return Brought(numbers, tuple(int(one.name) for one in found if int(one.name) not in numbers))
 

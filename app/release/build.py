@@ -18,10 +18,10 @@ import pyarrow.parquet as pq
 
 from app.catalogue.cards import leave_out
 from app.facts.problems import Problem
-from app.paths import FEDERATION, data_folder
+from app.paths import data_folder
 from app.release import ledger
 from app.release.changes import Change, Reason, compared, tables_of, unaccounted, write
-from app.release.check import checked, nothing_to_show
+from app.release.check import checked, federation_problems, nothing_to_show
 from app.release.releases import (
     MARKS,
     NoRelease,
@@ -88,7 +88,7 @@ def build(
     try:
         mark = mark or federation().mark
     except BadFederation as error:
-        raise FactsRefused([Problem(FEDERATION, 1, "card", str(error))]) from error
+        raise FactsRefused(federation_problems()) from error
     if mixed := _of_another_mark(mark):
         raise FactsRefused([mixed])
     tables, problems = checked()

@@ -5,6 +5,7 @@ says what nobody has accounted for, keeps the list beside the release; publishes
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -141,6 +142,23 @@ def changelog(release: Release) -> Changelog | None:
         return Changelog(release.number, int(told["since"]), changes)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def is_lost(release: Release) -> bool:
+    """Say whether the list that was published with a release is gone or no longer what it was."""
+    return bool(manifest_of(release.folder).get("changes")) and changelog(release) is None
+
+
+def bring_back(release: Release, folder: Path) -> bool:
+    """Take the list of a release from a copy of it, if it was lost and that is the one; say so."""
+    if not is_lost(release) or not (copy := folder / _FILE).is_file():
+        return False
+    if digest_of_file(copy) != manifest_of(release.folder).get("changes"):
+        return False
+    fresh = release.folder / f".{_FILE}.new"
+    shutil.copyfile(copy, fresh)
+    fresh.replace(release.folder / _FILE)
+    return True
 
 
 def _differing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +13,7 @@ import pyarrow as pa
 from app.catalogue.breaks import COLUMNS as BREAK_COLUMNS
 from app.catalogue.breaks import SeriesBreak, break_rows
 from app.catalogue.cards import Card, Catalogue, considered
+from app.catalogue.codes import read_kinds
 from app.catalogue.refusals import BadCard
 from app.catalogue.stories import read_stories, stories_folder
 from app.catalogue.synonyms import synonyms
@@ -23,8 +24,9 @@ from app.facts.read import read_facts
 from app.facts.reconcile import Checked, reconcile
 from app.facts.tables import COLUMNS, KEYS, NUMBERS, Check, FactRow
 from app.facts.vintages import statements
-from app.paths import QUERIES, data_folder, text_folders
-from app.words.federation import ALL, BadFederation, federation
+from app.paths import FEDERATION, QUERIES, data_folder, text_folders
+from app.release.releases import MARKS
+from app.words.federation import ALL, MISSING, UNREADABLE, BadFederation, federation
 from app.words.say import IncompleteText, entries
 
 CONTRACT = ("role", "period", "place", "sector", "series", "value", "status", "source")
@@ -33,6 +35,10 @@ _DIMENSIONS = CONTRACT[:5]
 _FURTHER_DIMENSIONS = frozenset({"measure", "sex", "age", "structure", "text_en"})
 _ROWS_NAMED = 6
 _FOUND = ("left_value", "right_value", "recomputed")
+_CODE_COLUMNS = {
+    "places": ("place", "kind", "valid_from", "valid_to", "predecessor"),
+    "sectors": ("sector", "kind", "section"),
+}
 _CHECK_COLUMNS = (*COLUMNS["checks"], "document", *_FOUND, "result")
 _CHECK_NUMBERS = (*NUMBERS["checks"], *_FOUND)
 
@@ -148,6 +154,8 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
 
     There are no tables if anything is wrong before the queries are tried.
     """
+    if faults_of_federation := federation_problems():
+        return {}, faults_of_federation
     try:
         known = considered()
         synonyms()
@@ -186,6 +194,47 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
         connection.execute("set lock_configuration = true")
         problems += try_queries(known.cards(), connection, facts.lines)
     return tables, sorted(problems)
+
+
+def federation_problems() -> list[Problem]:
+    """Return what is wrong with the file that says whose dashboard this is: all else hangs on it."""
+    try:
+        ours = federation()
+    except BadFederation as error:
+        if error.kind == UNREADABLE:
+            return [Problem(FEDERATION, 1, "federation_unreadable", error.place)]
+        if error.kind == MISSING:
+            return [Problem(FEDERATION, 1, "federation_missing", error.place)]
+        return [Problem(FEDERATION, 1, "federation_wrong", error.place)]
+    if problems := list(_code_problems()):
+        return problems
+    wrong = []
+    for key, code, name in (
+        ("country", ours.country, "places"),
+        ("organisation", ours.organisation, "sectors"),
+    ):
+        if code and read_kinds(data_folder() / "codes" / f"{name}.csv", name[:-1]).get(code) != key:
+            wrong.append(f'{key} = "{code}" (codes/{name}.csv)')
+    if ours.mark not in MARKS:
+        wrong.append(f"mark = {ours.mark} ({', '.join(MARKS[1:])})")
+    return [Problem(FEDERATION, 1, "federation_wrong", told) for told in wrong]
+
+
+def _code_problems() -> Iterator[Problem]:
+    """Yield what keeps the lists of places and sectors from being read at all."""
+    for name, columns in _CODE_COLUMNS.items():
+        file = f"codes/{name}.csv"
+        try:
+            text = (data_folder() / file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            yield Problem(file, 0, "unreadable", type(error).__name__)
+            continue
+        rows = list(csv.reader(text.splitlines()))
+        missing = [column for column in columns if column not in (rows[0] if rows else ())]
+        if missing:
+            yield Problem(file, 1, "missing_column", ", ".join(missing))
+        elif len(rows) == 1:
+            yield Problem(file, 1, "no_codes", name)
 
 
 def _load(tables: Mapping[str, pa.Table], connection: duckdb.DuckDBPyConnection) -> None:

@@ -64,11 +64,16 @@ def seal_before(number: int) -> str:
 
 
 def broken() -> Iterator[int]:
-    """Yield the numbers whose entries do not fit: changed since, or no follower of the one before
-    them.
+    """Yield the numbers whose entries do not fit: unreadable, changed since, or no follower of the
+    one before them.
     """
     before: Manifest | None = None
-    for number, entry in sorted(entries().items()):
+    readable = entries()
+    for number in numbers():
+        entry = readable.get(number)
+        if entry is None:
+            yield number
+            continue
         if "seal" in entry:
             follows = before is None or entry.get("previous") == (
                 before.get("seal") or _seal(before)
@@ -79,9 +84,9 @@ def broken() -> Iterator[int]:
 
 
 def write(manifest: Manifest) -> None:
-    """Enter a release; what is there already stays as it is."""
+    """Enter a release; what is there already stays as it is, unless it cannot be read."""
     file = _file(int(manifest["number"]))
-    if file.exists():
+    if _read(file) is not None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f".{file.name}.new")

@@ -31,10 +31,18 @@ _SPELLED = re.compile(rf"\{{@([a-z_]+)\.({'|'.join(FORMS)})(?:\.([a-z]+))?\}}")
 _KEYS = {"id", "country", "organisation", "exhibits", "mark", "names"}
 ALL, WITH_FACTS = "all", "with_facts"
 EXHIBITS = (ALL, WITH_FACTS)
+UNREADABLE, MISSING, WRONG = "unreadable", "missing", "wrong"
 
 
 class BadFederation(ValueError):
-    """The file does not say what it must; names the place and what is missing there."""
+    """The file does not say what it must; names the place and what is missing there.
+
+    `kind` is UNREADABLE, MISSING or WRONG, `place` names what is so, in no language.
+    """
+
+    def __init__(self, said: str, kind: str = "", place: str = "") -> None:
+        super().__init__(said)
+        self.kind, self.place = kind or WRONG, place or said
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +95,18 @@ def read_federation(path: Path) -> Federation:
     try:
         entry = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadFederation(f"{path.name}: {error}") from error
+        raise BadFederation(f"{path.name}: {error}", UNREADABLE, str(error)) from error
     if unknown := sorted(set(entry) - _KEYS):
-        raise BadFederation(f"{path.name}: unknown key {', '.join(unknown)}")
+        keys = ", ".join(unknown)
+        raise BadFederation(f"{path.name}: unknown key {keys}", WRONG, keys)
     for key in ("id", "country"):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
-            raise BadFederation(f"{path.name}: {key} is missing")
+            raise BadFederation(f"{path.name}: {key} is missing", MISSING, key)
     exhibits = entry.get("exhibits", WITH_FACTS)
     if exhibits not in EXHIBITS:
-        raise BadFederation(f"{path.name}: exhibits is one of {', '.join(EXHIBITS)}")
+        known = ", ".join(EXHIBITS)
+        told = f'exhibits = "{exhibits}" ({known})'
+        raise BadFederation(f"{path.name}: exhibits is one of {known}", WRONG, told)
     return Federation(
         entry["id"],
         entry["country"],
@@ -106,18 +117,28 @@ def read_federation(path: Path) -> Federation:
     )
 
 
+def _table(entry: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the table below a key; an empty one if there is none, or something else."""
+    found = entry.get(key)
+    return found if isinstance(found, dict) else {}
+
+
 def _forms(entry: dict[str, Any], name: str, file: str) -> dict[str, dict[str, str]]:
-    given = entry.get("names", {}).get(name, {})
+    given = _table(_table(entry, "names"), name)
     forms = {}
     for language, needed in _NEEDED.items():
-        where = f"{file} [names.{name}.{language}]"
+        entry_of = f"[names.{name}.{language}]"
+        where = f"{file} {entry_of}"
         needed = ("nom",) if name in SIGNS else needed
-        found = given.get(language, {})
+        found = _table(given, language)
         if missing := [form for form in needed if not str(found.get(form, "")).strip()]:
-            raise BadFederation(f"{where}: {', '.join(missing)} missing")
+            forms_missing = ", ".join(missing)
+            told = f"{entry_of}: {forms_missing}"
+            raise BadFederation(f"{where}: {forms_missing} missing", MISSING, told)
         if unknown := sorted(set(found) - set(FORMS[language])):
-            raise BadFederation(f"{where}: unknown form {', '.join(unknown)}")
+            told = f"{entry_of}: {', '.join(unknown)}"
+            raise BadFederation(f"{where}: unknown form {', '.join(unknown)}", WRONG, told)
         if any("'" in str(text) for text in found.values()):
-            raise BadFederation(f"{where}: an apostrophe is written ’")
+            raise BadFederation(f"{where}: an apostrophe is written ’", WRONG, f"{entry_of}: ' → ’")
         forms[language] = {form: str(text) for form, text in found.items() if str(text).strip()}
     return forms

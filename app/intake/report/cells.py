@@ -54,7 +54,7 @@ def number(raw: Raw) -> float | Unclear:
     value = raw.value
     if isinstance(value, bool | date):
         kind = "made_a_date" if isinstance(value, date) else "no_number"
-        return Unclear(kind, {"found": value})
+        return Unclear(kind, {"found": str(value)[:10]})
     if isinstance(value, int | float):
         # Excel keeps 30,3 % as 0.303.
         return round(value * 100, 10) if raw.percent else float(value)
@@ -63,7 +63,7 @@ def number(raw: Raw) -> float | Unclear:
         whole = re.sub(r"[.,]", "", typed)
         return Unclear("two_numbers", {"found": typed, "whole": whole})
     whole, mark, fraction = typed.replace(",", ".").partition(".")
-    if not _DIGITS.fullmatch(whole) or (mark and not fraction.isdigit()):
+    if not _DIGITS.fullmatch(whole) or (mark and not fraction.isdecimal()):
         return Unclear("no_number", {"found": value})
     return float(f"{whole.replace(' ', '')}.{fraction or 0}")
 

@@ -29,7 +29,7 @@ from app.intake.report.workbook import title_of, written
 from app.paths import ROOT, data_folder
 from app.release.build import FactsRefused
 from app.release.releases import NoRelease
-from app.words.say import LANGUAGES, IncompleteText
+from app.words.say import LANGUAGES, IncompleteText, say
 
 PORT = 8502
 _MOST_SAID = 40  # faults that the screen names; the workbook names them all
@@ -62,7 +62,9 @@ def run(options: argparse.Namespace) -> int:
         return _read(options)
     except (CannotPlan, NotTheKit) as refused:
         print(refused.say(options.lang), file=sys.stderr)
-    except (BadCard, IncompleteText, NoRelease, OSError) as error:
+    except OSError as error:
+        print(say(options.lang, "file_out_of_reach", file=str(error.filename)), file=sys.stderr)
+    except (BadCard, IncompleteText, NoRelease) as error:
         print(error, file=sys.stderr)
     return 1
 

@@ -26,6 +26,9 @@ from app.words.numbers import number, period
 
 # So many times more or less than last year's is likelier another unit than another year.
 _JUMP, _JUMP_FROM = 8.0, 100.0
+_LATEST = 2  # years after its own in which a report is published
+# Of so much nothing is left at once less likely than a nought stands for what is not printed.
+_NOUGHT_FROM = 10.0
 _SAME_SHARE, _SAME_LEAST = 0.8, 10
 # A line is one that counts as soon as one of these cells is filled; the others may be proposed.
 _BEGINS = {
@@ -182,7 +185,9 @@ def _counts(given: Given, sheet: str) -> bool:
         return bool(given.cells.keys() - {"comment"}) or bool(given.text("comment"))
     begins = _BEGINS.get(sheet)
     if sheet == "numbers":
-        return bool(given.cells.keys() - {"period"})
+        # Where the year is fixed, what stands there instead is an answer: a column too far left.
+        proposed = set() if "period" in given.line.locked else {"period"}
+        return bool(given.cells.keys() - proposed)
     if begins is None:
         return bool(given.cells)
     return any(given.text(column) for column in begins)
@@ -356,7 +361,16 @@ def _convention(answer: Answer, about: _About) -> Iterator[Fault]:
         yield Fault("conventions", answer.given.row, "year", "year_of_nothing")
 
 
+def _source(answer: Answer, about: _About) -> Iterator[Fault]:
+    when, year = answer.text("date"), about.kit.year
+    if when and not year <= last_year_of(when) <= year + _LATEST and not answer.confirmed:
+        yield Fault(
+            "sources", answer.given.row, "date", "published_when", _year_slots(when, about), True
+        )
+
+
 _RULES: dict[str, Callable[[Answer, _About], Iterator[Fault]]] = {
+    "sources": _source,
     "new_numbers": _new_number,
     "events": _event,
     "strikes": _strike,
@@ -409,6 +423,7 @@ def _faults_of_number(answer: Answer, kit: Kit, last: FactRow) -> Iterator[Fault
     words = answer.text("words")
     if value is None:
         yield from _faults_without_value(row, state, words, answer.text("comment"))
+        yield from _faults_of_period(answer, kit, str(last["period"]))
         yield from _faults_of_size(answer, "year_before", kit, last)
         return
     if state in {"gone", "in_words"}:
@@ -433,17 +448,21 @@ def _faults_without_value(row: int, state: str, words: str, comment: str) -> Ite
 
 def _faults_of_period(answer: Answer, kit: Kit, last: str) -> Iterator[Fault]:
     line, typed, row = answer.given.line, answer.text("period"), answer.given.row
+    counts = answer.amount("value") is not None
+    own_year = last_year_of(last) + kit.year - int(kit.like[-4:])
     shown = str(line.cells.get("period") or "")
     said = {"found": period(typed, kit.language), "year": kit.year} if typed else {}
     if not typed:
-        if not shown:
+        if not shown and counts:
             yield Fault("numbers", row, "period", "needed")
     elif "period" in line.locked and typed != shown:
         yield Fault("numbers", row, "period", "wrong_year", said)
-    # What was long ago, or a span that goes on, may end before this year; nothing else may.
+    # What was long ago, or a span that goes on, may end before this year, what is still to come
+    # after it; nothing else may.
     elif (
-        typed not in {shown, last}
-        and last_year_of(typed) < min(kit.year, last_year_of(last) + kit.year - int(kit.like[-4:]))
+        counts
+        and typed not in {shown, last}
+        and not min(kit.year, own_year) <= last_year_of(typed) <= max(kit.year, own_year)
         and not answer.confirmed
     ):
         yield Fault("numbers", row, "period", "other_year", said, asked=True)
@@ -454,7 +473,7 @@ def _faults_of_size(answer: Answer, column: str, kit: Kit, last: FactRow) -> Ite
     value, row, unit = answer.amount(column), answer.given.row, str(last["unit"])
     if value is None:
         return
-    found = {"found": number(value, kit.language, 0 if value.is_integer() else 1)}
+    found = {"found": _said(value, kit)}
     old = last["value"]
     if unit == "flag" and value != 1:
         yield Fault("numbers", row, column, "no_flag", found)
@@ -464,12 +483,20 @@ def _faults_of_size(answer: Answer, column: str, kit: Kit, last: FactRow) -> Ite
         yield Fault("numbers", row, column, "no_share", found)
     elif isinstance(old, float) and not answer.confirmed:
         whole = old.is_integer() and unit not in {"percent", "times"} and abs(old) >= 1
-        if whole and not value.is_integer():
+        if value == 0 and abs(old) >= _NOUGHT_FROM:
+            yield Fault("numbers", row, column, "nought", {"before": _said(old, kit)}, True)
+        elif whole and not value.is_integer():
             yield Fault("numbers", row, column, "fraction", found, True)
         elif _jumps(value, old):
-            before = number(old, kit.language, 0 if old.is_integer() else 1)
-            said = found | {"before": before, "unit": answer.given.line.cells.get("unit", "")}
+            said = found | {
+                "before": _said(old, kit),
+                "unit": answer.given.line.cells.get("unit", ""),
+            }
             yield Fault("numbers", row, column, "jump", said, True)
+
+
+def _said(value: float, kit: Kit) -> str:
+    return number(value, kit.language, 0 if value.is_integer() else 1)
 
 
 def _jumps(value: float, old: float) -> bool:

@@ -130,6 +130,9 @@ def read(book: Workbook, kit: Kit) -> Sent:
             sent.faults.append(Fault(sheet.key, 0, "", "sheet_gone", said))
             continue
         faults = list(_faults_of_form(page, sheet))
+        if others := [one.title for one in _with_key(book, sheet.key) if one is not page]:
+            said = {"sheet": page.title, "others": ", ".join(others)}
+            faults.append(Fault(sheet.key, HEAD, "", "sheet_twice", said))
         sent.faults += faults
         sent.columns[sheet.key] = _columns(page, sheet)
         if not faults:
@@ -139,11 +142,13 @@ def read(book: Workbook, kit: Kit) -> Sent:
 
 def _pages(book: Workbook) -> dict[str, Worksheet]:
     """Return the pages by the key of their sheet, which stands in their hidden first cell."""
-    return {
-        str(page["A1"].value): page
-        for page in book.worksheets
-        if page.title not in {ABOUT} and page["A1"].value
-    }
+    keys = [str(page["A1"].value or "") for page in book.worksheets if page.title != ABOUT]
+    return {key: _with_key(book, key)[0] for key in dict.fromkeys(keys) if key}
+
+
+def _with_key(book: Workbook, key: str) -> list[Worksheet]:
+    """Return the pages with the key of a sheet: a copy that somebody made has it too."""
+    return [page for page in book.worksheets if str(page["A1"].value) == key]
 
 
 def _columns(page: Worksheet, sheet: Sheet) -> dict[str, int]:

@@ -6,10 +6,15 @@ import re
 from functools import cache
 
 from app.paths import TEXT
-from app.words.say import LANGUAGES, Words, read_toml, words
+from app.words.say import Words, read_toml, words
 
 # With one of these in the comment a person says that what was asked about is printed so.
 CONFIRMED = {"kk": "рас", "ru": "верно", "en": "confirmed"}
+# Whoever denies it (`не верно`, `рас емес`) or asks (`верно?`) has not confirmed it.
+_CONFIRMED = re.compile(
+    rf"(?<!\bне )(?<!\bnot )\b({'|'.join(CONFIRMED.values())})\b(?! (?:емес|ма)\b| ли\b| ?\?)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -28,6 +33,4 @@ def tell(language: str, key: str, **slots: object) -> str:
 
 def is_confirmed(comment: str) -> bool:
     """Say whether a comment confirms what was asked about, in whatever language."""
-    return any(
-        re.search(rf"\b{CONFIRMED[language]}\b", comment, re.IGNORECASE) for language in LANGUAGES
-    )
+    return _CONFIRMED.search(comment) is not None

@@ -40,6 +40,7 @@ from app.intake.table.read import read_book
 from app.intake.table.remarks import REFUSED, Refused, Remark, message, refused, said
 from app.intake.table.weigh import Weighed, weigh
 from app.paths import data_folder
+from app.words.say import LANGUAGES
 
 _SHOWN = 12  # changes of one kind that are listed on the screen; all are kept
 
@@ -53,6 +54,7 @@ def add_to(kinds: Any) -> None:
     parser.add_argument("--mapping", type=Path, metavar="M.toml", help="the mapping to read it by")
     parser.add_argument("--confirm", action="store_true", help="the mapping is right as it is")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
