@@ -113,11 +113,12 @@ def _about(kind: str, code: str, view: View, store: Store) -> Content:
         *_from_documents(kind, code, mine, store),
     ]
     blocks += [ContentsBlock([ContentsItem(one.id, one.title) for one in tables]), *tables]
+    ranked = sum(line.rank is not None for line in every)
     lead = say(
         language,
-        _LEAD[kind],
+        _LEAD[kind] if ranked else "profile_lead_unranked",
         lines=str(len(every)),
-        ranked=str(sum(line.rank is not None for line in every)),
+        ranked=str(ranked),
     )
     named = known.places if kind == REGION else known.sectors
     return Content(named[code].name[language], lead, blocks, printable=True, about_one=True)
