@@ -806,3 +806,10 @@ def test_every_message_has_three_languages_and_the_same_slots():
 def test_the_language_may_stand_behind_the_file(tmp_path, capsys):
     assert main(["table", str(tmp_path / "none.xlsx"), "--lang", "kk"]) == 1
     assert message("kk", "nothing_taken") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [("1", "1 число —"), ("3", "3 числа —"), ("5", "5 чисел —")]
+)
+def test_a_message_has_the_form_that_its_number_asks_for(count, words):
+    assert message("ru", "columns_moved", count=count, own="0").startswith(words)
