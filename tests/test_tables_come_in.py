@@ -238,6 +238,14 @@ def test_other_words_are_asked_about_and_become_a_break(data, tmp_path, capsys):
     assert all(said[language] for language in LANGUAGES)
 
 
+@pytest.mark.parametrize("wrong", ["-4.9", "490"])
+def test_a_number_far_from_what_another_source_has_is_asked_about(data, tmp_path, capsys, wrong):
+    years = {**LONG, "2021": (float(wrong), *LONG["2021"][1:])}
+    path = region_years(tmp_path / "far.xlsx", years=years)
+    assert bring_in(path, {"held": "replace", "jump": "real"}) == 1
+    assert f"2021 KZ: {wrong.removesuffix('.0')}" in capsys.readouterr().err
+
+
 def test_a_jump_is_asked_about(data, tmp_path, capsys):
     years = {str(year): (5 - (year - 2015) * 0.1,) * 3 for year in range(2015, 2024)}
     years["2023"] = (40.1, 4.2, 4.2)

@@ -26,6 +26,8 @@ _LEAST = 3  # so many numbers in a line before it can be called a copy
 _WIDE_APART = 6  # so many times its series' own usual step is a jump …
 _AT_LEAST = 1.5  # … if the number is also so many times the one before
 _MOST_LINES = 400
+_FAR = 2  # so many times what another source has for the same is another quantity, or a slip …
+_SMALL = 10  # … unless both numbers are small: 0.2 and 0.5 per cent are near
 _COUNTED = re.compile("stock|flow")  # kinds of measures whose parts add up
 
 
@@ -301,6 +303,42 @@ def _wrong(total: Row, parts: Sequence[float], kind: str, dimension: str) -> str
     within = min(parts) - 3 * exact <= value <= max(parts) + 3 * exact
     between = kind in {"share", "rate", "amount"} and complete
     return "total_outside" if between and not within else ""
+
+
+def doubts_beside_others(
+    rows: Sequence[Row], facts: Mapping[Key, Sequence[Fact]], source: str
+) -> Iterator[Doubt]:
+    """Yield a question for each measure of which a number is far from what another source has for
+    the same, or has the other sign: thousands for units, a minus for a dash.
+    """
+    far: dict[str, list[tuple[Row, Fact]]] = {}
+    for row in rows:
+        for fact in facts.get(row.key, ()):
+            if fact.source != source and _far(row.value, fact.value):
+                far.setdefault(row.measure, []).append((row, fact))
+    for measure, pairs in far.items():
+        row, fact = pairs[0]
+        remark = asked(
+            "far",
+            measure,
+            (REAL, LEAVE_OUT),
+            row.sheet,
+            row.cell,
+            count=str(len(pairs)),
+            key=" ".join(part for part in row.key if part != "_T"),
+            after=row.value,
+            before=fact.value,
+            source=fact.source,
+        )
+        yield Doubt(remark, tuple(one for one, _ in pairs))
+
+
+def _far(one: str, two: str) -> bool:
+    if not one or not two:
+        return False
+    small, large = sorted((abs(float(one)), abs(float(two))))
+    other_sign = float(one) * float(two) < 0
+    return other_sign or (large >= _SMALL and large > _FAR * small)
 
 
 def doubts_of_jumps(

@@ -15,6 +15,7 @@ from app.intake.table.doubts import (
     LEAVE_OUT,
     SAME,
     Doubt,
+    doubts_beside_others,
     doubts_of_columns,
     doubts_of_jumps,
     doubts_of_lines,
@@ -70,6 +71,8 @@ def weigh(
     first = compare(weighed.rows, facts, source)
     changed = {change.key for change in first.changes if change.kind != "gone"}
     for doubt in doubts_of_jumps(weighed.rows, facts, changed, source):
+        _settle(doubt, mapping, weighed)
+    for doubt in doubts_beside_others(weighed.rows, index, source):
         _settle(doubt, mapping, weighed)
     weighed.changes = compare(weighed.rows, facts, source)
     _definitions(words, mapping, weighed)
