@@ -1,4 +1,6 @@
-"""Organisation: membership, partnership, training, information, governance, recognition, finance."""
+"""Organisation: membership, partnership, training, information, governance,
+recognition, finance.
+"""
 
 from app.page import show
 

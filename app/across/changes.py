@@ -171,7 +171,9 @@ def _named(
 
 
 def _of_words(change: Change, language: str, store: Store) -> str:
-    """Return the name of an event or a conflict, by its row of today; its code where it has none."""
+    """Return the name of an event or a conflict, by its row of today; its code
+    where it has none.
+    """
     column, code = next(iter(change.key.items()))
     sql = {
         "events": f"select text_{language} as said from events where event = $code",

@@ -1,5 +1,5 @@
-"""The index of a release's figures: the newest first, and which of them hold a word, a value, a year,
-a code. Reads no question.
+"""The index of a release's figures: the newest first, and which of them hold a word, a value, a
+year, a code. Reads no question.
 """
 
 from __future__ import annotations

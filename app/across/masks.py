@@ -1,5 +1,5 @@
-"""Sets of figures, each one whole number with a bit for each figure, and which set holds a word or a
-value; knows no figure.
+"""Sets of figures, each one whole number with a bit for each figure, and which set holds a word or
+a value; knows no figure.
 """
 
 from __future__ import annotations

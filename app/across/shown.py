@@ -1,5 +1,5 @@
-"""Where a number of the facts is shown: its exhibit, under the filters that the number itself needs.
-Reads what exhibits hold; counts no number.
+"""Where a number of the facts is shown: its exhibit, under the filters that the number itself
+needs. Reads what exhibits hold; counts no number.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Shown:
 
 
 def shown(entry: Entry, view: View, store: Store) -> Shown | None:
-    """Return the nearest exhibit that holds an entry's number; if none does, that of the counts of a
-    printed share or change; else None.
+    """Return the nearest exhibit that holds an entry's number; if none does, that of the counts of
+    a printed share or change; else None.
     """
     asked = [(card, _view(card, entry, view, store)) for card in entry.cards[:_TRIED]]
     for card, there in asked:

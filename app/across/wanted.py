@@ -77,7 +77,8 @@ def plain_word(token: str) -> frozenset[Phrase]:
 def _groups(left: list[str], least: int) -> tuple[list[frozenset[Phrase]], list[str]]:
     """Return what is called by other words too, with all it is called by, and the words left over.
 
-    Phrases of at least so many words, in any order; the longest counts (`minimum wage`, not `wage`).
+    Phrases of at least so many words, in any order; the longest counts (`minimum wage`, not
+    `wage`).
     """
     keys = [frozenset(every_stem(token)) for token in left]
     standing: dict[frozenset[int], frozenset[Phrase]] = {}

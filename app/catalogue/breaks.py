@@ -1,5 +1,6 @@
-"""Reads the breaks of series (the federation's `breaks.toml`): from when and where the numbers of a measure do
-not compare with the earlier ones; says which of them a card shows. Draws nothing, knows no number.
+"""Reads the breaks of series (the federation's `breaks.toml`): from when and where the numbers of a
+measure do not compare with the earlier ones; says which of them a card shows. Draws nothing, knows
+no number.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ class SeriesBreak:
 
 
 def read_breaks(path: Path, known: Mapping[str, Container[str]]) -> tuple[SeriesBreak, ...]:
-    """Read every break, none if there is no file; `known` are the codes of measures, places, sectors and series.
+    """Read every break, none if there is no file; `known` are the codes of measures, places,
+    sectors and series.
 
     Raises BadCard for an unknown key or code or a period that is none, IncompleteText for words
     that are missing in a language; either names the break.

@@ -264,8 +264,8 @@ def _standing(
 
 
 def _of_our_sources(card: Card, sources: Container[str]) -> Card:
-    """Return the card as a federation shows it that may have none of the card's sources: what it says
-    of their places and of what they print is then not said.
+    """Return the card as a federation shows it that may have none of the card's sources: what it
+    says of their places and of what they print is then not said.
     """
     if ours := tuple(code for code in card.sources if code in sources):
         return replace(card, sources=ours)

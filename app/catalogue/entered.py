@@ -1,5 +1,6 @@
-"""Says which measures and sources a folder of facts has, and which exhibits its release found nothing
-to show for, so that exhibits without facts can be left out; reads nothing else and checks nothing.
+"""Says which measures and sources a folder of facts has, and which exhibits its release found
+nothing to show for, so that exhibits without facts can be left out; reads nothing else and checks
+nothing.
 """
 
 from __future__ import annotations

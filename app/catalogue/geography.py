@@ -1,5 +1,5 @@
-"""Says whether the data folder draws its regions: without outlines and tiles of all of them, a map is
-a ranking; draws nothing.
+"""Says whether the data folder draws its regions: without outlines and tiles of all of them, a map
+is a ranking; draws nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from app.paths import data_folder
 
 
 def is_drawn(regions: Iterable[str]) -> bool:
-    """Return whether every region has an outline (`geo/regions.json`) and a tile (`geo/tiles.json`);
-    False also where a file cannot be read.
+    """Return whether every region has an outline (`geo/regions.json`) and a tile
+    (`geo/tiles.json`); False also where a file cannot be read.
     """
     folder = data_folder() / "geo"
     try:

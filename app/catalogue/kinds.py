@@ -31,7 +31,8 @@ class Kind:
     no unit stands under its title. `sentences`: its rows are sentences, so that its table stands
     open. `without_value`: a row without a number is worth showing. `over_time`: it draws lines
     through time, which stop where a series breaks. `hollow`: what is not final has a hollow mark.
-    `events`: its marks are events, each with a place of its own in its document. `regions`: it is made of the outlines of all regions.
+    `events`: its marks are events, each with a place of its own in its document. `regions`: it is
+    made of the outlines of all regions.
 
     `joint` stands between the first and the last period under the title: None where a chart stands
     at no time, "" for the joint of a series. `pick` is the filter that a click sets whatever the

@@ -1,5 +1,5 @@
-"""Reads what else things are called (`synonyms.toml` of the programme and of the federation) and refuses what would mislead a search;
-searches nothing.
+"""Reads what else things are called (`synonyms.toml` of the programme and of the federation) and
+refuses what would mislead a search; searches nothing.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def read_synonyms(
 ) -> Synonyms:
     """Read files of synonyms.
 
-    Raises BadCard for a group without one of the languages, for a phrase that stands in two entries (in whatever form) or tells nothing, and for an unknown place or
-    sector.
+    Raises BadCard for a group without one of the languages, for a phrase that stands in two entries
+    (in whatever form) or tells nothing, and for an unknown place or sector.
     """
     seen: dict[Phrase, str] = {}
     groups: list[tuple[Phrase, ...]] = []

@@ -59,8 +59,8 @@ def vocabulary() -> tuple[SharedWord, ...]:
 
 @cache
 def shared_sql() -> str:
-    """Return `queries/_shared.sql` with what belongs to the federation in its place: its code and that
-    of its country, their names, and how many of its regions are nearly all.
+    """Return `queries/_shared.sql` with what belongs to the federation in its place: its code and
+    that of its country, their names, and how many of its regions are nearly all.
     """
     kinds = read_kinds(data_folder() / "codes" / "places.csv", "place").values()
     most = ceil(0.75 * sum(kind in {"region", "city"} for kind in kinds))

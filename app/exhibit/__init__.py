@@ -1,1 +1,3 @@
-"""One question answered, in one language, for one view: finding, chart, table, notes, receipt code."""
+"""One question answered, in one language, for one view: finding, chart, table, notes,
+receipt code.
+"""

@@ -46,7 +46,9 @@ def explanation(check: Row, language: str) -> str:
 
 
 def _general(check: Row, language: str) -> str:
-    """Return the words for a check of this kind, with the name of its number; numbers still open."""
+    """Return the words for a check of this kind, with the name of its number;
+    numbers still open.
+    """
     selector = re.match(r"(statistics:)?([a-z_0-9]+)@(\S+)", check["left"] or "")
     if selector is None:
         return ""

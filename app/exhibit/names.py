@@ -113,7 +113,9 @@ def source_names(codes: list[str], language: str, store: Store, known: Catalogue
 
 
 def _outlet(title: str) -> str:
-    """Return the outlet that a source's title begins with, without whom it quotes; blank if none."""
+    """Return the outlet that a source's title begins with, without whom it quotes;
+    blank if none.
+    """
     outlet, colon, _ = title.partition(":")
     return outlet.partition("(")[0].partition(", quoting")[0].strip() if colon else ""
 

@@ -1,8 +1,8 @@
 """What belongs to a number wherever it is said: doubts about it, and how exactly it is printed;
 writes no sentence.
 
-A number is known by measure, period, place, sector and value: a row of an exhibit says the number of
-a fact if the exhibit's measures and the row's codes and value are those of the fact.
+A number is known by measure, period, place, sector and value: a row of an exhibit says the number
+of a fact if the exhibit's measures and the row's codes and value are those of the fact.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def modality_in(printed: str) -> str:
 
 
 def modality_of(card: Card, row: Mapping[str, object], store: Store) -> str:
-    """Return how exactly the number of an exhibit's row is printed; blank: exactly, or not known."""
+    """Return how exactly the number of an exhibit's row is printed; blank: exactly,
+    or not known.
+    """
     return _said(card, row, _modalities(store))
 
 
@@ -69,7 +71,9 @@ def doubts_about(card: Card, rows: Iterable[Row], store: Store) -> tuple[Row, ..
 
 
 def weight(check: Row) -> float:
-    """Return how far a check moves what a reader concludes: 1 (a wording) to 3 (another finding)."""
+    """Return how far a check moves what a reader concludes: 1 (a wording) to 3
+    (another finding).
+    """
     return float(check.get("weight") or 1)
 
 

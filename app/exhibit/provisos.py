@@ -114,7 +114,9 @@ def doubted(
 
 
 def _shown_beside(check: Row, card: Card) -> bool:
-    """Say whether an exhibit shows what another source says instead: then its sentence tells both."""
+    """Say whether an exhibit shows what another source says instead: then its
+    sentence tells both.
+    """
     others = re.findall(r"([a-z_0-9]+)@", check["right"] or "")
     return against(check) == "source" and bool(others) and set(others) <= set(card.measures)
 

@@ -103,6 +103,6 @@ def _formed(store: Store) -> tuple[Row, ...]:
     return tuple(
         store.rows(
             "select place, valid_from, predecessor from places where valid_from <> '' and "
-            "predecessor in (select place from places where kind in ('region', 'city')) order by place"
+            "predecessor in (select place from places where kind in ('region', 'city')) order by place"  # noqa: E501
         )
     )

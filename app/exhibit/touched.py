@@ -1,5 +1,5 @@
-"""Whether a later release has anything otherwise that an exhibit's query can read, or has only more:
-compares facts, answers no query.
+"""Whether a later release has anything otherwise that an exhibit's query can read, or has only
+more: compares facts, answers no query.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def untouched(card: Card, earlier: Release, later: Release) -> bool:
 
 @lru_cache(maxsize=64)
 def _measures_changed(earlier: Release, later: Release) -> frozenset[str]:
-    """Return the measures of which a number was revised or withdrawn; whichever source prints it."""
+    """Return the measures of which a number was revised or withdrawn; whichever
+    source prints it.
+    """
     was, now = (_values(open_release(one.number).rows(_NUMBERS)) for one in (earlier, later))
     return frozenset(key[1] for key, values in was.items() if not values <= now.get(key, set()))
 

@@ -131,7 +131,7 @@ PROGRAMMES = (
     "locator",
     "exhibits",
 )
-# What a document says of its own numbers: said beside them on `exhibits`, only while they are shown.
+# What a document says of its own numbers: said beside them on `exhibits`, while they are shown.
 REMARKS = (
     "remark",
     "exhibits",

@@ -122,8 +122,8 @@ class Receipt:
 
 
 def receipt_of(shown: Shown, card: Card, language: str, base: str) -> Receipt:
-    """Return everything about what was shown; raise NoRelease (OtherRelease: there is another of its
-    number) or DamagedRelease if its release cannot be read.
+    """Return everything about what was shown; raise NoRelease (OtherRelease: there is another of
+    its number) or DamagedRelease if its release cannot be read.
     """
     view = shown.view(language).only(card.breakdowns)
     meant = release_meant(shown)

@@ -37,8 +37,8 @@ _Place = tuple[int, int, str, bool, tuple[tuple[bool, int, str], ...]]
 
 
 class TargetRow(TypedDict):
-    """A row of the table `targets`, as the build has checked it, with the modality of its commitment;
-    `by` is blank if no year is said.
+    """A row of the table `targets`, as the build has checked it, with the modality of its
+    commitment; `by` is blank if no year is said.
     """
 
     target: str

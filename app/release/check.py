@@ -197,7 +197,9 @@ def checked() -> tuple[dict[str, pa.Table], list[Problem]]:
 
 
 def federation_problems() -> list[Problem]:
-    """Return what is wrong with the file that says whose dashboard this is: all else hangs on it."""
+    """Return what is wrong with the file that says whose dashboard this is: all
+    else hangs on it.
+    """
     try:
         ours = federation()
     except BadFederation as error:

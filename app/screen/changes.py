@@ -65,8 +65,8 @@ def changes_page(view: View, store: Store) -> Content:
 
 
 def since_block(view: View, store: Store) -> SinceBlock:
-    """Return what is new since each of the last releases: which of them a viewer has seen last, only
-    their browser knows.
+    """Return what is new since each of the last releases: which of them a viewer has seen last,
+    only their browser knows.
     """
     language = view.language
     earlier = [one for one in releases() if one.number < store.release.number][-MOST_RELEASES:]

@@ -38,7 +38,9 @@ def answer_asset(request: Request) -> Response:
 
 
 def packed_response(request: Request, one: Body, keep: str = FOREVER) -> Response:
-    """Answer with a body, packed as the browser takes it; `keep` is for how long (cache-control)."""
+    """Answer with a body, packed as the browser takes it; `keep` is for how long
+    (cache-control).
+    """
     data, coding = packer().packed(one, request.headers.get("accept-encoding", ""))
     return _coded(data, coding, TYPES[one.name.rpartition(".")[2]], keep)
 

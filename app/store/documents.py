@@ -1,7 +1,7 @@
 """The documents of a release by name, as the house lists them; knows no number of theirs.
 
-A name stands once for a line of editions (`data/text/documents.toml`), `{year}` is what the edition is
-about: the next report has its name before anybody writes one.
+A name stands once for a line of editions (`data/text/documents.toml`), `{year}` is what the edition
+is about: the next report has its name before anybody writes one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""How exactly a number is printed, in words and as a sign: “more than 60”, “> 60”; knows no fact."""
+"""How exactly a number is printed, in words and as a sign: “more than 60”, “> 60”;
+knows no fact.
+"""
 
 from __future__ import annotations
 

@@ -50,9 +50,9 @@ class Federation:
     """Whose facts the data folder holds.
 
     `country` is the code of the whole to which all regions belong, `organisation` that of the
-    federation itself among organisations, blank if it has none. `exhibits`: ALL, one without
-    facts is a fault, or WITH_FACTS, it is not there. `mark` is what each release of the folder is (app.release.releases). `names` are the
-    forms by name, language and form.
+    federation itself among organisations, blank if it has none. `exhibits`: ALL, one without facts
+    is a fault, or WITH_FACTS, it is not there. `mark` is what each release of the folder is
+    (app.release.releases). `names` are the forms by name, language and form.
     """
 
     id: str

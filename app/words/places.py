@@ -38,8 +38,8 @@ def _place(part: str, language: str) -> str:
 
 
 def locator_said(words_of_it: str, language: str) -> str:
-    """Return the place in a document that somebody names in words (`2.3, строка 1 таблицы`), as facts
-    name it; phrases that are in no list stay as they are.
+    """Return the place in a document that somebody names in words (`2.3, строка 1 таблицы`), as
+    facts name it; phrases that are in no list stay as they are.
     """
     return "".join(_said(part, language) for part in re.split(r"([,;] )", words_of_it))
 

@@ -68,8 +68,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def entries(kind: str) -> Iterator[tuple[str, str, Any]]:
-    """Yield file, code and entry of `<kind>.toml`, or of every file in `<kind>/`: what the federation
-    says (`text/` of its folder) goes before what the programme says under the same code.
+    """Yield file, code and entry of `<kind>.toml`, or of every file in `<kind>/`: what the
+    federation says (`text/` of its folder) goes before what the programme says under the same code.
 
     Raises IncompleteText if one of the two says a code twice.
     """

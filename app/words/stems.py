@@ -119,7 +119,9 @@ def _kazakh(word: str) -> str:
 
 
 def _hangs(ending: str, before: str) -> bool:
-    """Return whether a Kazakh ending can stand behind a letter: its first sound follows the last."""
+    """Return whether a Kazakh ending can stand behind a letter: its first sound
+    follows the last.
+    """
     if before == "о":
         return False
     if ending[0] in "тк":

@@ -277,7 +277,9 @@ def title_of(slide: Slide) -> Shape:
 
 
 def add_band(slide: Slide, text: str, language: str) -> None:
-    """Add what must be said of all that is shown across the slide's head; nothing if it is blank."""
+    """Add what must be said of all that is shown across the slide's head; nothing
+    if it is blank.
+    """
     if not text:
         return
     said = [[Words(text, _BAND_SIZE, "@paper", True)]]

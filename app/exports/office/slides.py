@@ -343,7 +343,9 @@ class _Page:
         return _Space(TOP + high(count, size) + 4 + under + 12, end, tuple(notes))
 
     def _warnings(self, one: Exhibit, room: int) -> list[str]:
-        """Return the contradictions, revisions and breaks that fit into so many lines, and how many more."""
+        """Return the contradictions, revisions and breaks that fit into so many lines, and how many
+        more.
+        """
         told = [
             f"≠ {note.text}" if note.kind == "contradiction" else note.text
             for kind in ("contradiction", "revised", "break")

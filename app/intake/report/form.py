@@ -1,4 +1,6 @@
-"""The form of the kit: its sheets and their columns, in the order of the workbook; knows no fact."""
+"""The form of the kit: its sheets and their columns, in the order of the workbook;
+knows no fact.
+"""
 
 from __future__ import annotations
 

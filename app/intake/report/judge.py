@@ -100,7 +100,8 @@ class Answer:
 @dataclass(slots=True)
 class Judged:
     """What a workbook says: answers by sheet, new names, faults; how many numbers are missing, by
-    section; the keys of all lines of numbers, last year's numbers by them; the unit of each measure.
+    section; the keys of all lines of numbers, last year's numbers by them; the unit of each
+    measure.
     """
 
     answers: dict[str, list[Answer]] = field(default_factory=dict)

@@ -1,5 +1,5 @@
-"""A workbook that came back, from its cells to rows of facts and everything that is wrong with them;
-writes nothing.
+"""A workbook that came back, from its cells to rows of facts and everything that is wrong with
+them; writes nothing.
 """
 
 from __future__ import annotations

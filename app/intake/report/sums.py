@@ -1,5 +1,5 @@
-"""Totals beside their parts in the answers: by the rules that last year's report was checked by, and
-by the codes themselves. Says what does not come out, mends nothing.
+"""Totals beside their parts in the answers: by the rules that last year's report was checked by,
+and by the codes themselves. Says what does not come out, mends nothing.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""A table and its mapping become rows of `statistics`, each knowing its sheet and cell; what cannot be
-read is named cell by cell. Compares nothing and writes nothing.
+"""A table and its mapping become rows of `statistics`, each knowing its sheet and cell; what cannot
+be read is named cell by cell. Compares nothing and writes nothing.
 """
 
 from __future__ import annotations

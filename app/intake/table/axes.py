@@ -1,5 +1,5 @@
-"""What the labels of a table say of each of its cells, by the words of its mapping; keeps apart what
-is not known. Reads no number.
+"""What the labels of a table say of each of its cells, by the words of its mapping; keeps apart
+what is not known. Reads no number.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an axis says of one line or column: codes, a time, whether it is left out or not known."""
+    """What an axis says of one line or column: codes, a time, whether it is left out
+    or not known.
+    """
 
     codes: Codes = field(default_factory=dict)
     time: Time | None = None
@@ -278,7 +280,9 @@ def _dimensions(one: Said) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What all labels of a cell say together; `clash` names a dimension that two of them contest."""
+    """What all labels of a cell say together; `clash` names a dimension that two of
+    them contest.
+    """
 
     codes: Codes
     time: Time | None

@@ -1,5 +1,5 @@
-"""The command `python -m app.intake table FILE`: proposes a mapping, asks what is open, and takes the
-table when everything is confirmed; leaves how to the modules beside it.
+"""The command `python -m app.intake table FILE`: proposes a mapping, asks what is open, and takes
+the table when everything is confirmed; leaves how to the modules beside it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What a table changes in the facts there are: new, revised, gone, equal; changes nothing itself."""
+"""What a table changes in the facts there are: new, revised, gone, equal; changes
+nothing itself.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Reads delimited text into a grid: CSV as it is published, ILOSTAT bulk, SDMX-CSV 1 and 2 with their
-labels and sub-fields; interprets no code.
+"""Reads delimited text into a grid: CSV as it is published, ILOSTAT bulk, SDMX-CSV 1 and 2 with
+their labels and sub-fields; interprets no code.
 """
 
 from __future__ import annotations

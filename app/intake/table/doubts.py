@@ -1,5 +1,5 @@
-"""Asks about numbers that can be read and are hardly right: a line copied from others, columns moved by
-one, a total smaller than its parts, a jump. Decides nothing and changes no number.
+"""Asks about numbers that can be read and are hardly right: a line copied from others, columns
+moved by one, a total smaller than its parts, a jump. Decides nothing and changes no number.
 """
 
 from __future__ import annotations
@@ -185,7 +185,9 @@ def _run(one: Sequence[str], two: Sequence[str], step: int) -> list[str]:
 def doubts_of_columns(
     block: Block, rows: Sequence[Row], facts: Mapping[Key, Sequence[Fact]]
 ) -> Iterator[Doubt]:
-    """Yield a question where the numbers of a block are those that the facts have one column beside."""
+    """Yield a question where the numbers of a block are those that the facts have one column
+    beside.
+    """
     by_place = {(row.line, row.column): row for row in rows if row.value}
     if len(block.values) < 2:
         return
@@ -230,8 +232,8 @@ def _known(value: str, key: Key, facts: Mapping[Key, Sequence[Fact]]) -> bool:
 
 
 def doubts_of_totals(rows: Sequence[Row]) -> Iterator[Doubt]:
-    """Yield a question for each measure whose total is less than a part, than its parts together, or
-    outside of them where it is a share or a rate.
+    """Yield a question for each measure whose total is less than a part, than its parts together,
+    or outside of them where it is a share or a rate.
     """
     found: dict[tuple[str, str], list[tuple[Row, str]]] = {}
     kinds = {code: measure.kind for code, measure in catalogue().measures.items()}

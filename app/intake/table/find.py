@@ -1,5 +1,5 @@
-"""Finds for each table of a mapping where it stands in a file: by its words and its build, not by its
-cells, so that next year's file is found too.
+"""Finds for each table of a mapping where it stands in a file: by its words and its build, not by
+its cells, so that next year's file is found too.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ class Grid:
     `merges` are first line, first column, last line, last column; `decimals` how many digits the
     format of a cell shows, `percents` the cells shown as per cent, `formulas` those that hold a
     formula and no value. Where the file says itself which columns name and which count, `labels`
-    and `values` are these columns; `counted` is what its cells are called if not by letters. In a `complete`
-    one a blank label is blank, and not the one above it.
+    and `values` are these columns; `counted` is what its cells are called if not by letters. In a
+    `complete` one a blank label is blank, and not the one above it.
     """
 
     name: str

@@ -1,5 +1,5 @@
-"""Keeps an import in the data folder and puts its rows among the facts: all of it or nothing. Decides
-nothing; a release is built by another command.
+"""Keeps an import in the data folder and puts its rows among the facts: all of it or nothing.
+Decides nothing; a release is built by another command.
 """
 
 from __future__ import annotations
@@ -191,7 +191,9 @@ def changes_csv(changes: Iterable[Change]) -> str:
 
 
 def break_entries(source: str, answers: Iterable[tuple[Answer, Sequence[str]]]) -> str:
-    """Return entries for data/text/breaks.toml: one for each answer, with the measures it concerns."""
+    """Return entries for data/text/breaks.toml: one for each answer, with the
+    measures it concerns.
+    """
     lines: list[str] = []
     for number, (answer, measures) in enumerate(answers, 1):
         quoted = ", ".join(json.dumps(measure) for measure in measures)

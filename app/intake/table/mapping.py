@@ -1,5 +1,5 @@
-"""The mapping file of a table: what its words and columns mean here. Reads and writes it, says what is
-wrong with it; guesses nothing.
+"""The mapping file of a table: what its words and columns mean here. Reads and writes it, says what
+is wrong with it; guesses nothing.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Reads words of time in three languages: years, quarters, months, spans since January, days; a part
-of them is completed by another head.
+"""Reads words of time in three languages: years, quarters, months, spans since January, days; a
+part of them is completed by another head.
 """
 
 from __future__ import annotations
@@ -40,26 +40,26 @@ _PATTERNS = tuple(
     for one in (
         rf"{_YEAR}\s*(?:г(?:од[ауе]?|г)?|ж(?:ыл\w*)?|years?)?\.?",
         rf"(?:за |в )?{_YEAR}\s*(?:год[ау]?|жыл\w*)",
-        r"(?P<year>(?:19|20)\d\d)\s*[-/]\s*(?P<until>(?:19|20)?\d\d)\s*(?:г(?:оды|г)?|жж?|уч\w* год|oқу жылы)?\.?",
+        r"(?P<year>(?:19|20)\d\d)\s*[-/]\s*(?P<until>(?:19|20)?\d\d)\s*(?:г(?:оды|г)?|жж?|уч\w* год|oқу жылы)?\.?",  # noqa: E501
         rf"{_YEAR}-?\s?[qkк](?P<nth>[1-4])",
         rf"[qк](?P<nth>[1-4])[\s/-]*{_YEAR}?",
-        rf"{_BEFORE}(?:в |за )?{_NTH}[\s-]*(?:й|st|nd|rd|th|ый|ой|ий|ьего|ого|шi|ши)?[\s.-]*{_QUARTER_WORD}\.?{_OF_YEAR}",
+        rf"{_BEFORE}(?:в |за )?{_NTH}[\s-]*(?:й|st|nd|rd|th|ый|ой|ий|ьего|ого|шi|ши)?[\s.-]*{_QUARTER_WORD}\.?{_OF_YEAR}",  # noqa: E501
         rf"{_BEFORE}{_QUARTER_WORD}\.?\s*{_NTH}{_OF_YEAR}",
         rf"{_YEAR}-?[mм](?P<number>0?[1-9]|1[0-2])",
         rf"{_YEAR}-(?P<number>0[1-9]|1[0-2])",
         rf"(?P<number>0[1-9]|1[0-2])[./]{_YEAR}",
         rf"{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
         rf"(?:на )?(?P<day>[0-3]?\d)\.(?P<number>0?[1-9]|1[0-2])\.{_YEAR}\s*г?\.?",
-        rf"(?:на |as of |at )?(?P<day>[0-3]?\d)[\s-]+(?:е |шi |ши )?{_MONTH.format('month')}{_OF_YEAR}(?:\w{{0,4}})",
+        rf"(?:на |as of |at )?(?P<day>[0-3]?\d)[\s-]+(?:е |шi |ши )?{_MONTH.format('month')}{_OF_YEAR}(?:\w{{0,4}})",  # noqa: E501
         rf"{_BEFORE}{_MONTH.format('month')}{_OF_YEAR}",
         rf"{_BEFORE}(?:за )?{_MONTH.format('from')}\s*-\s*{_MONTH.format('to')}{_OF_YEAR}",
-        rf"{_BEFORE}(?:за )?(?P<months>[1-9]|1[0-2])[\s-]*(?:ти |и )?(?:мес(?:яц\w*)?|ай\w*|months?)\.?{_OF_YEAR}",
-        rf"{_BEFORE}(?:за )?(?P<half>i|и|1|перв|first|ii|ии|2|втор|second)[\s-]*(?:ое|ый|ого|е|st|nd|ши)?\s*(?:полугоди\w*|п/г|half(?: year)?|жарты жыл\w*|жартыжылды\w*){_OF_YEAR}",
-        r"(?P<whole>год|года|за год|годов\w*|year|annual|yearly|жыл|жылы|жылдык|всего за год|итого за год|full year|12 месяцев)",
+        rf"{_BEFORE}(?:за )?(?P<months>[1-9]|1[0-2])[\s-]*(?:ти |и )?(?:мес(?:яц\w*)?|ай\w*|months?)\.?{_OF_YEAR}",  # noqa: E501
+        rf"{_BEFORE}(?:за )?(?P<half>i|и|1|перв|first|ii|ии|2|втор|second)[\s-]*(?:ое|ый|ого|е|st|nd|ши)?\s*(?:полугоди\w*|п/г|half(?: year)?|жарты жыл\w*|жартыжылды\w*){_OF_YEAR}",  # noqa: E501
+        r"(?P<whole>год|года|за год|годов\w*|year|annual|yearly|жыл|жылы|жылдык|всего за год|итого за год|full year|12 месяцев)",  # noqa: E501
     )
 )
 _STATUS = re.compile(
-    r"[\s,(]*\b(?P<provisional>предв\w*|provisional|prelim\w*|алдын ала)?(?P<estimate>оценк\w*|estimate\w*|бага\w*)?[.)\s]*$"
+    r"[\s,(]*\b(?P<provisional>предв\w*|provisional|prelim\w*|алдын ала)?(?P<estimate>оценк\w*|estimate\w*|бага\w*)?[.)\s]*$"  # noqa: E501
 )
 
 

@@ -1,5 +1,5 @@
-"""Reads names and codes of places as publishers write them, in three languages; all labels of an axis
-together, because `Almaty` beside `Almaty city` is the region. Invents no place.
+"""Reads names and codes of places as publishers write them, in three languages; all labels of an
+axis together, because `Almaty` beside `Almaty city` is the region. Invents no place.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Guesses what a table means and writes it as a mapping that a person confirms: by names, by heads, by
-numbers that the facts already have. What it does not know stays a question mark.
+"""Guesses what a table means and writes it as a mapping that a person confirms: by names, by heads,
+by numbers that the facts already have. What it does not know stays a question mark.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Reads a file of any form into a book of grids; the one place that knows which module reads what."""
+"""Reads a file of any form into a book of grids; the one place that knows which
+module reads what.
+"""
 
 from __future__ import annotations
 

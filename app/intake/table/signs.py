@@ -1,5 +1,5 @@
-"""Reads one cell: a number with all that hangs on it, a sign for what is missing, a word without its
-footnote marks; never takes what is missing for nought.
+"""Reads one cell: a number with all that hangs on it, a sign for what is missing, a word without
+its footnote marks; never takes what is missing for nought.
 """
 
 from __future__ import annotations

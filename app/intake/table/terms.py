@@ -14,19 +14,19 @@ from app.intake.table.signs import key
 from app.paths import TEXT
 from app.words.say import LANGUAGES, read_toml
 
-_AGE_WORDS = r"(?:лет|года?|жас\w*|years?(?: old)?|yrs?|y|возраст\w*|aged?|в возрасте|от|from|old|of age|\s)*"
+_AGE_WORDS = r"(?:лет|года?|жас\w*|years?(?: old)?|yrs?|y|возраст\w*|aged?|в возрасте|от|from|old|of age|\s)*"  # noqa: E501
 _AGES = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
         (rf"{_AGE_WORDS}(\d{{1,2}})\s*(?:-|to|до|t)\s*(\d{{1,2}}){_AGE_WORDS}", "Y{0}-{1}"),
         (
-            rf"{_AGE_WORDS}(\d{{1,2}}){_AGE_WORDS}(?:\+|и старше|и более|and over|and older|or over|or more"
+            rf"{_AGE_WORDS}(\d{{1,2}}){_AGE_WORDS}(?:\+|и старше|и более|and over|and older|or over|or more"  # noqa: E501
             rf"|жане одан жогары|жане одан улкен|жастан жогары|over){_AGE_WORDS}",
             "Y_GE{0}",
         ),
         (rf"(?:старше|over|more than)\s*(\d{{1,2}}){_AGE_WORDS}", "Y_GT{0}"),
         (
-            rf"(?:до|младше|моложе|under|less than|below)\s*(\d{{1,2}}){_AGE_WORDS}(?:жаска дейин)?",
+            rf"(?:до|младше|моложе|under|less than|below)\s*(\d{{1,2}}){_AGE_WORDS}(?:жаска дейин)?",  # noqa: E501
             "Y_LT{0}",
         ),
         (r"(\d{1,2})\s*жаска дейин\w*", "Y_LT{0}"),
@@ -130,8 +130,8 @@ def head_of(text: str) -> str:
 
 
 def unit_of(text: str) -> str:
-    """Return the code of the unit that words name, also after a comma or in brackets at the end of a
-    title; blank if none.
+    """Return the code of the unit that words name, also after a comma or in brackets at the end of
+    a title; blank if none.
     """
     known = terms().units
     plain = key(text)

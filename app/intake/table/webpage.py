@@ -1,5 +1,5 @@
-"""Reads the tables of a web page, as sites save them under the name of a workbook; runs nothing of it
-and fetches nothing.
+"""Reads the tables of a web page, as sites save them under the name of a workbook; runs nothing of
+it and fetches nothing.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Asks all that is to be asked before the rows of a table become facts, and does what the editor has
-answered; writes nothing.
+"""Asks all that is to be asked before the rows of a table become facts, and does what the editor
+has answered; writes nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ DROP, REPLACE = "drop", "replace"
 
 @dataclass(slots=True)
 class Weighed:
-    """The rows that are left, what they change, what is open, and the breaks that were confirmed."""
+    """The rows that are left, what they change, what is open, and the breaks that
+    were confirmed.
+    """
 
     rows: list[Row]
     changes: Comparison

@@ -1,5 +1,5 @@
-"""Reads workbooks into grids: xlsx by openpyxl, older and open forms by calamine; a formula is never
-worked out, a cell without a value stays without one.
+"""Reads workbooks into grids: xlsx by openpyxl, older and open forms by calamine; a formula is
+never worked out, a cell without a value stays without one.
 """
 
 from __future__ import annotations
