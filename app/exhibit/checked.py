@@ -6,15 +6,14 @@ edition that does not add up either is told by the kind of the check.
 
 from __future__ import annotations
 
-import re
-
 from app.catalogue.cards import catalogue
 from app.exhibit.names import name_of
+from app.facts.tables import SELECTOR
 from app.store.store import Row
 from app.words.federation import federation
-from app.words.numbers import number, percent, period, plural
+from app.words.numbers import number, percent, period
 from app.words.say import say
-from app.words.sentences import capital, unbroken
+from app.words.sentences import capital, unbroken, with_forms
 
 _PERCENT = frozenset({"share", "change"})
 _COLUMNS = {
@@ -30,11 +29,11 @@ def explanation(check: Row, language: str) -> str:
     text = check[f"why_{language}"] or ""
     if not text and check["result"] == "disagrees":
         text = _general(check, language)
+    text = with_forms(text, {name: check[column] for name, column in _COLUMNS.items()}, language)
     decimals = int(check["decimals"] or 0)
     share = check["kind"] in _PERCENT
     for name, column in _COLUMNS.items():
         value = check[column]
-        text = _with_form(text, name, value, language)
         whole = value is None or value == int(value)
         written = (
             percent(value, language, decimals)
@@ -49,7 +48,7 @@ def _general(check: Row, language: str) -> str:
     """Return the words for a check of this kind, with the name of its number;
     numbers still open.
     """
-    selector = re.match(r"(statistics:)?([a-z_0-9]+)@(\S+)", check["left"] or "")
+    selector = SELECTOR.match(check["left"] or "")
     if selector is None:
         return ""
     known = catalogue()
@@ -64,10 +63,3 @@ def _general(check: Row, language: str) -> str:
     ]
     what = capital(", ".join(named))
     return say(language, f"check_{check['kind']}", what=what, year=period(year, language))
-
-
-def _with_form(text: str, name: str, value: float | None, language: str) -> str:
-    """Return the text with each `{name#forms}` replaced by the form that the number asks for."""
-    return re.sub(
-        rf"\{{{name}#([^}}]+)\}}", lambda forms: plural(value or 0, forms[1], language), text
-    )

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from app.catalogue.cards import Card, catalogue
 from app.exhibit.names import name_of
-from app.facts.editions import Edition, editions_in
 from app.facts.tables import SELECTOR
-from app.store.documents import document_name
+from app.store.documents import document_name, editions
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.words.federation import federation
@@ -20,12 +19,6 @@ from app.words.say import say
 from app.words.sentences import capital
 
 _Key = tuple[str, ...]
-
-
-@kept(most=1)
-def editions(store: Store) -> dict[str, Edition]:
-    """Return the editions of the release by source; none of a release that knew none."""
-    return editions_in(store.rows("select * from sources"))
 
 
 def is_newest(source: str, store: Store) -> bool:

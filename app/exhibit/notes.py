@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from app.catalogue.breaks import Break
 from app.catalogue.cards import Card, Catalogue, catalogue
 from app.exhibit.checked import explanation
-from app.exhibit.editions import editions, revised, speaks_of
+from app.exhibit.editions import revised, speaks_of
 from app.exhibit.names import name_of
 from app.exhibit.numbers import weight
 from app.exhibit.parts import Note
 from app.exhibit.remarks import borders, remarks
 from app.promises.words import notes as promised
+from app.store.documents import editions
 from app.store.kept import kept
 from app.store.store import Row, Store
 from app.view import View

@@ -82,8 +82,7 @@ def build(
     release. `given` is who changed what no correction speaks of, and why; with `strict`, facts that
     were changed by nobody are refused. Raises FactsRefused if anything is wrong, also if the folder
     holds releases of another mark: what is not for readers never takes the place of what they read.
-    Raises OSError if the
-    folder cannot be written.
+    Raises OSError if the folder cannot be written.
     """
     try:
         mark = mark or federation().mark

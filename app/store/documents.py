@@ -15,18 +15,23 @@ from app.words.say import LANGUAGES, Words
 
 
 @kept(most=1)
+def editions(store: Store) -> dict[str, Edition]:
+    """Return the editions of the release by source; none of a release that knew none."""
+    return editions_in(store.rows("select * from sources"))
+
+
+@kept(most=1)
 def documents(store: Store) -> dict[str, Words]:
     """Return the names of the release's documents by source: in the order of `documents.toml`, of
     one line the newest edition first. A source that stands in no line there is no document.
     """
-    rows = store.rows("select * from sources")
-    editions = editions_in(rows)
+    alone = {row["source"] for row in store.rows("select source from sources")}
+    known, lines = editions(store), _lines(store)
     found: dict[str, Words] = {}
     for line, name in catalogue().documents.items():
-        own = [one for one in editions.values() if one.line == line]
-        if not own and any(row["source"] == line for row in rows):
+        if line not in lines and line in alone:
             found[line] = name
-        for edition in sorted(own, key=lambda one: one.order, reverse=True):
+        for edition in (known[source] for source in lines.get(line, ())):
             found[edition.source] = Words(
                 *(
                     name[language].replace("{year}", period(edition.about, language))
@@ -56,7 +61,7 @@ def sources_of(named: tuple[str, ...], store: Store) -> list[str]:
 @kept(most=1)
 def _lines(store: Store) -> dict[str, list[str]]:
     found: dict[str, list[Edition]] = {}
-    for edition in editions_in(store.rows("select * from sources")).values():
+    for edition in editions(store).values():
         found.setdefault(edition.line, []).append(edition)
     return {
         line: [one.source for one in sorted(own, key=lambda one: one.order, reverse=True)]

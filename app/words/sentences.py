@@ -18,6 +18,7 @@ _LEANING = re.compile(
     r"|(?<=тыс\.|млрд) (?=тенге|теңге|чел)|(?<=млн|мың) (?=тенге|теңге|чел)"
     r"|(?<=п\.) (?=[пт]\.)"
 )
+_FORMS = re.compile(r"\{(\w+)#([^}]+)\}")
 _SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+)|:([^}#]+)|#([^}]+))?\}")
 
 
@@ -73,6 +74,18 @@ def fill(
         return in_words(written, exactly, language)
 
     return _SLOT.sub(one, template)
+
+
+def with_forms(text: str, numbers: Mapping[str, float | None], language: str) -> str:
+    """Return the text with each `{name#forms}` replaced by the form that the number of that name
+    asks for; slots of other names stay.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        name, forms = match.groups()
+        return plural(numbers[name] or 0, forms, language) if name in numbers else match[0]
+
+    return _FORMS.sub(one, text)
 
 
 def slot_names(template: str) -> set[str]:

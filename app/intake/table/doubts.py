@@ -314,29 +314,40 @@ def doubts_beside_others(
     the same, or has the other sign: thousands for units, a minus for a dash.
     """
     far: dict[str, list[tuple[Row, Fact]]] = {}
-    for row in rows:
-        for fact in facts.get(row.key, ()):
-            if fact.source != source and _far(row.value, fact.value):
-                far.setdefault(row.measure, []).append((row, fact))
+    for row, fact in beside_others(rows, facts, source):
+        if _far(row.value, fact.value):
+            far.setdefault(row.measure, []).append((row, fact))
     for measure, pairs in far.items():
-        row, fact = pairs[0]
-        remark = asked(
-            "far",
-            measure,
-            (REAL, LEAVE_OUT),
-            row.sheet,
-            row.cell,
-            count=str(len(pairs)),
-            key=" ".join(part for part in row.key if part != "_T"),
-            after=row.value,
-            before=fact.value,
-            source=fact.source,
-        )
+        row = pairs[0][0]
+        answers = (REAL, LEAVE_OUT)
+        remark = asked("far", measure, answers, row.sheet, row.cell, **told_beside(pairs))
         yield Doubt(remark, tuple(one for one, _ in pairs))
 
 
+def beside_others(
+    rows: Sequence[Row], facts: Mapping[Key, Sequence[Fact]], source: str
+) -> Iterator[tuple[Row, Fact]]:
+    """Yield each number with what another source has for the same."""
+    for row in rows:
+        for fact in facts.get(row.key, ()):
+            if row.value and fact.source != source:
+                yield row, fact
+
+
+def told_beside(pairs: Sequence[tuple[Row, Fact]]) -> dict[str, str]:
+    """Return what is said of numbers beside another source's: how many, and the first of them."""
+    row, fact = pairs[0]
+    return {
+        "count": str(len(pairs)),
+        "key": " ".join(part for part in row.key if part != "_T"),
+        "after": row.value,
+        "before": fact.value,
+        "source": fact.source,
+    }
+
+
 def _far(one: str, two: str) -> bool:
-    if not one or not two:
+    if not two:
         return False
     small, large = sorted((abs(float(one)), abs(float(two))))
     other_sign = float(one) * float(two) < 0

@@ -4,13 +4,12 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from app.paths import TEXT
-from app.words.numbers import plural
 from app.words.say import Words, read_toml, words
+from app.words.sentences import with_forms
 
 REFUSED, ASKED, SAID = "refused", "asked", "said"
 
@@ -73,11 +72,8 @@ def message(language: str, kind: str, **slots: str) -> str:
     """Return the words of one message, its `{slots}` filled in; `{count#one|few|many}` is the form
     that the number asks for.
     """
-    text = re.sub(
-        r"\{(\w+)#([^}]+)\}",
-        lambda form: plural(float(slots[form[1]]), form[2], language),
-        _texts()[kind][language],
-    )
+    counts = {name: float(value) for name, value in slots.items() if value.isdigit()}
+    text = with_forms(_texts()[kind][language], counts, language)
     for name, value in slots.items():
         text = text.replace("{" + name + "}", value)
     return text

@@ -15,12 +15,14 @@ from app.intake.table.doubts import (
     LEAVE_OUT,
     SAME,
     Doubt,
+    beside_others,
     doubts_beside_others,
     doubts_of_columns,
     doubts_of_jumps,
     doubts_of_lines,
     doubts_of_places,
     doubts_of_totals,
+    told_beside,
 )
 from app.intake.table.find import unlike
 from app.intake.table.layout import Block
@@ -229,23 +231,10 @@ def _others(
     """Say where another source has another number for the same."""
     unlike_ones = [
         (row, fact)
-        for row in rows
-        if row.value
-        for fact in index.get(row.key, ())
-        if fact.source != source and not alike(fact.value, row.value)
+        for row, fact in beside_others(rows, index, source)
+        if not alike(fact.value, row.value)
     ]
     if not unlike_ones:
         return []
-    row, fact = unlike_ones[0]
-    return [
-        said(
-            "differs",
-            row.sheet,
-            row.cell,
-            count=str(len(unlike_ones)),
-            key=" ".join(part for part in row.key if part != "_T"),
-            after=row.value,
-            before=fact.value,
-            source=fact.source,
-        )
-    ]
+    row = unlike_ones[0][0]
+    return [said("differs", row.sheet, row.cell, **told_beside(unlike_ones))]
